@@ -1,0 +1,57 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let swift6: [SwiftSetting] = [.swiftLanguageMode(.v6)]
+
+/// One target of ours and what it may import; the test `ModuleWallTests` holds the same list.
+func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: swift6)
+}
+
+/// The tests of a room, with the rooms they may name besides it.
+func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + imports,
+    exclude: [], swiftSettings: swift6)
+}
+
+let package = Package(
+  name: "csecboard",
+  products: [.executable(name: "csecboard", targets: ["csecboard"])],
+  targets: [
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CNcurses"),
+    room("SafeText"),
+    room("Domain"),
+    room("Database", ["CSQLite"]),
+    room("Presentation", ["Domain", "SafeText"]),
+    room("Store", ["Database", "Domain"]),
+    room("Exchange", ["Store", "Presentation", "Domain"]),
+    room("TerminalUI", ["SafeText"]),
+    room("NcursesTerminal", ["TerminalUI", "SafeText", "CNcurses"]),
+    room("Dashboard", ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "SafeText"]),
+    room("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "SafeText"]),
+    .executableTarget(
+      name: "csecboard",
+      dependencies: [
+        "Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain",
+      ],
+      swiftSettings: swift6),
+
+    .target(
+      name: "TestSupport", dependencies: ["TerminalUI", "Store", "Database", "Domain"],
+      path: "Tests/TestSupport", swiftSettings: swift6),
+    tests("SafeText", []),
+    tests("Domain", ["TestSupport"]),
+    tests("Database", ["CSQLite", "TestSupport"]),
+    tests("Presentation", ["Domain", "TestSupport"]),
+    tests("Store", ["Database", "Domain", "TestSupport"]),
+    tests("Exchange", ["Store", "Database", "Domain", "TestSupport"]),
+    tests("TerminalUI", ["SafeText", "TestSupport"]),
+    tests(
+      "Dashboard",
+      ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"]),
+    tests("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: swift6),
+  ]
+)
