@@ -1,0 +1,57 @@
+/// The service component of a case.
+public enum CaseComponent: String, ClosedVocabulary {
+  case emergencyResponse = "ER"
+  case emergencyResponseAssessment = "ERA"
+  case familyMaintenance = "FM"
+  case familyReunification = "FR"
+  case permanentPlacement = "PP"
+  case voluntaryFamilyMaintenance = "VFM"
+  case supportiveTransition = "ST"
+  case probation = "PROB"
+}
+
+/// The part a member of staff has in a case.
+public enum AssignmentRole: String, ClosedVocabulary {
+  case primary
+  case secondary
+  case courtesy
+  case closing
+}
+
+/// The kind of a value that a county may set.
+public enum PolicyKind: String, ClosedVocabulary {
+  case base
+  case tier
+  case modifier
+  case role
+  case capacity
+  case band
+}
+
+/// What adds points to a case; the raw values are the modifier names of the contract, in its order.
+///
+/// Source: interface §4.7.
+public enum CaseModifier: String, ClosedVocabulary {
+  case missing
+  case returnWindow = "return_window"
+  case newDisclosure = "new_disclosure"
+  case placementChange = "placement_change"
+  case specialtyCourt = "specialty_court"
+  case dualLead = "dual_lead"
+  case dualNonLead = "dual_non_lead"
+  case nonminorDependent = "nmd"
+  case pregnantOrParenting = "pregnant_or_parenting"
+  case outOfCounty = "out_of_county"
+  case outOfState = "out_of_state"
+  case icwaActiveEfforts = "icwa_active_efforts"
+  case interpreter
+  case hospitalOrDetention = "hospital_or_detention"
+}
+
+/// How a worker's load stands against capacity.
+public enum LoadBand: String, ClosedVocabulary {
+  case room
+  case full
+  case over
+  case blocked
+}
