@@ -1,0 +1,78 @@
+/// How one column is headed, apart from the rows it is read from.
+public struct ColumnHeader: Hashable, Sendable {
+  /// What the column's cells are, which decides alignment and how CSV writes them.
+  public enum Kind: Hashable, Sendable {
+    /// Words, identifiers, times: left-aligned, guarded against formulas in CSV.
+    case text
+    /// Numbers only: right-aligned, and CSV leaves them alone.
+    case number
+    /// `Cell.share`: three columns `X_percent`, `X_count`, `X_total` in CSV and text.
+    case share
+  }
+
+  /// Where a cell's text stands in a column wider than it.
+  public enum Alignment: Hashable, Sendable {
+    /// At the start.
+    case left
+    /// At the end.
+    case right
+  }
+
+  /// The name in JSON, CSV and text: snake_case, never renamed once released.
+  public let key: String
+  /// The heading on screens, with the unit where the value has one: `Elapsed, h`.
+  public let title: String
+  /// What the cells are.
+  public let kind: Kind
+  /// 1 = shown however narrow the screen, 9 = the first to be left out.
+  public let priority: Int
+
+  /// Heads a column.
+  public init(key: String, title: String, kind: Kind = .text, priority: Int = 5) {
+    self.key = key
+    self.title = title
+    self.kind = kind
+    self.priority = priority
+  }
+
+  /// Numbers and shares stand right.
+  public var alignment: Alignment { kind == .text ? .left : .right }
+  /// Whether CSV leaves the cells alone: a negative number is no formula.
+  public var isNumeric: Bool { kind != .text }
+  /// The headers in CSV and text: the key, or the three columns of a share.
+  public var flatKeys: [String] {
+    kind == .share ? ["\(key)_percent", "\(key)_count", "\(key)_total"] : [key]
+  }
+}
+
+/// How one column of a listing reads: its header, and what a row puts in it.
+public struct Column<Row>: Sendable {
+  /// Key, title, kind and priority.
+  public let header: ColumnHeader
+  /// The row's cell; a pure function.
+  public let value: @Sendable (Row) -> Cell
+  /// How much the cell asks for attention.
+  public let emphasis: @Sendable (Row) -> Emphasis
+
+  /// Makes a column; see `ColumnHeader` for the meaning of each part.
+  public init(
+    _ key: String, _ title: String, kind: ColumnHeader.Kind = .text, priority: Int = 5,
+    emphasis: @escaping @Sendable (Row) -> Emphasis = { _ in .normal },
+    value: @escaping @Sendable (Row) -> Cell
+  ) {
+    header = ColumnHeader(key: key, title: title, kind: kind, priority: priority)
+    self.value = value
+    self.emphasis = emphasis
+  }
+
+  /// The name in JSON, CSV and text.
+  public var key: String { header.key }
+  /// The heading on screens.
+  public var title: String { header.title }
+  /// Where the cells stand.
+  public var alignment: ColumnHeader.Alignment { header.alignment }
+  /// 1 = always shown … 9 = the first to be left out.
+  public var priority: Int { header.priority }
+  /// Whether the cells are numbers.
+  public var isNumeric: Bool { header.isNumeric }
+}

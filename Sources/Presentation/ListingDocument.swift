@@ -1,0 +1,54 @@
+import Domain
+
+/// A listing with its rows read: everything a format needs to write it, and nothing else.
+public struct ListingDocument: Sendable {
+  /// One figure about the listing as a whole.
+  public struct SummaryItem: Hashable, Sendable {
+    /// The JSON key.
+    public let key: String
+    /// The figure.
+    public let cell: Cell
+
+    /// Names a figure.
+    public init(key: String, cell: Cell) {
+      self.key = key
+      self.cell = cell
+    }
+  }
+
+  /// The command's name, `listing` in JSON.
+  public let name: String
+  /// The time at which the facts are shown.
+  public let asOf: Instant
+  /// Whether the store is a demonstration store: `"store": "demo"` or `"live"`.
+  public let isDemo: Bool
+  /// The FIPS codes of the counties that the listing is restricted to; empty = not restricted.
+  public let counties: [String]
+  /// The headers of the columns, in order.
+  public let headers: [ColumnHeader]
+  /// The rows, each with one cell a header.
+  public let rows: [[Cell]]
+  /// Figures about the whole, in order.
+  public let summary: [SummaryItem]
+  /// Sentences that the reader needs to read the figures rightly.
+  public let notes: [String]
+  /// What text output says where there are no rows.
+  public let emptyText: String
+
+  /// Reads each row into its cells.
+  /// - Complexity: O(rows × columns)
+  public init<Row>(
+    _ listing: Listing<Row>, rows: some Sequence<Row>, asOf: Instant, isDemo: Bool,
+    counties: [String] = [], summary: [(key: String, cell: Cell)] = [], notes: [String] = []
+  ) {
+    name = listing.name
+    headers = listing.headers
+    emptyText = listing.emptyText
+    self.rows = rows.map(listing.cells(of:))
+    self.asOf = asOf
+    self.isDemo = isDemo
+    self.counties = counties
+    self.summary = summary.map { SummaryItem(key: $0.key, cell: $0.cell) }
+    self.notes = notes
+  }
+}

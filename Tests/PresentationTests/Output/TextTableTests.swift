@@ -1,0 +1,67 @@
+import Domain
+import Presentation
+import SafeText
+import Testing
+
+struct TextTableTests {
+  @Test func `aligns words left and figures right under the keys of CSV and JSON`() throws {
+    let document = Samples.document(
+      [
+        .init(name: "North", points: 1_950, capacity: 2_000),
+        .init(name: "漢字", points: 0, capacity: 0),
+      ],
+      summary: [
+        ("open", .integer(3)), ("rate", .share(.init(count: 1, total: 3, of: "screened_in"))),
+      ],
+      notes: ["A county is missing."])
+    #expect(
+      try Samples.written(document, .text) == """
+        unit   points  percent_percent  percent_count  percent_total
+        North    1950             97.5           1950           2000
+        漢字        0                —              0              0
+
+        open: 3
+        rate: 33.3 % (1 of 3 screened_in)
+        note: A county is missing.
+
+        """)
+  }
+
+  @Test func `says why it is empty`() throws {
+    let text = try Samples.written(Samples.document([], notes: ["N."]), .text)
+    #expect(text == "No unit carries a case. Import staff.csv and cases.csv.\n\nnote: N.\n")
+  }
+
+  @Test func `shortens words to the terminal but never an identifier or a figure`() throws {
+    let cells: [Cell] = [
+      .key("Y-0001-very-long-identifier"), .text("One two three four five six seven"), .integer(7),
+    ]
+    let text = try Samples.written(
+      Samples.document(row: cells, kinds: [.text, .text, .number]), .text, width: 50)
+    #expect(
+      text == """
+        a                            b                   c
+        Y-0001-very-long-identifier  One two three fou…  7
+
+        """)
+  }
+
+  @Test func `keeps its columns whatever the text`() throws {
+    for hostile in Samples.hostileTexts(2_000) {
+      let cells: [Cell] = [.text(hostile), .key("|")]
+      let text = try Samples.written(Samples.document(row: cells), .text)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      #expect(lines.count == 3 && lines[2].isEmpty)
+      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !Self.steersTerminal($0) })
+      // The last column begins where its heading does.
+      #expect(DisplayWidth.of(lines[0]) == DisplayWidth.of(lines[1]))
+    }
+  }
+
+  private static func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+      || [0x200B, 0xFEFF, 0x2028, 0x2029].contains(scalar.value)
+      || (0xE0000...0xE007F).contains(scalar.value)
+  }
+}
