@@ -1,7 +1,7 @@
 import SafeText
 
 /// A line of text in several styles.
-public struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
+public struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// A stretch of one style.
   public struct Span: Hashable, Sendable {
     /// The text, cleaned when it is drawn.
