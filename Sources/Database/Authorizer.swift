@@ -32,7 +32,7 @@ public enum AuthorizerDecision: Hashable, Sendable {
 public struct AuthorizedAction: Hashable, Sendable {
   /// What kind of thing.
   public let operation: Operation
-  /// For a read: the table. For other operations see SQLite's table of action codes.
+  /// The table of a read; for other operations see SQLite's table of action codes.
   public let first: String?
   /// For a read: the column, empty when the table is only counted.
   public let second: String?

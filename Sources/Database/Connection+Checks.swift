@@ -1,6 +1,8 @@
 extension Connection {
   /// A number that changes when another connection has committed, and never for this one's own
-  /// commits. Compare it with an earlier answer of the same connection.
+  /// commits.
+  ///
+  /// Compare it with an earlier answer of the same connection.
   public func dataVersion() throws -> Int64 {
     try internally { try fetchOne("PRAGMA data_version") { $0.int64(0) } ?? 0 }
   }

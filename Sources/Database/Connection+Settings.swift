@@ -56,7 +56,9 @@ extension Connection {
     try forEach("PRAGMA cache_size = -8192") { _ in }
   }
 
-  /// The write-ahead log. `create` makes stores with it; a restored copy may have lost it and gets
+  /// The write-ahead log.
+  ///
+  /// `create` makes stores with it; a restored copy may have lost it and gets
   /// it back under the lock, if this connection has one.
   private func setLogMode() throws {
     guard store != nil else { return }
@@ -110,7 +112,9 @@ extension Connection {
     }
   }
 
-  /// LIMIT_ATTACHED 0: no statement reaches another file. 100 kB of SQL and 1 MB a value are far
+  /// LIMIT_ATTACHED 0: no statement reaches another file.
+  ///
+  /// 100 kB of SQL and 1 MB a value are far
   /// above what the program needs.
   static let limits: [(name: String, id: Int32, value: Int32)] = [
     ("limit_attached", SQLITE_LIMIT_ATTACHED, 0),

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 extension Connection {
   /// Runs one statement and leaves its rows.
@@ -12,11 +13,13 @@ extension Connection {
 
   /// Runs several statements one after the other, without arguments.
   public func executeScript(_ sql: String) throws {
-    var rest = sql
-    while !rest.isEmpty {
-      let (statement, used) = try prepare(rest, persistent: false)
-      rest = String(Substring(rest.utf8.dropFirst(used)))
-      if let statement { try step(statement, []) { _ in true } }
+    try sql.withCString { start in
+      var rest = start
+      while rest.pointee != 0 {
+        let (statement, used) = try prepare(rest, persistent: false)
+        rest += used
+        if let statement { try step(statement, []) { _ in true } }
+      }
     }
   }
 
@@ -109,10 +112,13 @@ extension Connection {
 
   private func cached(_ sql: String) throws -> Statement {
     if let found = statements[sql], !found.isRunning { return found }
-    let (statement, used) = try prepare(sql, persistent: true)
-    guard let statement else { throw DatabaseError.misuse("There is no statement.", sql: sql) }
-    guard onlySpaceFollows(sql, from: used) else {
-      throw DatabaseError.misuse("There is more than one statement.", sql: sql)
+    let statement = try sql.withCString { start in
+      let (statement, used) = try prepare(start, persistent: true)
+      guard let statement else { throw DatabaseError.misuse("There is no statement.", sql: sql) }
+      guard onlySpaceFollows(start + used) else {
+        throw DatabaseError.misuse("There is more than one statement.", sql: sql)
+      }
+      return statement
     }
     if statements[sql] == nil {
       if statements.count >= Self.cachedStatementLimit { forgetIdleStatements() }
@@ -126,34 +132,31 @@ extension Connection {
 
   func forgetIdleStatements() { statements = statements.filter { $0.value.isRunning } }
 
-  /// Prepares the first statement of `sql`; nil when there is only space or a comment. Answers
-  /// also how many bytes it took.
-  private func prepare(_ sql: String, persistent: Bool) throws -> (Statement?, Int) {
+  /// Prepares the first statement of a text that ends with a zero; nil when there is only space or
+  /// a comment.
+  ///
+  /// Answers also how many bytes it took.
+  private func prepare(_ start: UnsafePointer<CChar>, persistent: Bool) throws -> (Statement?, Int)
+  {
     let connection = try openHandle()
-    var text = sql
     gate.beginPreparing()
-    return try text.withUTF8 { bytes in
-      try bytes.withMemoryRebound(to: CChar.self) { characters in
-        guard let base = characters.baseAddress else { return (nil, 0) }
-        var prepared: OpaquePointer?
-        var tail: UnsafePointer<CChar>?
-        let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
-        let code = sqlite3_prepare_v3(
-          connection, base, Int32(characters.count), flags, &prepared, &tail)
-        guard code == SQLITE_OK else { throw failure(code, sql: sql) }
-        let used = tail.map { $0 - base } ?? characters.count
-        guard let prepared else { return (nil, used) }
-        let onlyTemporary = gate.writesTemporary && !gate.writesMain
-        let writes = sqlite3_stmt_readonly(prepared) == 0 && !onlyTemporary
-        return (Statement(handle: prepared, sql: sql, writesStore: writes), used)
-      }
-    }
+    var prepared: OpaquePointer?
+    var tail: UnsafePointer<CChar>?
+    let flags = persistent ? UInt32(SQLITE_PREPARE_PERSISTENT) : 0
+    let code = sqlite3_prepare_v3(connection, start, -1, flags, &prepared, &tail)
+    guard code == SQLITE_OK else { throw failure(code, sql: String(cString: start)) }
+    let used = tail.map { $0 - start } ?? strlen(start)
+    guard let prepared else { return (nil, used) }
+    let onlyTemporary = gate.writesTemporary && !gate.writesMain
+    let writes = sqlite3_stmt_readonly(prepared) == 0 && !onlyTemporary
+    let text = sqlite3_sql(prepared).map { String(cString: $0) } ?? ""
+    return (Statement(handle: prepared, sql: text, writesStore: writes), used)
   }
 
-  private func onlySpaceFollows(_ sql: String, from used: Int) -> Bool {
-    let rest = sql.utf8.dropFirst(used)
-    if rest.allSatisfy({ $0 == 0x20 || ($0 >= 0x09 && $0 <= 0x0d) || $0 == 0x3b }) { return true }
-    // A comment may follow: SQLite itself says whether anything is left.
-    return (try? prepare(String(Substring(rest)), persistent: false).0 == nil) ?? false
+  /// Whether nothing but space, semicolons and comments is left; SQLite itself knows a comment.
+  private func onlySpaceFollows(_ start: UnsafePointer<CChar>) -> Bool {
+    if start.pointee == 0 { return true }
+    guard let (statement, used) = try? prepare(start, persistent: false) else { return false }
+    return statement == nil && (used == 0 || onlySpaceFollows(start + used))
   }
 }

@@ -55,7 +55,9 @@ extension Connection {
   /// The pages the log may have before a write puts them back into the database.
   static let checkpointPages = 1000
 
-  /// Writes the log back into the database when it is large. Only under the lock.
+  /// Writes the log back into the database when it is large.
+  ///
+  /// Only under the lock.
   ///
   /// PASSIVE never waits for readers. A checkpoint that fails takes nothing from what was
   /// committed, so its error ends no write; damage it meets still poisons the handle.

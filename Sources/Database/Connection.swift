@@ -114,7 +114,9 @@ public final class Connection {
   /// The rowid of the last INSERT.
   public var lastInsertRowID: Int64 { handle.map { sqlite3_last_insert_rowid($0) } ?? 0 }
 
-  /// Closes the database and never checkpoints in doing so. Using it afterwards throws. Closing
+  /// Closes the database and never checkpoints in doing so.
+  ///
+  /// Using it afterwards throws. Closing
   /// twice is allowed.
   public func close() {
     guard let handle else { return }

@@ -32,7 +32,7 @@ public struct Row: ~Copyable {
   /// An integer column of 0 and 1.
   public func bool(_ index: Int) -> Bool { int64(index) != 0 }
 
-  /// A text column. Bytes that are not UTF-8 come back as U+FFFD.
+  /// A text column; bytes that are not UTF-8 come back as U+FFFD.
   public func text(_ index: Int) -> String {
     expect(index, SQLITE_TEXT, "text")
     return statement.text(index)

@@ -1,4 +1,4 @@
-/// Why a file is not opened, created or written as a store. Each is found before any write.
+/// Why a file is not opened, created or written as a store; each is found before any write.
 public enum StoreFileError: Error, Hashable, Sendable, CustomStringConvertible {
   /// No file at the path.
   case missing(String)

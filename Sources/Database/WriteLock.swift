@@ -67,7 +67,9 @@ public final class WriteLock {
   /// Whether this value holds the lock now.
   public var isHeld: Bool { depth > 0 }
 
-  /// Runs `body` under the lock. Within a run it may be entered again.
+  /// Runs `body` under the lock.
+  ///
+  /// Within a run it may be entered again.
   ///
   /// - Parameters:
   ///   - verb: what the holder does, shown to those who wait; letters, digits, `-`, `_` and `.`.
@@ -97,7 +99,9 @@ public final class WriteLock {
     flock(descriptor, LOCK_UN)
   }
 
-  /// Takes the lock of the file that bears the name now. Someone may have removed the lock file:
+  /// Takes the lock of the file that bears the name now.
+  ///
+  /// Someone may have removed the lock file:
   /// then a lock on the old one excludes nobody, and the new one must be taken.
   private func lock(until deadline: Int, wait: Int) throws {
     while true {
