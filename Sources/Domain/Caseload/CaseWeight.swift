@@ -1,0 +1,62 @@
+/// The points of one case, itemised: the answer to "why 275?".
+///
+/// Source: interface §4.1 step 2, D§4.3.
+public struct CaseWeight: Hashable, Sendable {
+  /// A modifier in force, with the points it adds.
+  public struct Modifier: Hashable, Sendable {
+    /// Which one.
+    public let name: CaseModifier
+    /// What it adds; for a placement change, of all its stays together.
+    public internal(set) var points: Int
+    /// When the first of its open windows opened.
+    public internal(set) var opensAt: Instant
+    /// When the last of its open windows closes; nil while one has no end.
+    public internal(set) var closesAt: Instant?
+  }
+
+  /// The base that was used, halved or not.
+  public let base: Int
+  /// Whether the sibling rule halved the base.
+  public let halved: Bool
+  /// The youth's status.
+  public let status: ExploitationStatus
+  /// Percent of the base by status.
+  public let tier: Int
+  /// The modifiers in force, in the contract's order.
+  public let modifiers: [Modifier]
+  /// `clamp(round(base × tier ÷ 100) + Σ modifiers, floor, ceiling)`.
+  public let points: Int
+
+  /// Weighs a case of that component and that youth, its base whole.
+  public init(
+    component: CaseComponent, evidence: YouthEvidence, table: WeightTable, at instant: Instant,
+    zone: ZoneRules
+  ) {
+    let status = StatusAssessment.status(of: evidence, at: instant, zone: zone)
+    var windows = ModifierWindows(instant: instant, table: table)
+    windows.noteAll(of: evidence, status: status)
+    self.init(
+      base: table.base(component), halved: false, status: status, modifiers: windows.found,
+      table: table)
+  }
+
+  /// The same case with half its base, rounded half up; its tier and modifiers stay.
+  public func halving(with table: WeightTable) -> CaseWeight {
+    CaseWeight(
+      base: Rounding.halfUp(base, over: 2), halved: true, status: status, modifiers: modifiers,
+      table: table)
+  }
+
+  private init(
+    base: Int, halved: Bool, status: ExploitationStatus, modifiers: [Modifier],
+    table: WeightTable
+  ) {
+    self.base = base
+    self.halved = halved
+    self.status = status
+    self.modifiers = modifiers
+    tier = table.tier(status)
+    let weighted = Rounding.halfUp(base * tier, over: 100)
+    points = table.clamped(modifiers.reduce(weighted) { $0 + $1.points })
+  }
+}

@@ -1,0 +1,65 @@
+/// The policy that the product ships: statewide rows in force at every date before another one.
+///
+/// Source: D§4.3. No county has approved them, and every row says so.
+public enum DefaultPolicies {
+  /// The provenance that every shipped row carries.
+  public static let provenance = "default, not approved by a county"
+
+  /// One row for each key of each kind, in the contract's order, dated 0001-01-01.
+  public static let rows: [PolicyRow] =
+    rows(.base, bases, "D§4.3; base from the SB 2030 minimum, FR 15.6 cases = 100")
+    + rows(.tier, tiers, "D§4.3; tier by exploitation status")
+    + rows(.modifier, modifiers, "D§4.3; modifiers")
+    + rows(.role, roles, "D§4.3; share of the case by assignment role")
+    + rows(.capacity, [(PolicyRow.Key.fullTime, 2_000)], "D§4.3; points of 1.0 FTE")
+    + rows(.band, bands, "D§4.3; upper limits in percent of capacity")
+
+  private static let bases: [(CaseComponent, Int)] = [
+    (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),
+    (.familyReunification, 100), (.permanentPlacement, 66), (.voluntaryFamilyMaintenance, 110),
+    (.supportiveTransition, 66), (.probation, 100),
+  ]
+
+  private static let tiers: [(ExploitationStatus, Int)] = [
+    (.none, 100), (.atRisk, 125), (.confirmedHistoric, 125), (.possible, 140), (.clear, 170),
+    (.confirmed, 200),
+  ]
+
+  private static let modifiers: [(String, Int)] =
+    ([
+      (.missing, 75), (.returnWindow, 25), (.newDisclosure, 50), (.placementChange, 25),
+      (.specialtyCourt, 25), (.dualLead, 25), (.dualNonLead, 15), (.nonminorDependent, 15),
+      (.pregnantOrParenting, 25), (.outOfCounty, 15), (.outOfState, 40),
+      (.icwaActiveEfforts, 25), (.interpreter, 10), (.hospitalOrDetention, 25),
+    ] as [(CaseModifier, Int)]).map { ($0.rawValue, $1) } + [
+      (PolicyRow.Key.placementChangeMost, 50), (PolicyRow.Key.floor, 25),
+      (PolicyRow.Key.ceiling, 500),
+    ]
+
+  private static let roles: [(AssignmentRole, Int)] = [
+    (.primary, 100), (.secondary, 50), (.courtesy, 35), (.closing, 25),
+  ]
+
+  private static let bands: [(LoadBand, Int)] = [(.room, 85), (.full, 100), (.over, 115)]
+
+  private static func rows<Word: ClosedVocabulary>(
+    _ kind: PolicyKind, _ values: [(Word, Int)], _ citation: String
+  ) -> [PolicyRow] {
+    rows(kind, values.map { ($0.rawValue, $1) }, citation)
+  }
+
+  private static func rows(
+    _ kind: PolicyKind, _ values: [(String, Int)], _ citation: String
+  ) -> [PolicyRow] {
+    values.map { key, value in
+      PolicyRow(
+        effectiveOn: LocalDate.first, kind: kind, key: key, value: value, citation: citation,
+        provenance: provenance)
+    }
+  }
+}
+
+extension LocalDate {
+  /// 0001-01-01, the first day that a file can name.
+  static let first = LocalDate(daysSinceEpoch: -719_162)
+}
