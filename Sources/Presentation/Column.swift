@@ -1,3 +1,5 @@
+import Domain
+
 /// How one column is headed, apart from the rows it is read from.
 public struct ColumnHeader: Hashable, Sendable {
   /// What the column's cells are, which decides alignment and how CSV writes them.
@@ -53,16 +55,27 @@ public struct Column<Row>: Sendable {
   public let value: @Sendable (Row) -> Cell
   /// How much the cell asks for attention.
   public let emphasis: @Sendable (Row) -> Emphasis
+  /// What a screen draws ahead of the cell, such as `!`, so that its meaning needs no colour; files
+  /// and tables go without it.
+  public let sign: @Sendable (Row) -> String
 
   /// Makes a column; see `ColumnHeader` for the meaning of each part.
   public init(
     _ key: String, _ title: String, kind: ColumnHeader.Kind = .text, priority: Int = 5,
     emphasis: @escaping @Sendable (Row) -> Emphasis = { _ in .normal },
+    sign: @escaping @Sendable (Row) -> String = { _ in "" },
     value: @escaping @Sendable (Row) -> Cell
   ) {
     header = ColumnHeader(key: key, title: title, kind: kind, priority: priority)
     self.value = value
     self.emphasis = emphasis
+    self.sign = sign
+  }
+
+  /// The cell as a screen draws it: its sign and its text, cleaned.
+  public func screenText(_ row: Row, zone: ZoneRules) -> String {
+    let (sign, text) = (sign(row), CellText.text(value(row), zone: zone))
+    return sign.isEmpty ? text : "\(sign) \(text)"
   }
 
   /// The name in JSON, CSV and text.

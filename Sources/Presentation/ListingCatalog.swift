@@ -1,0 +1,18 @@
+/// Every listing's keys, in order: what csecboard-formats(5) documents and scripts may rely on.
+///
+/// A new listing adds its line here; a key that stands here is never renamed or given another
+/// meaning (interface §5).
+public enum ListingCatalog {
+  /// The shapes, by command.
+  public static let all: [ListingShape] = [
+    CaseloadColumns.byCounty.shape,
+    CaseloadColumns.byUnit.shape,
+    CaseloadColumns.byWorker.shape,
+    CaseloadColumns.byCase.shape,
+  ]
+
+  /// The shapes of one command.
+  public static func shapes(of command: String) -> [ListingShape] {
+    all.filter { $0.name == command }
+  }
+}
