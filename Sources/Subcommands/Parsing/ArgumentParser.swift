@@ -73,8 +73,7 @@ public struct ArgumentParser: Sendable {
   private func value(
     of spec: OptionSpec, as option: String, _ given: String?, _ rest: inout ArraySlice<String>
   ) throws(UsageError) -> String {
-    if let given { return given }
-    if let next = rest.popFirst() { return next }
+    if let value = given ?? rest.popFirst() { return try spec.checked(value) }
     throw .missingValue(option: option, valueName: spec.valueName ?? "VALUE")
   }
 

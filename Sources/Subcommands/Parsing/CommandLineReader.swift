@@ -27,7 +27,7 @@ public struct CommandLineReader: Sendable {
     var known = GlobalOptions.specs
     for option in commands.flatMap(\.options)
     where !known.contains(where: { $0.long == option.long }) {
-      known.append(option)
+      known.append(option.unchecked)
     }
     let draft = try ArgumentParser.parse(arguments, specs: known)
     guard let name = draft.positionals.first else {

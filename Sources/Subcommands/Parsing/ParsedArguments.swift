@@ -19,16 +19,6 @@ public struct ParsedArguments: Hashable, Sendable {
   /// Whether a flag was given.
   public func has(_ long: String) -> Bool { flags.contains(long) }
 
-  /// The value of an option that has a closed set of choices, ignoring case; `nil` if not given.
-  /// - Throws: `UsageError.unknownChoice`
-  public func choice(_ long: String, of choices: [String]) throws(UsageError) -> String? {
-    guard let value = value(long) else { return nil }
-    if let choice = choices.first(where: { $0.lowercased() == value.lowercased() }) {
-      return choice
-    }
-    throw .unknownChoice(option: "--\(long)", value: value, choices: choices)
-  }
-
   mutating func add(_ spec: OptionSpec, value: String?) {
     if let value { options[spec.long, default: []].append(value) } else { flags.insert(spec.long) }
   }

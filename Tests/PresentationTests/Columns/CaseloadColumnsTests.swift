@@ -81,7 +81,8 @@ struct CaseloadColumnsTests {
         for: "06037", on: LocalDate(daysSinceEpoch: 20_000)),
       at: Samples.springNight, zone: Samples.zone)
     let row = CaseRow(
-      caseID: "C-1", youth: "Y-1", county: "06037", unit: nil, worker: nil, component: .familyReunification,
+      caseID: "C-1", youth: "Y-1", county: "06037", unit: nil, worker: nil,
+      component: .familyReunification,
       role: nil, weight: weight, assignedPoints: 0)
     let cells = CaseloadColumns.byCase.cells(of: row)
     let keys = CaseloadColumns.byCase.headers.map(\.key)
