@@ -41,6 +41,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["TerminalUI", "Store", "Database", "Domain"],
       path: "Tests/TestSupport", swiftSettings: swift6),
+    // Writes through the Database room in processes of its own, for Tests/Faults.
+    .executableTarget(
+      name: "FaultProbe", dependencies: ["Database"], path: "Tests/FaultProbe",
+      swiftSettings: swift6),
     tests("SafeText", []),
     tests("Domain", ["TestSupport"]),
     tests("Database", ["CSQLite", "TestSupport"]),

@@ -30,6 +30,7 @@ extension Connection {
   ///   - body: the reads and writes.
   /// - Throws: `DatabaseError(.busy)` with the holder after `busyWait`; `StoreFileError` when the
   ///   file was moved or the handle is poisoned; whatever `body` throws.
+  @discardableResult
   public func write<T>(verb: String, _ body: () throws -> T) throws -> T {
     guard !isInTransaction else {
       throw DatabaseError.misuse("A write cannot begin inside another transaction.")
@@ -52,9 +53,6 @@ extension Connection {
     }
   }
 
-  /// The pages the log may have before a write puts them back into the database.
-  static let checkpointPages = 1000
-
   /// Writes the log back into the database when it is large.
   ///
   /// Only under the lock.
@@ -62,7 +60,7 @@ extension Connection {
   /// PASSIVE never waits for readers. A checkpoint that fails takes nothing from what was
   /// committed, so its error ends no write; damage it meets still poisons the handle.
   func checkpointIfLarge() {
-    guard let handle, logPages > Self.checkpointPages else { return }
+    guard let handle, logPages > checkpointPages else { return }
     precondition(lock?.isHeld == true, "a checkpoint runs under the write lock")
     var pages: Int32 = 0
     var done: Int32 = 0

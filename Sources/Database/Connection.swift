@@ -19,6 +19,8 @@ public final class Connection {
   public let path: String
   /// How long a wait for a lock may last, in milliseconds.
   public let busyWait: Int
+  /// The pages the log may have before a write puts them back into the database (R1: 1,000).
+  public var checkpointPages = 1000
   /// Ends a running query from another thread.
   public let interruptHandle: InterruptHandle
 

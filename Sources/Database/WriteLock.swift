@@ -75,6 +75,7 @@ public final class WriteLock {
   ///   - verb: what the holder does, shown to those who wait; letters, digits, `-`, `_` and `.`.
   ///   - milliseconds: the longest wait.
   /// - Throws: `DatabaseError(.busy)` with the holder when the wait ends; then nothing is held.
+  @discardableResult
   public func withLock<T>(verb: String, wait milliseconds: Int = 5000, _ body: () throws -> T)
     throws -> T
   {
