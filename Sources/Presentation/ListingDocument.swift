@@ -35,20 +35,35 @@ public struct ListingDocument: Sendable {
   /// What text output says where there are no rows.
   public let emptyText: String
 
+  /// Puts cells that were read already under their headers.
+  /// - Precondition: each row has one cell a header.
+  public init(
+    name: String, headers: [ColumnHeader], rows: [[Cell]], asOf: Instant, isDemo: Bool,
+    counties: [String] = [], summary: [SummaryItem] = [], notes: [String] = [],
+    emptyText: String
+  ) {
+    precondition(rows.allSatisfy { $0.count == headers.count }, "A row lacks a cell of a header.")
+    self.name = name
+    self.headers = headers
+    self.rows = rows
+    self.asOf = asOf
+    self.isDemo = isDemo
+    self.counties = counties
+    self.summary = summary
+    self.notes = notes
+    self.emptyText = emptyText
+  }
+
   /// Reads each row into its cells.
   /// - Complexity: O(rows × columns)
   public init<Row>(
     _ listing: Listing<Row>, rows: some Sequence<Row>, asOf: Instant, isDemo: Bool,
     counties: [String] = [], summary: [(key: String, cell: Cell)] = [], notes: [String] = []
   ) {
-    name = listing.name
-    headers = listing.headers
-    emptyText = listing.emptyText
-    self.rows = rows.map(listing.cells(of:))
-    self.asOf = asOf
-    self.isDemo = isDemo
-    self.counties = counties
-    self.summary = summary.map { SummaryItem(key: $0.key, cell: $0.cell) }
-    self.notes = notes
+    self.init(
+      name: listing.name, headers: listing.headers, rows: rows.map(listing.cells(of:)),
+      asOf: asOf, isDemo: isDemo, counties: counties,
+      summary: summary.map { SummaryItem(key: $0.key, cell: $0.cell) }, notes: notes,
+      emptyText: listing.emptyText)
   }
 }

@@ -1,3 +1,4 @@
+import Presentation
 import SafeText
 
 /// A command that could not do what it was asked: a sentence for a person, a status for a script.
@@ -19,6 +20,13 @@ public struct CommandFailure: Error, Hashable, Sendable {
   /// The failure of a command line.
   public init(_ error: UsageError) {
     self.init(.usage, what: error.what, why: error.why)
+  }
+
+  /// The failure of writing to `what`; `nil` where the reader closed its pipe, which is no failure.
+  public static func writing(_ error: SinkError, to what: String) -> CommandFailure? {
+    if error.isClosedPipe { return nil }
+    return CommandFailure(
+      .io, what: what, why: "Can't be written: \(error.reason). What was written is incomplete.")
   }
 
   /// The line for stderr, without its line end: `csecboard: what: why`.
