@@ -16,25 +16,26 @@ public enum Caseload {
   ) -> CaseloadFigures {
     let today = zone.localDate(of: instant)
     var tables = WeightTables(policies: policies, day: today)
-    let weighed = weigh(cases, tables: &tables, at: instant, today: today, zone: zone)
     var tally = WorkforceTally(staff: staff)
+    let weighed = weigh(
+      cases, by: tally, tables: &tables, at: instant, today: today, zone: zone)
     var rows: [CaseRow] = []
     rows.reserveCapacity(weighed.count)
     for one in weighed {
-      let table = tables[one.facts.county]
-      if one.assignments.isEmpty { rows.append(one.row(nil, unit: nil, points: 0)) }
-      for assignment in one.assignments {
-        let points = Rounding.halfUp(one.weight.points * table.role(assignment.role), over: 100)
-        let unit = tally.member(assignment.staff)?.unit
-        rows.append(one.row(assignment, unit: unit, points: points))
-        tally.add(points: points, to: assignment.staff)
+      let facts = cases[one.index]
+      let table = tables[facts.county]
+      if one.assignments.isEmpty { rows.append(one.row(of: facts, nil, unit: nil, points: 0)) }
+      for held in one.assignments {
+        let points = Rounding.halfUp(one.weight.points * table.role(held.facts.role), over: 100)
+        let unit = held.member.flatMap { staff[$0].unit }
+        rows.append(one.row(of: facts, held.facts, unit: unit, points: points))
+        if let member = held.member { tally.add(points: points, to: member) }
       }
       tally.addCase(one)
     }
-    rows.sort(by: CaseRow.comesFirst)
     let workers = tally.workerRows(tables: &tables, today: today)
     return CaseloadFigures(
-      cases: rows, workers: workers.sorted(by: WorkerRow.comesFirst),
+      cases: CaseRow.ordered(rows), workers: workers.sorted(by: WorkerRow.comesFirst),
       units: tally.unitRows(of: workers).sorted(by: GroupRow.comesFirst),
       counties: tally.countyRows(
         of: workers, counties: counties,
@@ -44,42 +45,49 @@ public enum Caseload {
 
   /// Open cases with their assignments in force and their weights, the sibling rule applied.
   private static func weigh(
-    _ cases: [CaseFacts], tables: inout WeightTables, at instant: Instant, today: LocalDate,
-    zone: ZoneRules
+    _ cases: [CaseFacts], by tally: WorkforceTally, tables: inout WeightTables,
+    at instant: Instant, today: LocalDate, zone: ZoneRules
   ) -> [WeighedCase] {
     var weighed: [WeighedCase] = []
     weighed.reserveCapacity(cases.count)
-    for facts in cases where facts.isOpen(on: today) {
+    for (index, facts) in cases.enumerated() where facts.isOpen(on: today) {
       weighed.append(
         WeighedCase(
-          facts: facts,
-          assignments: facts.assignments.filter {
-            instant.isWithin(from: $0.from, until: $0.until)
+          index: index,
+          assignments: facts.assignments.compactMap { assignment in
+            guard instant.isWithin(from: assignment.from, until: assignment.until)
+            else { return nil }
+            return HeldAssignment(
+              facts: assignment, member: tally.index(of: assignment.staff))
           },
           weight: CaseWeight(
             component: facts.component, evidence: facts.evidence,
             table: tables[facts.county], at: instant, zone: zone)))
     }
-    for index in SiblingRule.halved(weighed) {
+    for index in SiblingRule.halved(weighed, of: cases) {
       weighed[index].weight = weighed[index].weight.halving(
-        with: tables[weighed[index].facts.county])
+        with: tables[cases[weighed[index].index].county])
     }
     return weighed
   }
 }
 
+/// An assignment in force, with its worker's place in the staff that was given; nil where unknown.
+struct HeldAssignment {
+  let facts: AssignmentFacts
+  let member: Int?
+}
+
 /// An open case, its assignments in force and its weight.
 struct WeighedCase {
-  let facts: CaseFacts
-  let assignments: [AssignmentFacts]
+  /// Its place in the cases that were given; copying the facts themselves would cost more.
+  let index: Int
+  let assignments: [HeldAssignment]
   var weight: CaseWeight
 
-  /// The workers who hold it as primary; in practice one.
-  var primaries: some Sequence<String> {
-    assignments.lazy.filter { $0.role == .primary }.map(\.staff)
-  }
-
-  func row(_ assignment: AssignmentFacts?, unit: String?, points: Int) -> CaseRow {
+  func row(
+    of facts: CaseFacts, _ assignment: AssignmentFacts?, unit: String?, points: Int
+  ) -> CaseRow {
     CaseRow(
       caseID: facts.id, youth: facts.youth, county: facts.county, unit: unit,
       worker: assignment?.staff, component: facts.component, role: assignment?.role,

@@ -10,30 +10,27 @@ enum SiblingRule {
     var worker: String
   }
 
-  /// Indexes into `cases` of those that take half, ascending.
-  static func halved(_ cases: [WeighedCase]) -> [Int] {
+  /// Indexes into `weighed` of those that take half, ascending.
+  static func halved(_ weighed: [WeighedCase], of cases: [CaseFacts]) -> [Int] {
     var holdings: [Holding: [Int]] = [:]
-    for (index, one) in cases.enumerated() {
-      guard let group = one.facts.evidence.siblingGroup else { continue }
-      for worker in one.primaries {
-        holdings[Holding(group: group, worker: worker), default: []].append(index)
+    for (index, one) in weighed.enumerated() {
+      guard let group = cases[one.index].evidence.siblingGroup else { continue }
+      for held in one.assignments where held.facts.role == .primary {
+        holdings[Holding(group: group, worker: held.facts.staff), default: []].append(index)
       }
     }
     var halved: Set<Int> = []
-    for indexes in holdings.values where areOfSeveralYouth(indexes, in: cases) {
-      let whole = indexes.min { comesFirst(cases[$0], cases[$1]) }
+    for indexes in holdings.values {
+      let youth = indexes.map { cases[weighed[$0].index].youth }
+      guard youth.contains(where: { $0 != youth[0] }) else { continue }
+      let whole = indexes.min { one, other in
+        let points = weighed[one].weight.points
+        let otherPoints = weighed[other].weight.points
+        return points != otherPoints
+          ? points > otherPoints : cases[weighed[one].index].id < cases[weighed[other].index].id
+      }
       halved.formUnion(indexes.filter { $0 != whole })
     }
     return halved.sorted()
-  }
-
-  private static func areOfSeveralYouth(_ indexes: [Int], in cases: [WeighedCase]) -> Bool {
-    guard let first = indexes.first else { return false }
-    return indexes.contains { cases[$0].facts.youth != cases[first].facts.youth }
-  }
-
-  private static func comesFirst(_ one: WeighedCase, _ other: WeighedCase) -> Bool {
-    one.weight.points != other.weight.points
-      ? one.weight.points > other.weight.points : one.facts.id < other.facts.id
   }
 }

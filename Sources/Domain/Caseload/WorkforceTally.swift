@@ -27,17 +27,19 @@ struct WorkforceTally {
     ofWorker = Array(repeating: Counts(), count: staff.count)
   }
 
-  func member(_ id: String) -> StaffFacts? { indexes[id].map { staff[$0] } }
+  /// The place of that member in the staff that was given.
+  func index(of id: String) -> Int? { indexes[id] }
 
-  mutating func add(points added: Int, to id: String) {
-    if let index = indexes[id] { points[index] += added }
-  }
+  mutating func add(points added: Int, to member: Int) { points[member] += added }
 
   /// Counts the case once for each of its workers, their units and their counties.
   mutating func addCase(_ one: WeighedCase) {
     let isExploitation = one.weight.status.isExploitation
     let isInDesignated =
-      isExploitation && one.primaries.contains { member($0)?.cseDesignated == true }
+      isExploitation
+      && one.assignments.contains { held in
+        held.facts.role == .primary && held.member.map { staff[$0].cseDesignated } == true
+      }
     func count(_ counts: inout Counts) {
       counts.cases += 1
       if isExploitation { counts.cseCases += 1 }
@@ -47,7 +49,7 @@ struct WorkforceTally {
     var units: [UnitKey] = []
     var counties: [String] = []
     for assignment in one.assignments {
-      guard let index = indexes[assignment.staff], !workers.contains(index) else { continue }
+      guard let index = assignment.member, !workers.contains(index) else { continue }
       workers.append(index)
       count(&ofWorker[index])
       let unit = UnitKey(county: staff[index].county, unit: staff[index].unit)
