@@ -1,0 +1,183 @@
+import Database
+import Domain
+
+/// An open store: one file, one viewer, one thread.
+///
+/// Reads go through the viewer's views on a guarded connection; writes go
+/// through ``apply(_:now:)`` and its kin, each one transaction with its audit
+/// entry, under the store's lock.
+public final class BoardStore {
+  /// The number in the file's header that says it is ours: "csec".
+  static let applicationID: Int32 = 0x6373_6563
+
+  /// The file.
+  public let path: String
+  /// Whether it is a demonstration store, for good.
+  public let isDemo: Bool
+  /// Who is looking.
+  public let viewer: Viewer
+  /// The county's wall clock.
+  public let zone: ZoneRules
+  let identity: Identity
+  private let reader: Connection
+  private let readerViews: ViewSet
+  private let present: @Sendable () -> Instant
+  private var opened: (connection: Connection, views: ViewSet)?
+
+  init(
+    path: String, isDemo: Bool, viewer: Viewer, zone: ZoneRules, identity: Identity,
+    reader: Connection, present: @escaping @Sendable () -> Instant
+  ) throws {
+    self.path = path
+    self.isDemo = isDemo
+    self.viewer = viewer
+    self.zone = zone
+    self.identity = identity
+    self.reader = reader
+    self.present = present
+    readerViews = try ViewSet(
+      connection: reader, viewer: viewer, zone: zone, isGuarded: true, present: present)
+  }
+
+  /// Asks one question in one snapshot.
+  public func read<Q: Query>(_ query: Q) throws -> Q.Value {
+    try StoreError.translating {
+      try readerViews.ensure(query.views)
+      return try reader.read {
+        try query.fetch(Viewing(connection: reader, viewer: viewer, zone: zone))
+      }
+    }
+  }
+
+  /// A number that moves when another process has committed.
+  public func dataVersion() throws -> Int64 {
+    try StoreError.translating { try reader.dataVersion() }
+  }
+
+  /// Stops a running read from another thread.
+  public var interruptHandle: InterruptHandle { reader.interruptHandle }
+
+  /// The SQL plan of a query's statements, for the test that refuses scans.
+  func plan(_ sql: String, views: [String], _ arguments: [DatabaseValue]) throws -> [String] {
+    try readerViews.ensure(views)
+    return try reader.queryPlan(sql, arguments)
+  }
+
+  /// Runs one write transaction.
+  ///
+  /// - Parameters:
+  ///   - verb: named to whoever waits for the lock.
+  ///   - now: when it happens (`--clock` on a demonstration store).
+  func write<T>(verb: String, now: Instant, _ body: (WriteWork) throws -> T) throws -> T {
+    try StoreError.translating {
+      let writer = try writing()
+      let views = writer.views
+      return try writer.connection.write(verb: verb) {
+        try body(
+          WriteWork(
+            connection: writer.connection, views: views, viewer: viewer, zone: zone, now: now,
+            atHundredths: hundredths(of: now), actor: actor, isDemo: isDemo))
+      }
+    }
+  }
+
+  /// The connection that may write, opened when it is first needed.
+  func writing() throws -> (connection: Connection, views: ViewSet) {
+    if let opened { return opened }
+    let lock = try WriteLock(storePath: path)
+    let connection = try Connection(
+      path: path, access: .readWrite(lock), applicationID: Self.applicationID)
+    let views = try ViewSet(
+      connection: connection, viewer: viewer, zone: zone, isGuarded: false, present: present)
+    opened = (connection, views)
+    return (connection, views)
+  }
+
+  var actor: AuditLog.Actor {
+    AuditLog.Actor(
+      uid: identity.uid, account: viewer.account, role: viewer.role.rawValue,
+      agency: viewer.agency, session: identity.session)
+  }
+
+  /// The real clock's hundredths, unless the write happens at another time.
+  private func hundredths(of now: Instant) -> Int {
+    let real = SystemClock.nowHundredths()
+    return Int64(real / 100) == now.seconds ? real : Int(now.seconds) * 100
+  }
+}
+
+/// What one write transaction works with.
+struct WriteWork {
+  let connection: Connection
+  let views: ViewSet
+  let viewer: Viewer
+  let zone: ZoneRules
+  let now: Instant
+  let atHundredths: Int
+  let actor: AuditLog.Actor
+  let isDemo: Bool
+
+  /// Today, on the county's clock.
+  var today: LocalDate { zone.localDate(of: now) }
+
+  /// Adds the transaction's audit entry and gives a writer that works under it.
+  func record(_ act: AuditLog.Act) throws -> RecordWriter {
+    let entry = try AuditLog(connection: connection).append(
+      act, by: actor, atHundredths: atHundredths)
+    return RecordWriter(connection: connection, entry: entry.seq)
+  }
+
+  /// Refuses a key that does not exist or that the viewer does not see, in the same words.
+  func requireVisible(_ kind: RecordKind, _ key: String) throws {
+    let view = Self.identityViews[kind.name] ?? "my_\(kind.table)"
+    try views.ensure([view])
+    let found = try connection.fetchOne("SELECT 1 FROM \(view) WHERE id = ?", [.text(key)]) {
+      $0.int(0)
+    }
+    if found == nil { throw StoreError.unknownKey(kind: kind.name, key: key) }
+  }
+
+  /// The view whose rows decide whether a record exists for the viewer.
+  private static let identityViews = [
+    "youth": "my_youth_f1", "cases": "my_cases_f1", "staff": "my_staff_f12",
+    "facilities": "my_facilities_f8", "missing": "my_missing_f5",
+  ]
+}
+
+extension StoreError {
+  /// Runs `body`, turning what the SQLite layer throws into the store's own words.
+  static func translating<T>(_ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw StoreError(error)
+    } catch let error as StoreFileError {
+      throw StoreError(error)
+    }
+  }
+
+  init(_ error: DatabaseError) {
+    if error.isBusy {
+      self = .busy(holder: error.holder.map { "\($0)" } ?? "another process")
+    } else if error.code == .interrupt {
+      self = .interrupted
+    } else if error.code.primary == .authorization {
+      self = .notPermitted(reason: "your role may not read that")
+    } else if error.code.primary == .constraint {
+      self = .rule("the store's own rules refuse it (\(error.message))")
+    } else {
+      self = .inputOutput("\(error.message) (\(error.code.rawValue))")
+    }
+  }
+
+  init(_ error: StoreFileError) {
+    switch error {
+    case .missing(let path): self = .missing(path: path)
+    case .newerSchema(let found, let known): self = .newer(path: "", found: found, known: known)
+    case .empty(let path), .notADatabase(let path), .foreign(let path, _):
+      self = .notAStore(path: path, reason: "\(error)")
+    case .exists(let path): self = .cannotCreate(path: path, reason: "\(error)")
+    default: self = .inputOutput("\(error)")
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import Database
+import Domain
+
+extension OpenCase: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.youth, youth)
+    let county = try county ?? youthCounty(work)
+    try work.requireCounty(county)
+    let kind = RecordCatalog.cases
+    if let id { try work.requireFree(kind, id) }
+    let key = try id ?? work.freshKey("C-", for: kind)
+    let opened = openedOn ?? work.today
+    if opened > work.today {
+      throw StoreError.rule("a case cannot be opened on a day to come (\(opened.text))")
+    }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
+        detail: JSONText.object([("case", .text(key)), ("component", .text(component))])))
+    let values: [String: FieldValue] = [
+      "id": .text(key), "youth": .text(youth), "county": .text(county),
+      "component": .text(component), "opened_on": .date(opened),
+    ]
+    try writer.write(work.row(kind, values), to: .base(of: kind))
+    return key
+  }
+
+  private func youthCounty(_ work: WriteWork) throws -> String {
+    try work.connection.fetchOne(
+      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
+    ) { $0.text(0) } ?? ""
+  }
+}
+
+extension CloseCase: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try CaseRecord.visible(caseKey, work)
+    let last = closedOn ?? work.today
+    if let closed = found.closedOn {
+      throw StoreError.rule("case '\(caseKey)' was closed on \(closed)")
+    }
+    if last.text < found.openedOn {
+      throw StoreError.rule("case '\(caseKey)' was opened later, on \(found.openedOn)")
+    }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([("case", .text(caseKey)), ("closed_on", .text(last.text))])))
+    let table = RecordTable.base(of: RecordCatalog.cases)
+    guard let row = try writer.row(of: table, key: [.text(caseKey)]) else { return caseKey }
+    var values = row.values
+    values[5] = .text(last.text)
+    try writer.write(values, to: table, before: row.values)
+    try endAssignments(at: work.zone.endOfDay(last), &writer, work)
+    return caseKey
+  }
+
+  private func endAssignments(at end: Instant, _ writer: inout RecordWriter, _ work: WriteWork)
+    throws
+  {
+    let table = RecordTable.base(of: RecordCatalog.assignments)
+    let open = try work.connection.fetchAll(
+      "SELECT \(table.columns.joined(separator: ", ")) FROM assignments"
+        + " WHERE case_id = ? AND from_at < ? AND (until_at IS NULL OR until_at > ?)",
+      [.text(caseKey), .integer(end.seconds), .integer(end.seconds)]
+    ) { row in table.columns.indices.map { row.value($0) } }
+    for row in open {
+      var values = row
+      values[4] = .integer(end.seconds)
+      try writer.write(values, to: table, before: row)
+    }
+  }
+}
+
+extension AssignCase: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try CaseRecord.visible(caseKey, work)
+    try work.requireVisible(RecordCatalog.staff, staff)
+    let from = from ?? work.now
+    try requireOpen(found, on: work.zone.localDate(of: from))
+    try requireInService(work, on: work.zone.localDate(of: from))
+    try requireFree(work, at: from)
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([
+          ("case", .text(caseKey)), ("staff", .text(staff)), ("role", .text(role)),
+        ])))
+    let values: [DatabaseValue] = [
+      .text(caseKey), .text(staff), .text(role), .integer(from.seconds), .null,
+      DatabaseValue(handover),
+    ]
+    try writer.write(values, to: .base(of: RecordCatalog.assignments))
+    return caseKey
+  }
+
+  private func requireOpen(_ found: CaseRecord, on day: LocalDate) throws {
+    if let closed = found.closedOn, closed < day.text {
+      throw StoreError.rule("case '\(caseKey)' was closed on \(closed)")
+    }
+    if found.openedOn > day.text {
+      throw StoreError.rule("case '\(caseKey)' opens only on \(found.openedOn)")
+    }
+  }
+
+  private func requireInService(_ work: WriteWork, on day: LocalDate) throws {
+    let ended = try work.connection.fetchOne(
+      "SELECT started_on, ended_on FROM staff WHERE id = ?", [.text(staff)]
+    ) { ($0.text(0), $0.optionalText(1)) }
+    guard let (started, last) = ended else { return }
+    if day.text < started {
+      throw StoreError.rule("'\(staff)' starts only on \(started)")
+    }
+    if let last, day.text > last {
+      throw StoreError.rule("'\(staff)' ended on \(last)")
+    }
+  }
+
+  /// One role at a time for one person, and one primary worker a case.
+  private func requireFree(_ work: WriteWork, at from: Instant) throws {
+    let holders = try work.connection.fetchAll(
+      "SELECT staff, role FROM assignments WHERE case_id = ? AND from_at <= ?"
+        + " AND (until_at IS NULL OR until_at > ?)",
+      [.text(caseKey), .integer(from.seconds), .integer(from.seconds)]
+    ) { (staff: $0.text(0), role: $0.text(1)) }
+    if holders.contains(where: { $0.staff == staff && $0.role == role }) {
+      throw StoreError.rule("'\(staff)' already has case '\(caseKey)' as \(role)")
+    }
+    if role == AssignmentRole.primary.rawValue,
+      let primary = holders.first(where: { $0.role == role })
+    {
+      throw StoreError.rule(
+        "case '\(caseKey)' has a primary worker, '\(primary.staff)';"
+          + " end that assignment first (end-assignment)")
+    }
+  }
+}
+
+extension EndAssignment: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try CaseRecord.visible(caseKey, work)
+    try work.requireVisible(RecordCatalog.staff, staff)
+    let until = until ?? work.now
+    let before = try assignment(work, at: until)
+    var values = before
+    values[4] = .integer(until.seconds)
+    if let handover { values[5] = .text(handover) }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([
+          ("case", .text(caseKey)), ("staff", .text(staff)), ("role", before[2]),
+        ])))
+    try writer.write(values, to: .base(of: RecordCatalog.assignments), before: before)
+    return caseKey
+  }
+
+  private func assignment(_ work: WriteWork, at until: Instant) throws -> [DatabaseValue] {
+    let table = RecordTable.base(of: RecordCatalog.assignments)
+    let rows = try work.connection.fetchAll(
+      "SELECT \(table.columns.joined(separator: ", ")) FROM assignments WHERE case_id = ?"
+        + " AND staff = ? AND (?3 IS NULL OR role = ?3) AND from_at <= ?4"
+        + " AND (until_at IS NULL OR until_at > ?4)",
+      [.text(caseKey), .text(staff), DatabaseValue(role), .integer(until.seconds)]
+    ) { row in table.columns.indices.map { row.value($0) } }
+    if rows.count > 1 {
+      throw StoreError.rule(
+        "'\(staff)' has more than one role on case '\(caseKey)'; say which with role=")
+    }
+    guard let row = rows.first else {
+      throw StoreError.rule("'\(staff)' has no assignment to case '\(caseKey)' at that time")
+    }
+    return row
+  }
+}
+
+/// A case as the rules of its changes need it.
+struct CaseRecord {
+  let youth: String
+  let openedOn: String
+  let closedOn: String?
+
+  /// The case of that key, if the viewer sees it.
+  static func visible(_ key: String, _ work: WriteWork) throws -> CaseRecord {
+    try work.requireVisible(RecordCatalog.cases, key)
+    let found = try work.connection.fetchOne(
+      "SELECT youth, opened_on, closed_on FROM cases WHERE id = ?", [.text(key)]
+    ) { CaseRecord(youth: $0.text(0), openedOn: $0.text(1), closedOn: $0.optionalText(2)) }
+    guard let found else { throw StoreError.unknownKey(kind: "cases", key: key) }
+    return found
+  }
+}

@@ -1,0 +1,129 @@
+import Database
+import Domain
+
+/// A change with its SQL: checks its subject through the viewer's own views,
+/// applies the rules that need the store, and writes under one audit entry.
+protocol StoredChange: Change {
+  /// Makes the change.
+  ///
+  /// - Returns: the identifier of what it made or changed.
+  /// - Throws: ``StoreError/rule(_:)`` for a rule that says no.
+  func apply(_ work: WriteWork) throws -> String
+}
+
+/// Every change that can be made. To add one: a file of fields and rules in
+/// Domain, one of SQL here, one line below.
+public enum ChangeCatalog {
+  static let all: [any StoredChange.Type] = [
+    AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
+    CloseCase.self, RecordStatus.self,
+  ]
+
+  /// What each change is called and needs, in the order of the catalogue.
+  public static var descriptors: [ChangeDescriptor] { all.map { $0.descriptor } }
+
+  /// The description of the change of that name, case ignored.
+  public static func descriptor(named name: String) -> ChangeDescriptor? {
+    let lowered = name.lowercased()
+    return descriptors.first { $0.name == lowered }
+  }
+}
+
+extension BoardStore {
+  /// Makes one change in one transaction with its audit entry.
+  ///
+  /// - Parameters:
+  ///   - name: the change's name.
+  ///   - fields: its fields' texts, as typed.
+  ///   - now: when it happens.
+  /// - Returns: the identifier of what it made or changed.
+  /// - Throws: ``StoreError/field(_:)`` for a field that does not read,
+  ///   ``StoreError/rule(_:)`` for a rule that says no; nothing was changed.
+  public func apply(_ name: String, fields: [(name: String, text: String)], now: Instant) throws
+    -> String
+  {
+    guard let type = ChangeCatalog.all.first(where: { $0.descriptor.name == name }) else {
+      throw StoreError.unknownKey(kind: "actions", key: name)
+    }
+    guard type.descriptor.permits(viewer.role) else {
+      try noteRefusal(of: type.descriptor.name, now: now)
+      throw StoreError.notPermitted(
+        reason: "\(type.descriptor.name) is not for the role \(viewer.role.words)")
+    }
+    let change: any StoredChange
+    do throws(FieldProblem) {
+      let read = try ChangeFields(
+        texts: fields, descriptor: type.descriptor, reading: FieldReading(zone: zone))
+      change = try type.init(read)
+    } catch {
+      throw StoreError.field(error)
+    }
+    return try write(verb: type.descriptor.name, now: now) { try change.apply($0) }
+  }
+
+  /// A refused action is an entry too (S12).
+  private func noteRefusal(of verb: String, now: Instant) throws {
+    try write(verb: verb, now: now) { work in
+      _ = try work.record(
+        AuditLog.Act(
+          verb: verb, outcome: "refused", detail: JSONText.object([("rule", "role")])))
+    }
+  }
+}
+
+extension WriteWork {
+  /// A key of its own for a record that came without one: the prefix and the
+  /// number of the entry that makes it, so two stores of one county never agree by chance.
+  func freshKey(_ prefix: String, for kind: RecordKind) throws -> String {
+    var number = try AuditLog(connection: connection).head().seq + 1
+    while true {
+      let digits = String(number)
+      let key = prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+      if try !isTaken(kind, key) { return key }
+      number += 1
+    }
+  }
+
+  /// Refuses a key that another record of the kind has.
+  func requireFree(_ kind: RecordKind, _ key: String) throws {
+    if try isTaken(kind, key) {
+      throw StoreError.rule("the key '\(key)' is taken in \(kind.name)")
+    }
+  }
+
+  private func isTaken(_ kind: RecordKind, _ key: String) throws -> Bool {
+    try connection.fetchOne("SELECT 1 FROM \(kind.table) WHERE id = ?", [.text(key)]) {
+      $0.int(0)
+    } != nil
+  }
+
+  /// Refuses a county that does not exist or lies out of the viewer's scope, in the same words.
+  func requireCounty(_ fips: String) throws {
+    let found = try connection.fetchOne("SELECT 1 FROM counties WHERE fips = ?", [.text(fips)]) {
+      $0.int(0)
+    }
+    guard found != nil, viewer.covers(county: fips) else {
+      throw StoreError.unknownKey(kind: "counties", key: fips)
+    }
+  }
+
+  /// Refuses an agency that does not exist.
+  func requireAgency(_ key: String) throws {
+    let found = try connection.fetchOne("SELECT 1 FROM agencies WHERE id = ?", [.text(key)]) {
+      $0.int(0)
+    }
+    if found == nil { throw StoreError.unknownKey(kind: "agencies", key: key) }
+  }
+
+  /// Checks the rules between the cells of one row.
+  func requireRules(_ kind: RecordKind, _ values: [String: FieldValue]) throws {
+    if let problem = RecordRules(now: now, zone: zone).problem(kind, values) {
+      throw StoreError.field(problem)
+    }
+  }
+
+  /// A row's values in the order of its table, from values by file name.
+  func row(_ kind: RecordKind, _ values: [String: FieldValue]) -> [DatabaseValue] {
+    kind.columns.map { values[$0.name]?.stored ?? .null }
+  }
+}

@@ -1,0 +1,132 @@
+import Database
+import Domain
+
+/// What `grant` gives.
+public struct GrantRequest: Hashable, Sendable {
+  /// The account's name.
+  public let account: String
+  /// What it may do.
+  public let role: Role
+  /// The agency's key.
+  public let agency: String
+  /// FIPS codes; empty = every county, for administrators and data stewards only.
+  public let counties: [String]
+  /// The person's own staff record.
+  public let staff: String?
+  /// The unit a supervisor sees.
+  public let unit: String?
+
+  /// One request.
+  public init(
+    account: String, role: Role, agency: String, counties: [String], staff: String? = nil,
+    unit: String? = nil
+  ) {
+    self.account = account
+    self.role = role
+    self.agency = agency
+    self.counties = counties
+    self.staff = staff
+    self.unit = unit
+  }
+}
+
+extension BoardStore {
+  /// Grants a role to an account; a grant in force before ends with it.
+  ///
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for anyone but the
+  ///   administrator; ``StoreError/rule(_:)`` where the account or the scope is wanting.
+  public func grant(_ request: GrantRequest, now: Instant) throws {
+    try requireAdministrator()
+    let uid = Identity.uid(ofAccount: request.account)
+    if uid == nil, !isDemo {
+      throw StoreError.unknownKey(kind: "accounts of this machine", key: request.account)
+    }
+    try write(verb: "grant", now: now) { work in
+      let counties = try scope(of: request, work)
+      try endGrants(of: request.account, work)
+      let writer = try work.record(
+        AuditLog.Act(
+          verb: "grant", subjectKind: "account", subject: request.account,
+          detail: JSONText.object([
+            ("role", .text(request.role.rawValue)), ("agency", .text(request.agency)),
+            ("counties", .text(counties.joined(separator: ";"))),
+            ("staff", DatabaseValue(request.staff)), ("unit", DatabaseValue(request.unit)),
+          ])))
+      try work.connection.execute(
+        "INSERT INTO grants (account, from_at, uid, role, agency, counties, staff, unit,"
+          + " granted_by, entry) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        [
+          .text(request.account), .integer(now.seconds), DatabaseValue(uid),
+          .text(request.role.rawValue), .text(request.agency),
+          .text(counties.joined(separator: ";")), DatabaseValue(request.staff),
+          DatabaseValue(request.unit), .text(viewer.account), .integer(Int64(writer.entry)),
+        ])
+    }
+  }
+
+  /// Ends an account's grant.
+  public func revoke(_ account: String, now: Instant) throws {
+    try requireAdministrator()
+    if account == viewer.account {
+      throw StoreError.rule(
+        "nobody revokes their own access: the store would have no administrator")
+    }
+    try write(verb: "revoke", now: now) { work in
+      let grant = try Grant.inForce(account: account, uid: nil, at: now, work.connection)
+      if grant == nil { throw StoreError.unknownKey(kind: "accounts", key: account) }
+      _ = try work.record(
+        AuditLog.Act(verb: "revoke", subjectKind: "account", subject: account))
+      try endGrants(of: account, work)
+    }
+  }
+
+  private func requireAdministrator() throws {
+    guard viewer.role.seesAccounts else {
+      throw StoreError.notPermitted(reason: "granting access is for the administrator")
+    }
+  }
+
+  /// A worker's or supervisor's scope: the counties given, else their own
+  /// staff record's, else their agency's.
+  private func scope(of request: GrantRequest, _ work: WriteWork) throws -> [String] {
+    for county in request.counties {
+      let known = try work.connection.fetchOne(
+        "SELECT 1 FROM counties WHERE fips = ?", [.text(county)]
+      ) { $0.int(0) }
+      if known == nil { throw StoreError.unknownKey(kind: "counties", key: county) }
+    }
+    if let staff = request.staff {
+      let known = try work.connection.fetchOne(
+        "SELECT owner_county FROM staff WHERE id = ?", [.text(staff)]
+      ) { $0.text(0) }
+      guard let known else { throw StoreError.unknownKey(kind: "staff", key: staff) }
+      if request.counties.isEmpty { return [known] }
+    }
+    let needsScope = request.role == .caseworker || request.role == .supervisor
+    guard needsScope else { return request.counties }
+    if request.role == .caseworker, request.staff == nil {
+      throw StoreError.rule("a caseworker sees their own caseload: name it with --staff ID")
+    }
+    if request.role == .supervisor, request.unit == nil {
+      throw StoreError.rule("a supervisor sees their own unit: name it with --unit UNIT")
+    }
+    if !request.counties.isEmpty { return request.counties }
+    let county = try work.connection.fetchOne(
+      "SELECT county FROM agencies WHERE id = ? AND county IS NOT NULL", [.text(request.agency)]
+    ) { $0.text(0) }
+    guard let county else {
+      throw StoreError.rule("a \(request.role.words) needs a county: name it after the agency")
+    }
+    return [county]
+  }
+
+  private func endGrants(of account: String, _ work: WriteWork) throws {
+    try work.connection.execute(
+      "UPDATE grants SET until_at = ?2 WHERE account = ?1 AND until_at IS NULL AND from_at < ?2",
+      [.text(account), .integer(work.now.seconds)])
+    // A grant of this very second gives way to the new one.
+    try work.connection.execute(
+      "DELETE FROM grants WHERE account = ?1 AND until_at IS NULL AND from_at >= ?2",
+      [.text(account), .integer(work.now.seconds)])
+  }
+}

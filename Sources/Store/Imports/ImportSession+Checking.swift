@@ -1,0 +1,106 @@
+import Database
+import Domain
+
+/// Reading cells, and the checks that need the store.
+extension ImportSession {
+  func read(_ kind: RecordKind, _ cells: [String: String]) throws -> ImportRow {
+    var row = ImportRow(values: [:])
+    for column in kind.columns {
+      let cell = cells[column.name] ?? ""
+      let value = try reading.value(cell, of: column.kind, field: column.name)
+      if let value {
+        row.values[column.name] = value
+      } else if column.isRequired {
+        throw FieldProblem(field: column.name, reason: "is empty, and a row needs it")
+      }
+    }
+    if kind.isDated, let cell = cells[RecordKind.effectiveOn] {
+      let value = try reading.value(cell, of: .date, field: RecordKind.effectiveOn)
+      if case .date(let date) = value { row.effectiveOn = date }
+    }
+    return row
+  }
+
+  /// Every key in the row must name a record of the store or of this import.
+  func requireReferences(_ kind: RecordKind, _ row: ImportRow) throws {
+    for column in kind.columns {
+      guard let key = row.text(column.name) else { continue }
+      switch column.kind {
+      case .key(let target):
+        guard let targetKind = RecordCatalog.kind(named: target) else { continue }
+        if try !exists(targetKind, key) {
+          throw FieldProblem(field: column.name, reason: "'\(key)' is unknown in \(target)")
+        }
+      case .county where kind.name != "counties":
+        if try !exists(RecordCatalog.counties, key) {
+          throw FieldProblem(field: column.name, reason: "county '\(key)' is unknown")
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// Whether the store or this import has a record of that key.
+  func exists(_ kind: RecordKind, _ key: String) throws -> Bool {
+    if seen[kind.name]?[key] != nil || dated[kind.name]?[key] != nil { return true }
+    let column = kind.name == "counties" ? "fips" : "id"
+    let found = try connection.fetchOne(
+      "SELECT 1 FROM \(kind.table) WHERE \(column) = ?", [.text(key)]
+    ) { $0.int(0) }
+    return found != nil
+  }
+
+  /// A row belongs to a county; it must be one of the viewer's (interface §2).
+  func requireOwnCounty(_ kind: RecordKind, _ row: ImportRow) throws {
+    if store.viewer.counties.isEmpty { return }
+    let (county, field) = try owningCounty(kind, row)
+    guard let county, !store.viewer.covers(county: county) else { return }
+    throw FieldProblem(field: field, reason: "county \(county) is not among yours")
+  }
+
+  /// The owning county of a row and the column that tells it.
+  func owningCounty(_ kind: RecordKind, _ row: ImportRow) throws -> (String?, field: String) {
+    switch kind.county {
+    case .none: return (nil, "-")
+    case .column(let name): return (row.text(name), name)
+    case .of(let name):
+      guard let key = row.text(name), let column = kind.column(name),
+        case .key(let target) = column.kind, let targetKind = RecordCatalog.kind(named: target)
+      else { return (nil, name) }
+      return (try owningCounty(of: key, targetKind), name)
+    }
+  }
+
+  private func owningCounty(of key: String, _ kind: RecordKind) throws -> String? {
+    if let record = dated[kind.name]?[key] { return record.ownerCounty }
+    if kind.isDated {
+      return try connection.fetchOne(
+        "SELECT owner_county FROM \(kind.table) WHERE id = ?", [.text(key)]
+      ) { $0.text(0) }
+    }
+    if let row = seen[kind.name]?[key] {
+      let index = RecordTable.base(of: kind).columns.firstIndex(of: "county")
+      return index.flatMap { row.values[$0].text }
+    }
+    return try connection.fetchOne(
+      "SELECT county FROM \(kind.table) WHERE id = ?", [.text(key)]
+    ) { $0.text(0) }
+  }
+
+  /// Notes the youth that a row is about.
+  func touch(_ kind: RecordKind, _ row: ImportRow) throws {
+    if kind.name == "youth", let key = row.text("id") {
+      touchedYouth.insert(key)
+    } else if let key = row.text("youth") {
+      touchedYouth.insert(key)
+      if kind.name == "cases", let id = row.text("id") { newCases[id] = key }
+    } else if kind.name == "assignments", let key = row.text("case") {
+      let youth =
+        try newCases[key]
+        ?? connection.fetchOne("SELECT youth FROM cases WHERE id = ?", [.text(key)]) {
+          $0.text(0)
+        }
+      if let youth { touchedYouth.insert(youth) }
+    }
+  }
+}

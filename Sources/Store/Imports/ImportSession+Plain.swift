@@ -1,0 +1,120 @@
+import Database
+import Domain
+
+/// Records whose attributes are not dated: one row each.
+extension ImportSession {
+  func takePlain(_ kind: RecordKind, _ row: ImportRow) throws -> RowOutcome {
+    let table = RecordTable.base(of: kind)
+    let given = kind.columns.map { column in
+      row.values[column.name]?.stored ?? blank(column, kind)
+    }
+    let key = zip(table.columns, given).filter { table.primaryKey.contains($0.0) }.map(\.1)
+    let keyText = Self.keyText(key)
+    if let earlier = seen[kind.name]?[keyText] {
+      return try again(kind, row, given: given, earlier: earlier)
+    }
+    let stored = try connection.fetchOne(table.selectByKey, key) { row in
+      StoredRow(
+        values: table.columns.indices.map { row.value($0) }, entry: row.int(table.columns.count))
+    }
+    guard let stored else {
+      return note(kind, keyText, row.line, table, given, before: nil, outcome: .added)
+    }
+    return try compare(kind, row, given: given, stored: stored, keyText: keyText)
+  }
+
+  private func compare(
+    _ kind: RecordKind, _ row: ImportRow, given: [DatabaseValue], stored: StoredRow,
+    keyText: String
+  ) throws -> RowOutcome {
+    let table = RecordTable.base(of: kind)
+    // An empty cell never erases.
+    let merged = zip(given, stored.values).map { $0.0.isNull ? $0.1 : $0.0 }
+    if merged == stored.values {
+      return note(kind, keyText, row.line, table, merged, before: merged, outcome: .unchanged)
+    }
+    if kind.name == "weights", row.values["value"]?.stored != stored.values[4] {
+      try refusePastPolicy(row)
+    }
+    if let reason = try contradiction(kind, merged: merged, stored: stored) {
+      return note(
+        kind, keyText, row.line, table, stored.values, before: stored.values,
+        outcome: .conflict(reason))
+    }
+    return note(kind, keyText, row.line, table, merged, before: stored.values, outcome: .changed)
+  }
+
+  /// Past figures must stay as they were printed, so a policy whose day has
+  /// come is never given another value (interface §3).
+  private func refusePastPolicy(_ row: ImportRow) throws {
+    guard case .date(let date) = row.values["effective_on"], date <= rules.zone.localDate(of: now)
+    else { return }
+    throw FieldProblem(
+      field: "value",
+      reason: "this policy has been in force since \(date.text) with another value;"
+        + " give the new value a later effective_on")
+  }
+
+  /// Why a row that differs is left as it is, or `nil` to take it.
+  private func contradiction(_ kind: RecordKind, merged: [DatabaseValue], stored: StoredRow)
+    throws -> String?
+  {
+    let columns = RecordTable.base(of: kind).columns
+    for (index, name) in columns.enumerated() where merged[index] != stored.values[index] {
+      if Self.endings.contains(name), !stored.values[index].isNull {
+        return "it has ended already (\(name)); an import never reopens"
+      }
+    }
+    let overwrites = columns.indices.contains {
+      merged[$0] != stored.values[$0] && !stored.values[$0].isNull
+    }
+    if overwrites, try isByHand(stored.entry) { return "a later entry by hand says otherwise" }
+    return nil
+  }
+
+  /// Columns that end a record.
+  private static let endings: Set<String> = ["until_at", "closed_on", "closed_at", "returned_at"]
+
+  /// Whether an audit entry is that of a change made by hand.
+  func isByHand(_ entry: Int) throws -> Bool {
+    let verb = try connection.fetchOne(
+      "SELECT verb FROM audit WHERE seq = ?", [.integer(Int64(entry))]
+    ) { $0.text(0) }
+    return verb.map { !["import", "init", "demo"].contains($0) } ?? false
+  }
+
+  /// The same key a second time in one import: the same words are harmless.
+  private func again(
+    _ kind: RecordKind, _ row: ImportRow, given: [DatabaseValue], earlier: SeenRow
+  ) throws -> RowOutcome {
+    let merged = zip(given, earlier.values).map { $0.0.isNull ? $0.1 : $0.0 }
+    if merged == earlier.values { return .unchanged }
+    let field = kind.identity.first ?? "-"
+    throw FieldProblem(
+      field: field, reason: "line \(earlier.line) gave the same record with other values")
+  }
+
+  private func note(
+    _ kind: RecordKind, _ key: String, _ line: Int, _ table: RecordTable,
+    _ values: [DatabaseValue], before: [DatabaseValue]?, outcome: RowOutcome
+  ) -> RowOutcome {
+    var index: Int?
+    if outcome == .added || outcome == .changed {
+      index = pending.count
+      pending.append(PendingRow(table: table, values: values, before: before))
+    }
+    seen[kind.name, default: [:]][key] = SeenRow(line: line, index: index, values: values)
+    return outcome
+  }
+
+  /// What an empty cell of a new row stands for: a statewide policy's county is
+  /// the empty text, since keys are never NULL.
+  private func blank(_ column: RecordColumn, _ kind: RecordKind) -> DatabaseValue {
+    kind.name == "weights" && column.name == "county" ? .text("") : .null
+  }
+
+  static func keyText(_ key: [DatabaseValue]) -> String {
+    if key.count == 1, let text = key[0].text { return text }
+    return JSONText.array(key)
+  }
+}

@@ -1,0 +1,13 @@
+import Database
+
+/// The schema's history: ordered, named, never edited after release.
+enum Migrations {
+  /// Every migration, oldest first.
+  static let all = [M001Foundation.migration]
+
+  /// The schema number of a store that has them all.
+  static var version: Int { all.count }
+
+  /// Brings a store up to date.
+  static var migrator: Migrator { Migrator(all) }
+}

@@ -1,0 +1,64 @@
+import Database
+import Domain
+
+/// Weighted caseloads at a moment (S32, interface §4.1): the facts come from
+/// the store, the figures from ``Caseload``.
+public struct CaseloadQuery: Query {
+  /// The moment that the figures are of.
+  public let at: Instant
+
+  /// Caseloads at a moment.
+  public init(at: Instant) {
+    self.at = at
+  }
+
+  /// The views that caseloads read.
+  public var views: [String] {
+    [
+      "my_counties", "my_policies", "my_cases_f1", "my_assignments_f1", "my_staff_f12",
+      "my_staff_versions_f12", "my_staff_versions_f14", "my_positions_f15",
+    ] + YouthEvidenceReader.views
+  }
+
+  /// The figures, of every case, worker, unit and county whose weights the viewer sees.
+  public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
+    let day = viewing.zone.localDate(of: at)
+    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day).read()
+    return Caseload.evaluate(
+      cases: cases, staff: try staff(viewing), positions: try positions(viewing),
+      counties: try CountiesQuery().fetch(viewing).map(\.facts),
+      policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
+      zone: viewing.zone)
+  }
+
+  /// Staff whose caseload weights the viewer sees, as they were at the moment.
+  private func staff(_ viewing: Viewing) throws -> [StaffFacts] {
+    try viewing.connection.fetchAll(Self.staffSQL, [.integer(at.seconds)]) { row in
+      StaffFacts(
+        id: row.text(0), name: row.text(1), agency: row.text(2),
+        role: StaffRole(stored: row.text(3)) ?? .other, unit: row.optionalText(4),
+        county: row.text(5), fteHundredths: row.int(6), reliefPercent: row.int(7),
+        cseDesignated: row.bool(8), startedOn: try row.date(9),
+        endedOn: try row.optionalDate(10))
+    }
+  }
+
+  static let staffSQL = """
+    SELECT s.id, v.name, v.agency, v.role, v.unit, v.county, w.fte, w.relief_percent,
+      v.cse_designated, s.started_on, s.ended_on
+    FROM my_staff_f12 s
+    JOIN my_staff_versions_f12 v ON v.id = s.id AND v.valid_from =
+      (SELECT max(n.valid_from) FROM my_staff_versions_f12 n WHERE n.id = s.id AND n.valid_from <= ?1)
+    JOIN my_staff_versions_f14 w ON w.id = v.id AND w.valid_from = v.valid_from
+    """
+
+  private func positions(_ viewing: Viewing) throws -> [PositionFacts] {
+    try viewing.connection.fetchAll(
+      "SELECT county, agency, role, funded, as_of FROM my_positions_f15"
+    ) { row in
+      PositionFacts(
+        county: row.text(0), agency: row.text(1), role: StaffRole(stored: row.text(2)) ?? .other,
+        funded: row.int(3), asOf: try row.date(4))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Domain
+
+/// A youth's record at a moment.
+public struct YouthRecord: Hashable, Sendable {
+  /// Who they are.
+  public let person: YouthPerson
+  /// The exploitation status and what it rests on.
+  public let status: StatusAssessment
+  /// Everything known up to the moment that points and status rest on.
+  public let evidence: YouthEvidence
+  /// Cases and who works on them, oldest case first.
+  public let team: [TeamMember]
+  /// Placements, oldest first.
+  public let stays: [StayRecord]
+  /// Missing episodes, oldest first.
+  public let episodes: [EpisodeRecord]
+}
+
+/// The attributes of a youth at a moment; unknown ones are `nil`.
+public struct YouthPerson: Hashable, Sendable {
+  /// The key.
+  public let id: String
+  /// Shown in place of the name.
+  public let initials: String?
+  /// The name.
+  public let name: String?
+  /// The date of birth.
+  public let bornOn: LocalDate?
+  /// FIPS code of the county of responsibility.
+  public let county: String
+  /// Which system has an open case.
+  public let involvement: String?
+  /// The agency that has oversight.
+  public let leadAgency: String?
+  /// The person who has oversight.
+  public let leadPerson: String?
+  /// As the youth says it.
+  public let gender: String?
+  /// `;`-separated.
+  public let languages: String?
+  /// The same word for each sibling.
+  public let siblingGroup: String?
+}
+
+/// A case and, where it is assigned, one person working on it.
+public struct TeamMember: Hashable, Sendable {
+  /// The case's key.
+  public let caseID: String
+  /// The service component's stored name.
+  public let component: String
+  /// The case's first day.
+  public let openedOn: LocalDate
+  /// The case's last day.
+  public let closedOn: LocalDate?
+  /// The person's key; `nil` where the case has nobody.
+  public let staff: String?
+  /// The person's name.
+  public let name: String?
+  /// The part in the case.
+  public let role: String?
+  /// Where they are reached.
+  public let phone: String?
+  /// Since when.
+  public let from: Instant?
+  /// Until when.
+  public let until: Instant?
+}
+
+/// One placement.
+public struct StayRecord: Hashable, Sendable {
+  /// The facility's key.
+  public let facility: String
+  /// The facility's name.
+  public let name: String?
+  /// Since when.
+  public let from: Instant
+  /// Until when.
+  public let until: Instant?
+  /// Why it ended.
+  public let endReason: String?
+}
+
+/// One missing episode.
+public struct EpisodeRecord: Hashable, Sendable {
+  /// The episode's key.
+  public let id: String
+  /// When the agency was told.
+  public let receivedAt: Instant
+  /// When the youth returned.
+  public let returnedAt: Instant?
+  /// When it was closed.
+  public let closedAt: Instant?
+}

@@ -1,0 +1,99 @@
+import Database
+import Domain
+
+/// Writes whole rows with their hash, inside a write transaction, and keeps
+/// the row as it was before under the entry that changed it.
+struct RecordWriter {
+  let connection: Connection
+  /// The audit entry under which everything is written.
+  let entry: Int
+  private var ordinal = 0
+
+  init(connection: Connection, entry: Int) {
+    self.connection = connection
+    self.entry = entry
+  }
+
+  /// Writes one row, new or changed.
+  ///
+  /// - Parameters:
+  ///   - values: in the order of `table.columns`.
+  ///   - before: the row as it stood, in the same order; `nil` for a new row.
+  mutating func write(
+    _ values: [DatabaseValue], to table: RecordTable, before: [DatabaseValue]? = nil
+  ) throws {
+    precondition(values.count == table.columns.count, "a whole row of \(table.name)")
+    var arguments = values
+    arguments.append(.integer(Int64(entry)))
+    if table.isHashed {
+      arguments.append(.blob(RowHash.of(table: table.name, values: values)))
+    }
+    try connection.execute(table.upsert, arguments)
+    if let before { try keep(before, of: table) }
+  }
+
+  private mutating func keep(_ before: [DatabaseValue], of table: RecordTable) throws {
+    ordinal += 1
+    let key = zip(table.columns, before).filter { table.primaryKey.contains($0.0) }.map(\.1)
+    try connection.execute(
+      "INSERT INTO row_history (entry, ordinal, record_kind, record_key, before)"
+        + " VALUES (?,?,?,?,?)",
+      [
+        .integer(Int64(entry)), .integer(Int64(ordinal)), .text(table.name),
+        .text(JSONText.array(key)), .text(JSONText.array(before)),
+      ])
+  }
+
+  /// The row of that key as it stands, in the order of `table.columns`, or `nil`.
+  func row(of table: RecordTable, key: [DatabaseValue]) throws -> StoredRow? {
+    try connection.fetchOne(table.selectByKey, key) { row in
+      StoredRow(
+        values: table.columns.indices.map { row.value($0) }, entry: row.int(table.columns.count))
+    }
+  }
+}
+
+/// A row as it stands, and the audit entry that wrote it.
+struct StoredRow {
+  var values: [DatabaseValue]
+  let entry: Int
+}
+
+/// The little JSON that the ledgers hold: ids, counts, hashes.
+enum JSONText {
+  /// A text with its quotes.
+  static func string(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case let control where control.value < 0x20:
+        let digits = String(control.value, radix: 16)
+        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: out.unicodeScalars.append(scalar)
+      }
+    }
+    return out + "\""
+  }
+
+  /// An object of texts and numbers, in the order given.
+  static func object(_ fields: [(String, DatabaseValue)]) -> String {
+    "{" + fields.map { string($0.0) + ":" + value($0.1) }.joined(separator: ",") + "}"
+  }
+
+  /// An array of values.
+  static func array(_ values: [DatabaseValue]) -> String {
+    "[" + values.map(value).joined(separator: ",") + "]"
+  }
+
+  private static func value(_ value: DatabaseValue) -> String {
+    switch value {
+    case .null: "null"
+    case .integer(let number): String(number)
+    case .real(let number): number.isFinite ? String(number) : "null"
+    case .text(let text): string(text)
+    case .blob(let bytes): string(Hexadecimal.text(bytes))
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Domain
+
+/// The temporary views through which every query reads: one per table and
+/// field group, each holding only the rows of which the viewer may see that
+/// group (architecture §3). Scope values live in the temporary tables
+/// `viewer` and `viewer_counties`, so no view is built from outside text.
+enum ViewCatalog {
+  /// The definition of one view for a role, or `nil` where no such view exists.
+  static func definition(of view: String, for role: Role) -> String? {
+    if let scope = ViewScopes.definition(of: view, for: role) { return scope }
+    if let open = openViews[view] { return open(role) }
+    for kind in RecordCatalog.all {
+      if let sql = definition(of: view, kind: kind, role: role) { return sql }
+    }
+    return nil
+  }
+
+  /// Views of tables that hold nothing about a person, and of the ledgers.
+  private static let openViews: [String: @Sendable (Role) -> String] = [
+    "my_counties": { _ in "SELECT * FROM main.counties" },
+    "my_agencies": { _ in "SELECT * FROM main.agencies" },
+    "my_policies": { _ in "SELECT * FROM main.policies" },
+    "my_facts": { _ in "SELECT * FROM main.board_facts" },
+    "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
+    "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
+    "my_grants": { "SELECT * FROM main.grants\(nothing(unless: $0.seesAccounts))" },
+  ]
+
+  private static func nothing(unless allowed: Bool) -> String {
+    allowed ? "" : " WHERE 0"
+  }
+
+  private static func definition(of view: String, kind: RecordKind, role: Role) -> String? {
+    let tables = kind.isDated ? [kind.table, kind.versionTable] : [kind.table]
+    for table in tables {
+      guard view.hasPrefix("my_\(table)_f"), let group = group(in: view, table: table) else {
+        continue
+      }
+      let columns = columns(of: kind, table: table, group: group)
+      if columns.isEmpty { return nil }
+      let scope = ViewScopes.condition(kind: kind, group: group, role: role)
+      let rows = kind.name == "flags" ? flagCondition(group) : nil
+      let conditions = [scope, rows].compactMap { $0 }
+      let filter = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
+      return "SELECT \(columns.joined(separator: ", ")) FROM main.\(table)\(filter)"
+    }
+    return nil
+  }
+
+  private static func group(in view: String, table: String) -> FieldGroup? {
+    FieldGroup(rawValue: String(view.dropFirst("my_\(table)_".count)))
+  }
+
+  private static func flagCondition(_ group: FieldGroup) -> String {
+    let flags = YouthFlag.allCases.filter { FieldGroups.group(of: $0) == group }
+    return "flag IN (\(flags.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+  }
+
+  /// The identity columns and those of the group, in the table's own names.
+  private static func columns(of kind: RecordKind, table: String, group: FieldGroup) -> [String] {
+    let isVersions = kind.isDated && table == kind.versionTable
+    let identity = kind.columns.filter { kind.identity.contains($0.name) }
+    let inTable = kind.attributes.filter { !kind.isDated || $0.isUndated != isVersions }
+    // The rows of `flags` are grouped by flag, so each of its views has every column.
+    let chosen = kind.name == "flags" ? inTable : inTable.filter { $0.group == group }
+    let identityGroup = identity.first?.group
+    guard !chosen.isEmpty || identityGroup == group else { return [] }
+    let version = isVersions ? ["valid_from"] : []
+    return identity.map(\.sqlName) + version + chosen.map(\.sqlName)
+  }
+}
+
+extension Role {
+  /// Whether the role sees which files came in and how many rows of each.
+  var seesImports: Bool { self == .dataSteward || self == .everything }
+
+  /// Whether the role sees accounts and their grants.
+  var seesAccounts: Bool { self == .administrator || self == .everything }
+}

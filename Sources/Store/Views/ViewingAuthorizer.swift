@@ -1,0 +1,44 @@
+import Database
+import Domain
+
+/// Guards a viewing connection: nothing is read except through the `my_*`
+/// views, a column that the role never sees reads as NULL in every clause,
+/// and nothing is written, attached, loaded or configured.
+final class ViewingAuthorizer: Authorizer {
+  private let role: Role
+
+  init(role: Role) {
+    self.role = role
+  }
+
+  func decide(_ action: AuthorizedAction) -> AuthorizerDecision {
+    switch action.operation {
+    case .select, .recursive, .transaction: .allow
+    case .read: decideRead(action)
+    case .function: action.second?.lowercased() == "load_extension" ? .deny : .allow
+    case .pragma:
+      action.first == "data_version" && action.second == nil ? .allow : .deny
+    default: .deny
+    }
+  }
+
+  private func decideRead(_ action: AuthorizedAction) -> AuthorizerDecision {
+    let table = action.first ?? ""
+    if table == "json_each" { return .allow }
+    if action.database == "temp", table.hasPrefix("my_") { return .allow }
+    guard let accessor = action.accessor, accessor.hasPrefix("my_") else { return .deny }
+    if table.hasPrefix("sqlite_") { return .deny }
+    if accessor.hasPrefix("my_scope_") { return .allow }
+    return isWithheld(table: table, column: action.second ?? "", view: accessor) ? .ignore : .allow
+  }
+
+  /// Whether the column's group is one that the role never sees.
+  ///
+  /// Identity columns stay readable (they join the views; the rows themselves
+  /// are scoped), so only a group's own view hides its columns.
+  private func isWithheld(table: String, column: String, view: String) -> Bool {
+    guard let group = FieldGroups.group(table: table, column: column) else { return false }
+    guard view == "my_\(table)_\(group.rawValue)" else { return false }
+    return !AccessMatrix.access(role, group).mayRead
+  }
+}
