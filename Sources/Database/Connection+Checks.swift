@@ -31,7 +31,12 @@ extension Connection {
   }
 
   private func check(_ pragma: String) throws -> [String] {
-    let lines = try internally { try fetchAll("PRAGMA \(pragma)") { $0.text(0) } }
-    return lines == ["ok"] ? [] : lines
+    do {
+      let lines = try internally { try fetchAll("PRAGMA \(pragma)") { $0.text(0) } }
+      return lines == ["ok"] ? [] : lines
+    } catch let error as DatabaseError where error.code.primary == .corrupt {
+      // Damage so deep that the check cannot begin is a finding, not a failure to check.
+      return [error.message]
+    }
   }
 }

@@ -69,11 +69,15 @@ extension Connection {
     if code == SQLITE_OK { logPages = 0 } else { _ = failure(code) }
   }
 
-  /// Writes the whole log back and empties it, waiting for readers up to `busyWait`: after data
-  /// were destroyed, so that no copy stays in the log (reliability F24).
+  /// Writes the log back into the database now, under the lock.
   ///
-  /// - Throws: `DatabaseError(.busy)` when a reader kept it from finishing.
-  public func checkpointAndTruncate(verb: String) throws {
+  /// - Parameters:
+  ///   - verb: shown to those who wait for the lock.
+  ///   - truncating: waits for readers up to `busyWait`, writes everything back and empties the
+  ///     log: after data were destroyed, so that no copy stays there (reliability F24). Without it
+  ///     what readers still need is left for the next time.
+  /// - Throws: `DatabaseError(.busy)` when the lock, or with `truncating` a reader, was in the way.
+  public func checkpoint(verb: String, truncating: Bool = false) throws {
     guard store != nil else { return }
     guard let lock else {
       throw DatabaseError.misuse("The connection was opened for reading only.")
@@ -81,8 +85,8 @@ extension Connection {
     if let poison { throw StoreFileError.poisoned(poison) }
     try lock.withLock(verb: verb, wait: busyWait) {
       try requireSameFile()
-      let code = sqlite3_wal_checkpoint_v2(
-        try openHandle(), "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+      let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
+      let code = sqlite3_wal_checkpoint_v2(try openHandle(), "main", mode, nil, nil)
       guard code == SQLITE_OK else { throw failure(code) }
     }
   }

@@ -33,6 +33,7 @@ public enum ProcessLimits {
   /// and no death; no core file is written and no debugger of the same user may read the memory
   /// (S22).
   public static func prepare() throws(Problem) {
+    fillStandardStreams()
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     let code = csq_refuse_dumps()
@@ -47,6 +48,14 @@ public enum ProcessLimits {
       }
       files.rlim_cur = neededFiles
       try set(RLIMIT_NOFILE, files)
+    }
+  }
+
+  /// Opens /dev/null for each of the three standard streams that is closed, so that no file of the
+  /// store gets its number and with it what the program prints (F10).
+  private static func fillStandardStreams() {
+    for stream in Int32(0)...2 where fcntl(stream, F_GETFD) < 0 && errno == EBADF {
+      _ = Glibc.open("/dev/null", O_RDWR)
     }
   }
 

@@ -154,7 +154,19 @@ public final class WriteLock {
     }
   }
 
+  /// Opens the lock file above the standard streams: on one of their numbers it would receive what
+  /// the program prints.
   private static func open(_ path: String, mode: mode_t) throws(StoreFileError) -> Int32 {
+    let opened = try openAnywhere(path, mode: mode)
+    guard opened <= 2 else { return opened }
+    let moved = fcntl(opened, F_DUPFD_CLOEXEC, 3)
+    let number = errno
+    Glibc.close(opened)
+    guard moved >= 0 else { throw .system(call: "fcntl", path: path, number: number) }
+    return moved
+  }
+
+  private static func openAnywhere(_ path: String, mode: mode_t) throws(StoreFileError) -> Int32 {
     let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW
     let made = Glibc.open(path, flags | O_CREAT | O_EXCL, mode)
     if made >= 0 {

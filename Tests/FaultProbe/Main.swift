@@ -40,6 +40,7 @@ struct FaultProbe {
     switch verb {
     case "create": try create(path)
     case "write": try write(path, writer: number(0, 1), count: number(1, 1), pages: number(2, 1000))
+    case "checkpoint": try checkpoint(path)
     case "hold": try hold(path)
     case "try": try tryOnce(path, wait: number(0, 300))
     case "check": try check(path)
@@ -80,6 +81,16 @@ struct FaultProbe {
           """, [DatabaseValue(writer), DatabaseValue(next)])
       }
       say("\(next)")
+    }
+  }
+
+  /// Checkpoints again and again until killed.
+  static func checkpoint(_ path: String) throws {
+    let connection = try open(path, try WriteLock(storePath: path), wait: 30_000)
+    while true {
+      // Another process may be at it; then there is nothing to do.
+      try? connection.checkpoint(verb: "checkpoint")
+      usleep(UInt32.random(in: 0..<2000))
     }
   }
 
