@@ -45,6 +45,10 @@ let package = Package(
     .executableTarget(
       name: "FaultProbe", dependencies: ["Database"], path: "Tests/FaultProbe",
       swiftSettings: swift6),
+    // Draws and echoes keys on a real terminal, for Tests/Terminal.
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["NcursesTerminal", "TerminalUI"],
+      path: "Tests/TerminalProbe", swiftSettings: swift6),
     tests("SafeText", []),
     tests("Domain", ["TestSupport"]),
     tests("Database", ["CSQLite", "TestSupport"]),
