@@ -20,10 +20,10 @@ public enum Caseload {
     let weighed = weigh(
       cases, by: tally, tables: &tables, at: instant, today: today, zone: zone)
     var rows: [CaseRow] = []
-    rows.reserveCapacity(weighed.count)
+    rows.reserveCapacity(weighed.reduce(0) { $0 + max(1, $1.assignments.count) })
     for one in weighed {
       let facts = cases[one.index]
-      let table = tables[facts.county]
+      let table = tables.all[one.table]
       if one.assignments.isEmpty { rows.append(one.row(of: facts, nil, unit: nil, points: 0)) }
       for held in one.assignments {
         let points = Rounding.halfUp(one.weight.points * table.role(held.facts.role), over: 100)
@@ -38,7 +38,7 @@ public enum Caseload {
       cases: CaseRow.ordered(rows), workers: workers.sorted(by: WorkerRow.comesFirst),
       units: tally.unitRows(of: workers).sorted(by: GroupRow.comesFirst),
       counties: tally.countyRows(
-        of: workers, counties: counties,
+        of: workers, about: counties,
         posts: Posts.byCounty(positions: positions, staff: staff, today: today))
     )
   }
@@ -51,9 +51,10 @@ public enum Caseload {
     var weighed: [WeighedCase] = []
     weighed.reserveCapacity(cases.count)
     for (index, facts) in cases.enumerated() where facts.isOpen(on: today) {
+      let table = tables.index(of: facts.county)
       weighed.append(
         WeighedCase(
-          index: index,
+          index: index, table: table,
           assignments: facts.assignments.compactMap { assignment in
             guard instant.isWithin(from: assignment.from, until: assignment.until)
             else { return nil }
@@ -62,11 +63,11 @@ public enum Caseload {
           },
           weight: CaseWeight(
             component: facts.component, evidence: facts.evidence,
-            table: tables[facts.county], at: instant, zone: zone)))
+            table: tables.all[table], at: instant, zone: zone)))
     }
     for index in SiblingRule.halved(weighed, of: cases) {
       weighed[index].weight = weighed[index].weight.halving(
-        with: tables[cases[weighed[index].index].county])
+        with: tables.all[weighed[index].table])
     }
     return weighed
   }
@@ -82,6 +83,8 @@ struct HeldAssignment {
 struct WeighedCase {
   /// Its place in the cases that were given; copying the facts themselves would cost more.
   let index: Int
+  /// The place of its county's numbers in ``WeightTables/all``.
+  let table: Int
   let assignments: [HeldAssignment]
   var weight: CaseWeight
 
@@ -99,19 +102,22 @@ struct WeighedCase {
 struct WeightTables {
   let policies: PolicyBook
   let day: LocalDate
-  private var tables: [String: WeightTable] = [:]
+  private(set) var all: [WeightTable] = []
+  private var places: [String: Int] = [:]
 
   init(policies: PolicyBook, day: LocalDate) {
     self.policies = policies
     self.day = day
   }
 
+  mutating func index(of county: String) -> Int {
+    if let place = places[county] { return place }
+    places[county] = all.count
+    all.append(policies.weights(for: county, on: day))
+    return all.count - 1
+  }
+
   subscript(county: String) -> WeightTable {
-    mutating get {
-      if let table = tables[county] { return table }
-      let table = policies.weights(for: county, on: day)
-      tables[county] = table
-      return table
-    }
+    mutating get { all[index(of: county)] }
   }
 }

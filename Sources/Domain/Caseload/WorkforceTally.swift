@@ -12,12 +12,30 @@ struct WorkforceTally {
     var unit: String?
   }
 
+  /// Counts by a key, and for each member the place of theirs, so that no key is hashed by case.
+  private struct Places<Key: Hashable> {
+    private var placeByKey: [Key: Int] = [:]
+    private(set) var ofMember: [Int] = []
+    var counts: [Counts] = []
+
+    subscript(key: Key) -> Counts { placeByKey[key].map { counts[$0] } ?? Counts() }
+
+    mutating func add(_ key: Key) {
+      let place = placeByKey[key] ?? counts.count
+      if place == counts.count {
+        placeByKey[key] = place
+        counts.append(Counts())
+      }
+      ofMember.append(place)
+    }
+  }
+
   private let staff: [StaffFacts]
   private let indexes: [String: Int]
   private var points: [Int]
   private var ofWorker: [Counts]
-  private var ofUnit: [UnitKey: Counts] = [:]
-  private var ofCounty: [String: Counts] = [:]
+  private var units = Places<UnitKey>()
+  private var counties = Places<String>()
 
   init(staff: [StaffFacts]) {
     self.staff = staff
@@ -25,6 +43,10 @@ struct WorkforceTally {
       staff.indices.map { (staff[$0].id, $0) }, uniquingKeysWith: { _, later in later })
     points = Array(repeating: 0, count: staff.count)
     ofWorker = Array(repeating: Counts(), count: staff.count)
+    for one in staff {
+      units.add(UnitKey(county: one.county, unit: one.unit))
+      counties.add(one.county)
+    }
   }
 
   /// The place of that member in the staff that was given.
@@ -45,20 +67,18 @@ struct WorkforceTally {
       if isExploitation { counts.cseCases += 1 }
       if isInDesignated { counts.inDesignated += 1 }
     }
-    var workers: [Int] = []
-    var units: [UnitKey] = []
-    var counties: [String] = []
-    for assignment in one.assignments {
-      guard let index = assignment.member, !workers.contains(index) else { continue }
-      workers.append(index)
-      count(&ofWorker[index])
-      let unit = UnitKey(county: staff[index].county, unit: staff[index].unit)
-      guard !units.contains(unit) else { continue }
-      units.append(unit)
-      count(&ofUnit[unit, default: Counts()])
-      guard !counties.contains(unit.county) else { continue }
-      counties.append(unit.county)
-      count(&ofCounty[unit.county, default: Counts()])
+    // A case has one to three assignments, so looking back is cheaper than a set.
+    for (index, held) in one.assignments.enumerated() {
+      guard let member = held.member else { continue }
+      let earlier = one.assignments[..<index]
+      func isNew(_ place: (Int) -> Int) -> Bool {
+        !earlier.contains { $0.member.map(place) == place(member) }
+      }
+      if isNew({ $0 }) { count(&ofWorker[member]) }
+      let unit = units.ofMember
+      if isNew({ unit[$0] }) { count(&units.counts[unit[member]]) }
+      let county = counties.ofMember
+      if isNew({ county[$0] }) { count(&counties.counts[county[member]]) }
     }
   }
 
@@ -90,20 +110,20 @@ struct WorkforceTally {
       .map { key, members in
         GroupRow(
           county: key.county, unit: key.unit, members: members,
-          counts: ofUnit[key] ?? Counts())
+          counts: units[key])
       }
   }
 
   /// By FIPS code.
   func countyRows(
-    of workers: [WorkerRow], counties: [CountyFacts], posts: [String: Posts]
+    of workers: [WorkerRow], about facts: [CountyFacts], posts: [String: Posts]
   ) -> [GroupRow] {
-    let known = Dictionary(counties.map { ($0.fips, $0) }, uniquingKeysWith: { _, later in later })
+    let known = Dictionary(facts.map { ($0.fips, $0) }, uniquingKeysWith: { _, later in later })
     return Dictionary(grouping: workers, by: \.county)
       .map { fips, members in
         GroupRow(
           county: fips, about: known[fips], members: members,
-          counts: ofCounty[fips] ?? Counts(), posts: posts[fips])
+          counts: counties[fips], posts: posts[fips])
       }
       .sorted { $0.county < $1.county }
   }
