@@ -80,7 +80,7 @@ extension Connection {
     }
   }
 
-  private static func makeFile(_ path: String, mode: mode_t) throws(StoreFileError) {
+  static func makeFile(_ path: String, mode: mode_t) throws(StoreFileError) {
     let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .system(call: "open", path: path, number: errno) }
     fchmod(descriptor, mode)
@@ -102,7 +102,7 @@ extension Connection {
     }
   }
 
-  private static func syncFolder(_ folder: String) throws(StoreFileError) {
+  static func syncFolder(_ folder: String) throws(StoreFileError) {
     let descriptor = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(call: "open", path: folder, number: errno) }
     defer { Glibc.close(descriptor) }

@@ -20,25 +20,27 @@ extension Connection {
     try checkLimits(handle)
   }
 
+  /// The switches of sqlite3_db_config and what each must read back as.
+  static let switches: [(name: String, option: Int32, value: Int32)] = [
+    ("no_ckpt_on_close", SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1),
+    ("defensive", SQLITE_DBCONFIG_DEFENSIVE, 1),
+    ("trusted_schema", SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+    ("dqs_dml", SQLITE_DBCONFIG_DQS_DML, 0),
+    ("dqs_ddl", SQLITE_DBCONFIG_DQS_DDL, 0),
+    ("load_extension", SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
+    ("foreign_keys", SQLITE_DBCONFIG_ENABLE_FKEY, 1),
+  ]
+
   private func setSwitches(_ handle: OpaquePointer) throws {
-    let switches: [(String, Int32, Int32)] = [
-      ("defensive", SQLITE_DBCONFIG_DEFENSIVE, 1),
-      ("trusted_schema", SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
-      ("dqs_dml", SQLITE_DBCONFIG_DQS_DML, 0),
-      ("dqs_ddl", SQLITE_DBCONFIG_DQS_DDL, 0),
-      ("load_extension", SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
-      ("foreign_keys", SQLITE_DBCONFIG_ENABLE_FKEY, 1),
-    ]
-    for (name, option, wanted) in switches {
+    for (name, option, wanted) in Self.switches {
       try require(name, wanted, csq_configure(handle, option, wanted))
     }
   }
 
   /// The pragmas and what each must read back as.
   static let pragmas: [(name: String, value: Int)] = [
-    ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1), ("cell_size_check", 1),
-    ("mmap_size", 0), ("temp_store", 2), ("recursive_triggers", 0), ("trusted_schema", 0),
-    ("wal_autocheckpoint", 0),
+    ("synchronous", 2), ("secure_delete", 1), ("cell_size_check", 1), ("mmap_size", 0),
+    ("temp_store", 2), ("recursive_triggers", 0), ("wal_autocheckpoint", 0),
   ]
 
   private func setPragmas() throws {
@@ -58,8 +60,8 @@ extension Connection {
 
   /// The write-ahead log.
   ///
-  /// `create` makes stores with it; a restored copy may have lost it and gets
-  /// it back under the lock, if this connection has one.
+  /// `create` makes stores with it; a restored copy has lost it and gets it back under the lock. A
+  /// reader may read such a copy as it is.
   private func setLogMode() throws {
     guard store != nil else { return }
     var found = try fetchOne("PRAGMA journal_mode") { $0.text(0) } ?? "nothing"
@@ -68,7 +70,7 @@ extension Connection {
         try fetchOne("PRAGMA journal_mode = WAL") { $0.text(0) } ?? "nothing"
       }
     }
-    guard found == "wal" else {
+    guard found == "wal" || (found == "delete" && lock == nil) else {
       throw StoreFileError.setting("journal_mode", wanted: "wal", found: found)
     }
   }
@@ -145,13 +147,9 @@ extension Connection {
     func add(_ name: String, _ wanted: Int32, _ found: Int32) {
       all.append((name, "\(wanted)", "\(found)"))
     }
-    let switches: [(String, Int32, Int32)] = [
-      ("no_ckpt_on_close", SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1),
-      ("defensive", SQLITE_DBCONFIG_DEFENSIVE, 1), ("dqs_dml", SQLITE_DBCONFIG_DQS_DML, 0),
-      ("dqs_ddl", SQLITE_DBCONFIG_DQS_DDL, 0),
-      ("load_extension", SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0),
-    ]
-    for (name, option, wanted) in switches { add(name, wanted, csq_configure(handle, option, -1)) }
+    for (name, option, wanted) in Self.switches {
+      add(name, wanted, csq_configure(handle, option, -1))
+    }
     for limit in Self.limits { add(limit.name, limit.value, sqlite3_limit(handle, limit.id, -1)) }
     try internally {
       for (name, value) in Self.pragmas {

@@ -5,6 +5,7 @@ extension Connection {
   /// Runs `body` in one snapshot: everything it reads agrees.
   ///
   /// A deferred transaction. Inside another `read` or `write` it joins that one.
+  @discardableResult
   public func read<T>(_ body: () throws -> T) throws -> T {
     if isInTransaction { return try body() }
     try control("BEGIN DEFERRED")

@@ -45,6 +45,9 @@ struct FaultProbe {
     case "try": try tryOnce(path, wait: number(0, 300))
     case "check": try check(path)
     case "bulk": try bulk(path, rows: number(0, 100_000))
+    case "load-write": try loadWrite(path, seconds: number(0, 4))
+    case "load-read": try loadRead(path, seconds: number(0, 4))
+    case "counter": try counter(path)
     case "limits": try ProcessLimits.prepare()
     default: fail("no such verb: \(verb)", 64)
     }
@@ -133,6 +136,14 @@ struct FaultProbe {
       say("integrity \(faults.first ?? "ok")")
       say("schema \(try connection.userVersion())")
     }
+  }
+
+  /// Says the shared counter and how many rows stand beside it.
+  static func counter(_ path: String) throws {
+    let connection = try Connection(path: path, access: .readOnly, applicationID: application)
+    let newest = try connection.fetchInt("SELECT number FROM newest WHERE writer = 0")
+    let rows = try connection.fetchInt("SELECT count(*) FROM written WHERE writer = 0")
+    say("\(newest) \(rows)")
   }
 
   static func open(_ path: String, _ lock: WriteLock, wait: Int) throws -> Connection {

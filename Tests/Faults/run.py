@@ -4,7 +4,7 @@
     Tests/Faults/run.py           short counts, about two minutes
     Tests/Faults/run.py --full    full counts
     Tests/Faults/run.py NAME…     only the parts named: race killed create stopped disk quota full
-                                  narrow power
+                                  narrow load power
 
 FAULT_PROBE names a built probe; without it the probe is built. Ends with `N passed, N failed`.
 """
@@ -12,6 +12,7 @@ FAULT_PROBE names a built probe; without it the probe is built. Ends with `N pas
 import sys
 
 import crashes
+import load
 import locking
 import power
 from probe import Tally, Tools, find_probe
@@ -30,6 +31,7 @@ PARTS = {
     "full": crashes.full_disk,
     "narrow": lambda tools, tally, full: (
         crashes.narrow_process(tools, tally), crashes.closed_streams(tools, tally)),
+    "load": load.many_at_once,
     "power": power.power_loss,
 }
 
