@@ -148,7 +148,10 @@ extension Connection {
     let used = tail.map { $0 - start } ?? strlen(start)
     guard let prepared else { return (nil, used) }
     let onlyTemporary = gate.writesTemporary && !gate.writesMain
-    let writes = sqlite3_stmt_readonly(prepared) == 0 && !onlyTemporary
+    // SQLite calls the explanation of a write a write, though it runs nothing.
+    let writes =
+      sqlite3_stmt_readonly(prepared) == 0 && sqlite3_stmt_isexplain(prepared) == 0
+      && !onlyTemporary
     let text = sqlite3_sql(prepared).map { String(cString: $0) } ?? ""
     return (Statement(handle: prepared, sql: text, writesStore: writes), used)
   }

@@ -42,6 +42,9 @@ public struct LockHolder: Hashable, Sendable, CustomStringConvertible {
 /// `flock STORE.lock sqlite3 STORE` takes part in it. A connection that may write can only be made
 /// with a `WriteLock` of the same store.
 ///
+/// Never fork while one is open and go on without exec: the child would share the lock and keep it
+/// when this process dies.
+///
 /// A lock belongs to one thread, like the connection that uses it. Two locks of one store exclude
 /// each other also within a process.
 public final class WriteLock {

@@ -53,6 +53,14 @@ import Testing
     #expect(!store.connection.isInTransaction)
   }
 
+  @Test func `explains a write without running it`() throws {
+    let store = try TemporaryStore()
+    try store.add("kept")
+    let plan = try store.connection.queryPlan("DELETE FROM item WHERE id = ?1", [1])
+    #expect(plan == ["SEARCH item USING INTEGER PRIMARY KEY (rowid=?)"])
+    #expect(try store.names() == ["kept"])
+  }
+
   @Test func `lets a reader make temporary views and nothing once sealed`() throws {
     let store = try TemporaryStore()
     try store.add("Mira")
