@@ -95,6 +95,9 @@ public struct RecordKind: Hashable, Sendable {
     columns.filter { !identity.contains($0.name) }
   }
 
+  /// Whether rows may carry `effective_on`, which dates changed attributes.
+  public var takesDates: Bool { isDated }
+
   /// The optional column that dates changed attributes, on dated kinds only.
   static let effectiveOn = "effective_on"
 }

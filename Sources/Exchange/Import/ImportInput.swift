@@ -1,0 +1,105 @@
+import Glibc
+import Store
+
+/// One file to import and the kind of its rows.
+public struct ImportInput: Hashable, Sendable {
+  /// The file.
+  public let path: String
+  /// What its rows are.
+  public let kind: RecordKind
+
+  /// One file of a kind.
+  public init(path: String, kind: RecordKind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// The file's name without its folder.
+  public var fileName: String { PathName.last(path) }
+
+  /// What the given paths hold: of a folder every file of a known name, of a
+  /// file itself; in the order of the catalogue, whatever order they came in.
+  ///
+  /// - Returns: the files, and a warning for each file of a folder that is none of ours.
+  /// - Throws: ``ImportFailure/missing(path:reason:)`` for a path that does not
+  ///   exist, ``ImportFailure/unknownKind(file:)`` for a single file of another name.
+  public static func discover(paths: [String]) throws -> (inputs: [ImportInput], warnings: [String])
+  {
+    var found: [ImportInput] = []
+    var warnings: [String] = []
+    for path in paths {
+      switch try PathName.type(of: path) {
+      case .folder:
+        let (inside, unknown) = try scan(folder: path)
+        found += inside
+        warnings += unknown
+      case .file:
+        guard let kind = kind(ofFile: PathName.last(path)) else {
+          throw ImportFailure.unknownKind(file: path)
+        }
+        found.append(ImportInput(path: path, kind: kind))
+      }
+    }
+    let order = RecordCatalog.all.map(\.name)
+    let place = { (input: ImportInput) in order.firstIndex(of: input.kind.name) ?? order.count }
+    let sorted = found.enumerated().sorted {
+      (place($0.element), $0.offset) < (place($1.element), $1.offset)
+    }
+    return (sorted.map(\.element), warnings)
+  }
+
+  private static func kind(ofFile name: String) -> RecordKind? {
+    let lowered = name.lowercased()
+    return RecordCatalog.all.first { $0.fileName == lowered }
+  }
+
+  private static func scan(folder: String) throws -> ([ImportInput], [String]) {
+    var inputs: [ImportInput] = []
+    var warnings: [String] = []
+    for name in try PathName.entries(of: folder).sorted() {
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      guard try PathName.type(of: path) == .file else { continue }
+      if let kind = kind(ofFile: name) {
+        inputs.append(ImportInput(path: path, kind: kind))
+      } else if !name.lowercased().hasSuffix(".md"), !name.hasPrefix(".") {
+        warnings.append("\(path): is no file that a bundle may hold; left aside")
+      }
+    }
+    return (inputs, warnings)
+  }
+}
+
+/// Paths, as far as an import needs them.
+enum PathName {
+  enum Kind { case file, folder }
+
+  /// The last part of a path.
+  static func last(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Whether a path is a file or a folder.
+  static func type(of path: String) throws -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw ImportFailure.missing(path: path, reason: String(cString: strerror(errno)))
+    }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// The names in a folder, `.` and `..` left out.
+  static func entries(of folder: String) throws -> [String] {
+    guard let handle = opendir(folder) else {
+      throw ImportFailure.missing(path: folder, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+}

@@ -1,0 +1,45 @@
+import Glibc
+import Presentation
+
+/// Bad rows set aside: CSV with `file,line,column,reason,record`, made under
+/// another name and given its own only when the import is kept.
+struct RejectsFile {
+  private let path: String
+  private let draft: String
+  private let descriptor: Int32
+
+  /// Makes the draft beside the file's own place; only its maker may read it.
+  init(path: String) throws {
+    self.path = path
+    draft = "\(path).\(getpid()).part"
+    unlink(draft)
+    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw Self.failure(path) }
+    try write("file,line,column,reason,record\r\n")
+  }
+
+  /// Adds one row.
+  func add(_ row: BadRow) throws {
+    var line = CSVRow()
+    for text in [row.file, "\(row.line)", row.column, row.reason, row.record] {
+      line.append(text: text)
+    }
+    try write(line.text)
+  }
+
+  /// Gives the file its name.
+  func keep() throws {
+    guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw Self.failure(path) }
+    close(descriptor)
+  }
+
+  private func write(_ text: String) throws {
+    var text = text
+    let written = text.withUTF8 { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if written != text.utf8.count { throw Self.failure(path) }
+  }
+
+  private static func failure(_ path: String) -> ImportFailure {
+    .cannotWrite(path: path, reason: String(cString: strerror(errno)))
+  }
+}
