@@ -32,13 +32,15 @@ public enum AccessMatrix {
 
   private static let caseworker: [FieldGroup: Access] = [
     .f1: .readWrite, .f2: .readWrite, .f3: .readWrite, .f4: .readWrite, .f5: .readWrite,
-    .f7: .readWrite, .f8: .read, .f9: .readWrite, .f10: .readWrite, .f11: .consent, .f12: .read,
-    .f14: .read, .f15: .read, .f16: .readWrite, .f17: .read,
+    .f6: .readWrite, .f7: .readWrite, .f8: .read, .f9: .readWrite, .f10: .readWrite, .f11: .consent,
+    .f12: .read,
+    .f13: .readWrite, .f14: .read, .f15: .read, .f16: .readWrite, .f17: .read,
   ]
 
   private static let supervisor: [FieldGroup: Access] = [
     .f1: .readWrite, .f2: .readWrite, .f3: .readWrite, .f4: .read, .f5: .readWrite,
-    .f7: .readWrite, .f8: .read, .f9: .readWrite, .f10: .read, .f11: .consent, .f12: .readWrite,
-    .f14: .read, .f15: .read, .f16: .readWrite, .f17: .read,
+    .f6: .read, .f7: .readWrite, .f8: .read, .f9: .readWrite, .f10: .read, .f11: .consent,
+    .f12: .readWrite,
+    .f13: .readWrite, .f14: .read, .f15: .read, .f16: .readWrite, .f17: .read,
   ]
 }

@@ -11,6 +11,8 @@ public enum FieldGroup: String, CaseIterable, Comparable, Sendable {
   case f4
   /// Missing episode facts and clocks.
   case f5
+  /// Missing episodes: leads, devices, associates.
+  case f6
   /// Current placement.
   case f7
   /// Bed inventory and programme rules.
@@ -23,6 +25,8 @@ public enum FieldGroup: String, CaseIterable, Comparable, Sendable {
   case f11
   /// Roster and phones.
   case f12
+  /// Dispatch log.
+  case f13
   /// Worker caseload weights.
   case f14
   /// County plans, positions, budget.

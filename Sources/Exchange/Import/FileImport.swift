@@ -71,6 +71,7 @@ struct FileImport {
         if problem.isFatal { break }
       }
     }
+    counts.changed += try session.endFile(input.kind)
     progress(reader.bytesRead)
   }
 

@@ -58,6 +58,36 @@ extension ImportSession {
     throw FieldProblem(field: field, reason: "county \(county) is not among yours")
   }
 
+  /// More beds than the county has a contract for cannot be confirmed (interface §4.2, §4.7).
+  func requireWithinCapacity(_ row: ImportRow) throws {
+    guard let key = row.text("facility"), case .time(let at) = row.values["confirmed_at"],
+      let contracted = try contracted(key, at: at)
+    else { return }
+    let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
+      if case .integer(let beds) = row.values[name] { sum + beds } else { sum }
+    }
+    if taken > contracted {
+      throw FieldProblem(
+        field: "occupied",
+        reason: "occupied, held and offline are \(taken) beds, and \(contracted) are contracted")
+    }
+  }
+
+  private func contracted(_ facility: String, at: Instant) throws -> Int? {
+    let kind = RecordCatalog.facilities
+    let columns = RecordTable.versions(of: kind).columns
+    if let record = dated[kind.name]?[facility],
+      let index = columns.firstIndex(of: "capacity_contracted"),
+      let version = record.index(at: at.seconds) ?? record.versions.indices.first
+    {
+      return record.versions[version].values[index - 2].int
+    }
+    return try connection.fetchOne(
+      "SELECT capacity_contracted FROM facility_versions WHERE id = ? AND valid_from <= ?"
+        + " ORDER BY valid_from DESC LIMIT 1", [.text(facility), .integer(at.seconds)]
+    ) { $0.optionalInt(0) } ?? nil
+  }
+
   /// The owning county of a row and the column that tells it.
   func owningCounty(_ kind: RecordKind, _ row: ImportRow) throws -> (String?, field: String) {
     switch kind.county {
@@ -73,34 +103,43 @@ extension ImportSession {
 
   private func owningCounty(of key: String, _ kind: RecordKind) throws -> String? {
     if let record = dated[kind.name]?[key] { return record.ownerCounty }
-    if kind.isDated {
-      return try connection.fetchOne(
-        "SELECT owner_county FROM \(kind.table) WHERE id = ?", [.text(key)]
-      ) { $0.text(0) }
+    switch kind.county {
+    case .none: return nil
+    case .column(let name):
+      return try cell(kind.isDated ? "owner_county" : name, of: key, kind)
+    case .of(let name):
+      guard let column = kind.column(name), case .key(let target) = column.kind,
+        let targetKind = RecordCatalog.kind(named: target),
+        let next = try cell(column.sqlName, of: key, kind)
+      else { return nil }
+      return try owningCounty(of: next, targetKind)
     }
-    if let row = seen[kind.name]?[key] {
-      let index = RecordTable.base(of: kind).columns.firstIndex(of: "county")
-      return index.flatMap { row.values[$0].text }
+  }
+
+  /// The text of one column of a record, of this import or of the store.
+  private func cell(_ column: String, of key: String, _ kind: RecordKind) throws -> String? {
+    if let row = seen[kind.name]?[key],
+      let index = RecordTable.base(of: kind).columns.firstIndex(of: column)
+    {
+      return row.values[index].text
     }
     return try connection.fetchOne(
-      "SELECT county FROM \(kind.table) WHERE id = ?", [.text(key)]
-    ) { $0.text(0) }
+      "SELECT \(column) FROM \(kind.table) WHERE id = ?", [.text(key)]
+    ) { $0.optionalText(0) } ?? nil
   }
 
   /// Notes the youth that a row is about.
   func touch(_ kind: RecordKind, _ row: ImportRow) throws {
-    if kind.name == "youth", let key = row.text("id") {
-      touchedYouth.insert(key)
+    if kind.name == "youth" {
+      if let key = row.text("id") { touchedYouth.insert(key) }
     } else if let key = row.text("youth") {
       touchedYouth.insert(key)
-      if kind.name == "cases", let id = row.text("id") { newCases[id] = key }
-    } else if kind.name == "assignments", let key = row.text("case") {
-      let youth =
-        try newCases[key]
-        ?? connection.fetchOne("SELECT youth FROM cases WHERE id = ?", [.text(key)]) {
-          $0.text(0)
-        }
-      if let youth { touchedYouth.insert(youth) }
+    } else if let key = row.text("case") {
+      if let youth = try cell("youth", of: key, RecordCatalog.cases) { touchedYouth.insert(youth) }
+    } else if let key = row.text("episode") {
+      if let youth = try cell("youth", of: key, RecordCatalog.missing) {
+        touchedYouth.insert(youth)
+      }
     }
   }
 }

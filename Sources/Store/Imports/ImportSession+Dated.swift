@@ -151,11 +151,14 @@ extension ImportSession {
   }
 
   private func withStandIns(_ kind: RecordKind, _ given: [DatabaseValue]) -> [DatabaseValue] {
-    zip(datedColumns(kind), given).map { column, value in
-      guard value.isNull, let standIn = column.standIn else { return value }
-      let read = try? reading.value(standIn, of: column.kind, field: column.name)
-      return read.flatMap { $0 }?.stored ?? .null
-    }
+    zip(datedColumns(kind), given).map { column, value in value.isNull ? standIn(column) : value }
+  }
+
+  /// The value that an empty cell of a new record has, such as 1.0 for `fte`.
+  func standIn(_ column: RecordColumn) -> DatabaseValue {
+    guard let text = column.standIn else { return .null }
+    let read = try? reading.value(text, of: column.kind, field: column.name)
+    return read.flatMap { $0 }?.stored ?? .null
   }
 
   private func datedColumns(_ kind: RecordKind) -> [RecordColumn] {

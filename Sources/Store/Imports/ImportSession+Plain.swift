@@ -18,7 +18,8 @@ extension ImportSession {
         values: table.columns.indices.map { row.value($0) }, entry: row.int(table.columns.count))
     }
     guard let stored else {
-      return note(kind, keyText, row.line, table, given, before: nil, outcome: .added)
+      return note(
+        kind, keyText, row.line, table, withStandIns(kind, given), before: nil, outcome: .added)
     }
     return try compare(kind, row, given: given, stored: stored, keyText: keyText)
   }
@@ -107,10 +108,17 @@ extension ImportSession {
     return outcome
   }
 
-  /// What an empty cell of a new row stands for: a statewide policy's county is
-  /// the empty text, since keys are never NULL.
+  /// What an empty cell stands for in a row's key, since keys are never NULL:
+  /// the empty text (a statewide policy has no county), or the beginning of
+  /// all time (an exemption without a moment of its own).
   private func blank(_ column: RecordColumn, _ kind: RecordKind) -> DatabaseValue {
-    kind.name == "weights" && column.name == "county" ? .text("") : .null
+    if !kind.identity.contains(column.name) { return .null }
+    return column.kind == .time ? .integer(Beginning.seconds) : .text("")
+  }
+
+  /// A new row's values, with what stands for cells left empty.
+  private func withStandIns(_ kind: RecordKind, _ given: [DatabaseValue]) -> [DatabaseValue] {
+    zip(kind.columns, given).map { column, value in value.isNull ? standIn(column) : value }
   }
 
   static func keyText(_ key: [DatabaseValue]) -> String {

@@ -21,8 +21,6 @@ public final class ImportSession {
   var datedOrder: [(kind: RecordKind, key: String)] = []
   /// Youth of whom something changes.
   var touchedYouth: Set<String> = []
-  /// Cases of this import that the store does not have yet, with their youth.
-  var newCases: [String: String] = [:]
   /// Whether the file now being read was imported before, byte for byte.
   public private(set) var isKnownFile = false
   private let headAtStart: Int
@@ -54,9 +52,13 @@ public final class ImportSession {
     try StoreError.translating {
       var row = try read(kind, cells)
       row.line = line
+      if kind.name == "shifts", row.values["id"] == nil {
+        row.values["id"] = .text(Self.shiftKey(row))
+      }
       if let problem = rules.problem(kind, row.values) { throw problem }
       try requireReferences(kind, row)
       try requireOwnCounty(kind, row)
+      if kind.name == "availability" { try requireWithinCapacity(row) }
       let outcome = kind.isDated ? try takeDated(kind, row) : try takePlain(kind, row)
       if outcome == .added || outcome == .changed { try touch(kind, row) }
       return outcome

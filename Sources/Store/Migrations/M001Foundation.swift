@@ -7,7 +7,8 @@ import Database
 /// hundredths. Nothing is deleted; records end. `entry` names the audit entry
 /// that last wrote the row; `row_hash` covers the row's other columns (R6).
 enum M001Foundation {
-  static let migration = Migration("001-foundation", sql: ledger + directory + youth + work)
+  static let migration = Migration(
+    "001-foundation", sql: ledger + directory + youth + work + response)
 
   private static let ledger = """
     CREATE TABLE board_facts (

@@ -6,7 +6,8 @@ public enum RecordCatalog {
   /// The kinds in reading order.
   public static let all: [RecordKind] = [
     counties, agencies, staff, positions, youth, flags, cseStatus, screenings, cases, assignments,
-    reports, facilities, stays, missing, leave, weights,
+    reports, facilities, availability, stays, noContact, missing, notices, efforts, leave, training,
+    conflicts, hearings, holidays, facilitators, shifts, submissions, callouts, weights,
   ]
 
   /// The kind of that name, case ignored.

@@ -11,7 +11,7 @@ struct RecordRules {
   /// - Parameter values: the row's cells by file name, empty ones absent.
   func problem(_ kind: RecordKind, _ values: [String: FieldValue]) -> FieldProblem? {
     switch kind.name {
-    case "flags", "assignments", "stays", "leave":
+    case "flags", "assignments", "stays", "leave", "conflicts":
       order(values, "from", "until")
     case "cse_status": order(values, "from", "until") ?? grid(values)
     case "screenings": screening(values)
@@ -21,6 +21,10 @@ struct RecordRules {
       order(values, "received_at", "returned_at") ?? order(values, "received_at", "closed_at")
     case "facilities": order(values, "ages_from", "ages_to")
     case "weights": policy(values)
+    case "shifts": order(values, "starts_at", "ends_at")
+    case "submissions": order(values, "first_day", "last_day")
+    case "no_contact": oneOf(values, "other_youth", "facility")
+    case "facilitators": order(values, "from", "until") ?? oneOf(values, "facility", "name")
     default: nil
     }
   }
@@ -36,6 +40,13 @@ struct RecordRules {
     default: isBackwards = false
     }
     return isBackwards ? FieldProblem(field: second, reason: "lies before \(first)") : nil
+  }
+
+  private func oneOf(_ values: [String: FieldValue], _ first: String, _ second: String)
+    -> FieldProblem?
+  {
+    values[first] == nil && values[second] == nil
+      ? FieldProblem(field: first, reason: "either \(first) or \(second) is needed") : nil
   }
 
   /// D§3.2: the codes of the state's grid; code 6871 must have an end (rule R-10971).

@@ -20,6 +20,7 @@ enum ViewCatalog {
     "my_counties": { _ in "SELECT * FROM main.counties" },
     "my_agencies": { _ in "SELECT * FROM main.agencies" },
     "my_policies": { _ in "SELECT * FROM main.policies" },
+    "my_holidays": { _ in "SELECT * FROM main.holidays" },
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },

@@ -36,7 +36,8 @@ enum ViewScopes {
     if !AccessMatrix.access(role, group).mayRead { return "0" }
     switch kind.name {
     case "youth": return "id IN (SELECT id FROM \(youth))"
-    case "flags", "cse_status", "screenings", "cases", "reports", "stays", "missing":
+    case "flags", "cse_status", "screenings", "cases", "reports", "stays", "missing",
+      "no_contact", "conflicts", "hearings", "facilitators":
       return "youth IN (SELECT id FROM \(youth))"
     case "assignments":
       return "case_id IN (SELECT c.id FROM main.cases c WHERE c.youth IN (SELECT id FROM \(youth)))"
@@ -45,11 +46,15 @@ enum ViewScopes {
         ? "id IN (SELECT id FROM \(weights))"
         : "id IN (SELECT s.id FROM main.staff s WHERE s.owner_county IN "
           + "(SELECT fips FROM temp.viewer_counties))"
-    case "leave":
+    case "notices", "efforts":
+      return "episode IN (SELECT m.id FROM main.missing m WHERE m.youth IN"
+        + " (SELECT id FROM \(youth)))"
+    case "leave", "training":
       return "staff IN (SELECT s.id FROM main.staff s WHERE s.owner_county IN "
         + "(SELECT fips FROM temp.viewer_counties))"
-    case "positions": return "county IN (SELECT fips FROM temp.viewer_counties)"
-    case "facilities": return nil
+    case "positions", "submissions", "shifts", "callouts":
+      return "county IN (SELECT fips FROM temp.viewer_counties)"
+    case "facilities", "availability": return nil
     default: return "0"
     }
   }

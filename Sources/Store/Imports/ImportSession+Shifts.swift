@@ -1,0 +1,61 @@
+import Database
+import Domain
+
+/// A shifts file replaces, for each county and seat that it names, the shifts
+/// that start within its span; dropped ones end, hours already worked stay
+/// (interface §3).
+extension ImportSession {
+  /// A shift's own key where the file gives none: what makes it the same shift.
+  static func shiftKey(_ row: ImportRow) -> String {
+    let start: Int64 = if case .time(let at) = row.values["starts_at"] { at.seconds } else { 0 }
+    let parts = ["county", "seat", "rank", "staff"].map { row.text($0) ?? "" }
+    return (parts + ["\(start)"]).joined(separator: ":")
+  }
+
+  /// Ends the shifts that the file just read leaves out of its own span.
+  ///
+  /// - Returns: how many end.
+  @discardableResult
+  public func endFile(_ kind: RecordKind) throws -> Int {
+    guard kind.name == "shifts", let rows = seen[kind.name] else { return 0 }
+    return try StoreError.translating {
+      let table = RecordTable.base(of: kind)
+      var spans: [[String]: (first: Int64, last: Int64)] = [:]
+      for row in rows.values {
+        guard let county = row.values[1].text, let seat = row.values[2].text,
+          let start = row.values[5].int64
+        else { continue }
+        let span = spans[[county, seat]] ?? (start, start)
+        spans[[county, seat]] = (min(span.first, start), max(span.last, start))
+      }
+      var ended = 0
+      for (place, span) in spans.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        ended += try dropMissing(table, place: place, span: span, given: rows)
+      }
+      return ended
+    }
+  }
+
+  private func dropMissing(
+    _ table: RecordTable, place: [String], span: (first: Int64, last: Int64),
+    given: [String: SeenRow]
+  ) throws -> Int {
+    let stored = try connection.fetchAll(
+      "SELECT \(table.columns.joined(separator: ", ")) FROM shifts"
+        + " WHERE county = ? AND seat = ? AND starts_at BETWEEN ? AND ? AND ends_at > starts_at",
+      [.text(place[0]), .text(place[1]), .integer(span.first), .integer(span.last)]
+    ) { row in table.columns.indices.map { row.value($0) } }
+    var ended = 0
+    for row in stored {
+      guard let key = row[0].text, given[key] == nil, let start = row[5].int64,
+        let end = row[6].int64, end > now.seconds
+      else { continue }
+      var values = row
+      // Hours already worked stay; a shift that has not begun ends as it starts.
+      values[6] = .integer(max(start, now.seconds))
+      pending.append(PendingRow(table: table, values: values, before: row))
+      ended += 1
+    }
+    return ended
+  }
+}
