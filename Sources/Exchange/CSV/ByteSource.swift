@@ -18,6 +18,7 @@ final class ByteSource {
   let byteCount: Int
   private let descriptor: Int32
   private var memory: ArraySlice<UInt8>
+  private let pieceSize: Int
   private let tap: ((UnsafeRawBufferPointer) -> Void)?
 
   /// Opens a file for reading; `tap` sees each piece of it as it is read.
@@ -37,11 +38,13 @@ final class ByteSource {
     descriptor = opened
     byteCount = Int(status.st_size)
     memory = []
+    pieceSize = .max
     self.tap = tap
   }
 
-  /// Reads from memory.
-  init(bytes: [UInt8]) {
+  /// Reads from memory, at most `pieceSize` bytes at a time, as a pipe may.
+  init(bytes: [UInt8], pieceSize: Int = .max) {
+    self.pieceSize = pieceSize
     descriptor = -1
     byteCount = bytes.count
     memory = bytes[...]
@@ -67,7 +70,7 @@ final class ByteSource {
   }
 
   private func readMemory(into target: UnsafeMutableRawBufferPointer) -> Int {
-    let piece = memory.prefix(target.count)
+    let piece = memory.prefix(min(target.count, pieceSize))
     target.copyBytes(from: piece)
     memory = memory.dropFirst(piece.count)
     return piece.count

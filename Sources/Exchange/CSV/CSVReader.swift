@@ -51,7 +51,7 @@ public struct CSVReader {
     self.init(source: ByteSource(bytes: bytes))
   }
 
-  private init(source: ByteSource) {
+  init(source: ByteSource) {
     self.source = source
     byteCount = source.byteCount
     buffer = [UInt8](repeating: 0, count: Self.windowSize)

@@ -217,6 +217,7 @@ struct RecordScanner {
   /// With text behind a closing quote and an odd number of quotes, two readings of where the
   /// record ends are equally good; then nothing after it can be trusted.
   private mutating func closeRecord() {
+    if contentEnd > CSVReader.recordLimit { note(.recordTooLong) }
     isEndUncertain = hasTextAfterQuote && !quotes.isMultiple(of: 2)
   }
 
