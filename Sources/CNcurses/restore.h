@@ -3,8 +3,7 @@
 //
 // The state lives in one shared page, so the watchdog sees the restore string and whether the
 // screen is taken. Everything that a handler calls is async-signal-safe: write, tcsetattr,
-// pread, dup2, sigaction, raise. Only one file of Swift may call these functions, since each
-// object file that does gets its own copy of `cn_guard`.
+// pread, dup2, sigaction, raise.
 #pragma once
 #include "shim.h"
 
@@ -47,7 +46,8 @@ struct cn_guard {
   struct sigaction former[CN_SIGNALS];
 };
 
-static struct cn_guard cn_guard = {NULL, -1, -1, -1, -1, 0, {{{0}}}};
+// Weak, so that the objects of all Swift files that come to hold these functions share one.
+__attribute__((weak)) struct cn_guard cn_guard = {NULL, -1, -1, -1, -1, 0, {{{0}}}};
 static const int cn_signals[CN_SIGNALS] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE,  SIGABRT,
                                            SIGTRAP, SIGHUP, SIGINT, SIGTERM, SIGQUIT};
 
@@ -140,7 +140,14 @@ static inline void cn_install_handlers(void) {
     sigfillset(&action.sa_mask);
     sigaction(cn_signals[i], NULL, &cn_guard.former[i]);
     // A signal that the parent had ignored, as nohup does with SIGHUP, stays ignored.
-    if (cn_guard.former[i].sa_handler != SIG_IGN) sigaction(cn_signals[i], &action, NULL);
+    if (cn_guard.former[i].sa_handler == SIG_IGN) continue;
+    // Swift's own handler offers the memory of a crashed program to whoever sits there: only
+    // where a developer asks for it.
+    if (!getenv("SWIFT_BACKTRACE")) {
+      memset(&cn_guard.former[i], 0, sizeof cn_guard.former[i]);
+      cn_guard.former[i].sa_handler = SIG_DFL;
+    }
+    sigaction(cn_signals[i], &action, NULL);
   }
 }
 

@@ -2,9 +2,6 @@ import CNcurses
 import Glibc
 
 /// The calls that start, feed and leave ncurses, and guard the terminal.
-///
-/// The only file that calls the functions of `restore.h`: each object file that did would have
-/// its own copy of their state.
 final class CursesGate {
   /// The terminal itself.
   let tty: Int32
@@ -79,7 +76,7 @@ final class CursesGate {
     wnoutrefresh(cn_screen())
     doupdate()
     let length = Int(lseek(memory, 0, SEEK_CUR))
-    guard length > 0 || !prefix.isEmpty && prefix.utf8.count > 16 else { return }
+    guard length > 0 else { return }
     lseek(memory, 0, SEEK_SET)
     frame.removeAll(keepingCapacity: true)
     frame.append(contentsOf: prefix.utf8)
