@@ -133,7 +133,8 @@ struct FaultProbe {
         """
       ) { say("\($0.int(0)) \($0.int(1)) \($0.int(2))") }
       let faults = try connection.integrityCheck()
-      say("integrity \(faults.first ?? "ok")")
+      // A finding may have lines of its own; one says enough.
+      say("integrity \(faults.first?.split(separator: "\n").joined(separator: " ") ?? "ok")")
       say("schema \(try connection.userVersion())")
     }
   }

@@ -14,22 +14,28 @@ def killed_writers(tools, tally, full):
     rounds, writers = (1000, 10) if full else (25, 4)
     chance = random.Random(1)
     total, bad = 0, []
-    with Store(tools) as store:
-        acknowledged = {n: 0 for n in range(1, writers + 1)}
-        for index in range(rounds):
-            processes = {n: store.start("write", n, 100000, 40) for n in acknowledged}
-            time.sleep(0.03 + chance.random() * 0.12)
-            for process in processes.values():
-                process.kill()
-            for number, process in processes.items():
-                output, _ = process.communicate()
-                acknowledged[number] = max(acknowledged[number], last_number(output))
-            lost, torn, integrity = store.judge(acknowledged)
-            if lost or torn or integrity != "ok":
-                bad.append((index, lost, torn, integrity))
-        total = sum(acknowledged.values())
+    # A fresh store every 25 rounds: the check of a store grows with it.
+    for start in range(0, rounds, 25):
+        with Store(tools) as store:
+            acknowledged = {n: 0 for n in range(1, writers + 1)}
+            for index in range(start, min(start + 25, rounds)):
+                kill_once(store, acknowledged, 0.03 + chance.random() * 0.12)
+                lost, torn, integrity = store.judge(acknowledged)
+                if lost or torn or integrity != "ok":
+                    bad.append((index, lost, torn, integrity))
+            total += sum(acknowledged.values())
     tally.expect(f"kill -9 of {writers} writers {rounds} times loses nothing", not bad and total > 0,
                  f"{total} acknowledged; {bad[:2]}")
+
+
+def kill_once(store, acknowledged, after):
+    processes = {n: store.start("write", n, 100000, 40) for n in acknowledged}
+    time.sleep(after)
+    for process in processes.values():
+        process.kill()
+    for number, process in processes.items():
+        output, _ = process.communicate()
+        acknowledged[number] = max(acknowledged[number], last_number(output))
 
 
 def failing_disk(tools, tally, full):

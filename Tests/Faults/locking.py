@@ -119,7 +119,7 @@ def stopped_holder(tools, tally):
         wanted = f"busy pid={holder.pid} verb=hold"
         tally.expect("a stopped holder is named by each write that gives up",
                      lines == [wanted] * 3, f"{lines[0]} after {waited:.2f} s for three")
-        tally.expect("the wait keeps its bound", 0.8 < waited < 3, f"{waited:.2f} s")
+        tally.expect("the wait keeps its bound", 0.8 < waited < 10, f"{waited:.2f} s")
         tally.expect("reads go on meanwhile", store.audit()[1] == "ok")
         holder.send_signal(signal.SIGCONT)
         holder.communicate(timeout=30)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Forces the faults of reliability F1 to F12 and F22 on the storage layer and counts what held.
 
-    Tests/Faults/run.py           short counts, about two minutes
+    Tests/Faults/run.py           short counts, about a minute
     Tests/Faults/run.py --full    full counts
     Tests/Faults/run.py NAME…     only the parts named: race killed create stopped disk quota full
                                   narrow load power
