@@ -60,6 +60,8 @@ let package = Package(
       "Dashboard",
       ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"]),
     tests("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "TestSupport"]),
-    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: swift6),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Store", "Presentation", "Subcommands"],
+      swiftSettings: swift6),
   ]
 )

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Builds, lints and runs every test, and sums what they counted.
+
+    Tests/Setup/test.py [STEP…]     the steps named only; `--list` names them
+
+A runner that is missing is a failure, never passed over. The last line is `N passed, N failed`.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SWIFT = os.environ.get("SWIFT") or "swift"
+PYTHON = "/usr/bin/python3"
+# Apart from the developer's own build: other flags would make both start anew each time.
+SCRATCH = os.path.join(ROOT, ".build-test")
+STRICT = [
+    "--scratch-path", SCRATCH, "-Xswiftc", "-warnings-as-errors",
+    "--explicit-target-dependency-import-check", "error"]
+PRODUCTS = os.path.join(SCRATCH, "debug")
+BINARY = os.path.join(PRODUCTS, "csecboard")
+COUNTS = re.compile(r"(\d+) passed, (\d+) failed")
+SWIFT_RUN = re.compile(r"Test run with (\d+) tests? .*(passed|failed)")
+SWIFT_FAILURE = re.compile(r"^\S+ Test (\S.*?) (?:with \d+ test cases? )?failed after")
+
+
+class Step:
+    """One command; counted by its own closing line, or as one check when it has none."""
+
+    def __init__(self, name, command, script=None, essential=False, counts=False):
+        self.name, self.command, self.script = name, command, script
+        self.essential, self.counts = essential, counts
+
+
+def script(name, path, *words):
+    return Step(name, [PYTHON, path, *words], script=path, counts=True)
+
+
+def steps(demo):
+    """In the order in which a mistake shows soonest."""
+    return [
+        Step("build", [SWIFT, "build", "--build-tests", *STRICT], essential=True),
+        Step("lint", [SWIFT, "format", "lint", "--strict", "--recursive", "--parallel",
+                      "Sources", "Tests", "Package.swift"]),
+        Step("manual", [PYTHON, "Tests/Setup/manual.py", BINARY], script="Tests/Setup/manual.py",
+             counts=True),
+        Step("swift", [SWIFT, "test", "--skip-build", "--disable-xctest", *STRICT], counts=True),
+        script("oracle", "Tests/Oracle/test_oracle.py"),
+        Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),
+        script("compare", "Tests/Oracle/compare.py", BINARY),
+        script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
+        script("terminal", "Tests/Terminal/run.py"),
+        script("board", "Tests/Terminal/board.py", BINARY),
+        script("picture", "Tests/Setup/picture.py", "--check", BINARY),
+        script("faults", "Tests/Faults/run.py"),
+    ]
+
+
+def environment():
+    """The probes that the build has made already, and nothing of the user's own settings."""
+    values = {key: value for key, value in os.environ.items()
+              if not key.startswith(("CSECBOARD_", "XDG_")) and key != "NO_COLOR"}
+    values.update(
+        FAULT_PROBE=os.path.join(PRODUCTS, "FaultProbe"),
+        TERMINAL_PROBE=os.path.join(PRODUCTS, "TerminalProbe"),
+        LC_ALL="C.UTF-8")
+    return values
+
+
+def run(step):
+    """Shows the step's output as it comes; returns what passed and what failed."""
+    if step.script and not os.path.exists(os.path.join(ROOT, step.script)):
+        print(f"{step.script} is missing", flush=True)
+        return 0, 1
+    process = subprocess.Popen(
+        step.command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    passed = failed = 0
+    counted = False
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        whole, swift_run, swift_failure = (
+            COUNTS.search(line), SWIFT_RUN.search(line), SWIFT_FAILURE.search(line))
+        if whole and step.counts:
+            # A runner's last count is its sum.
+            passed, failed, counted = int(whole[1]), int(whole[2]), True
+        elif swift_failure and not swift_failure[1].startswith("run with"):
+            failed += 1
+        elif swift_run:
+            passed, counted = int(swift_run[1]) - failed, True
+    status = process.wait()
+    if not step.counts:
+        return (1, 0) if status == 0 else (0, 1)
+    if (status != 0 or not counted) and failed == 0:
+        print(f"{step.name}: ended with status {status}"
+              f"{'' if counted else ' and without a count'}", flush=True)
+        failed = 1
+    return passed, failed
+
+
+def summary(results):
+    for name, passed, failed, seconds in results:
+        print(f"{'FAIL' if failed else 'ok':4} {name:14} {passed:6} passed {failed:4} failed"
+              f" {seconds:6.0f} s")
+    passed = sum(result[1] for result in results)
+    failed = sum(result[2] for result in results)
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return 1 if failed else 0
+
+
+def main(words):
+    with tempfile.TemporaryDirectory(prefix="csecboard-test-") as folder:
+        every = steps(os.path.join(folder, "demo.db"))
+        names = [step.name for step in every]
+        if "--list" in words:
+            print("\n".join(names))
+            return 0
+        unknown = [word for word in words if word not in names]
+        if unknown:
+            print(f"no such step: {', '.join(unknown)}", file=sys.stderr)
+            return 64
+        results = []
+        for step in every:
+            if words and step.name not in words:
+                continue
+            print(f"== {step.name}", flush=True)
+            started = time.monotonic()
+            passed, failed = run(step)
+            results.append((step.name, passed, failed, time.monotonic() - started))
+            if failed and step.essential:
+                print(f"{step.name} failed: the other steps can't run", flush=True)
+                break
+        print()
+        return summary(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
