@@ -9,6 +9,18 @@ public enum ListingCatalog {
     CaseloadColumns.byUnit.shape,
     CaseloadColumns.byWorker.shape,
     CaseloadColumns.byCase.shape,
+    PolicyColumns.inForce.shape,
+    PolicyColumns.history.shape,
+    YouthColumns.listing.shape,
+    ActionColumns.catalog.shape,
+    ActionColumns.result.shape,
+    ImportColumns.report.shape,
+    ImportColumns.ledger.shape,
+    CheckColumns.listing.shape,
+    AccountColumns.listing.shape,
+    AuditColumns.listing.shape,
+    AuditColumns.head.shape,
+    AuditColumns.verification.shape,
   ]
 
   /// The shapes of one command.

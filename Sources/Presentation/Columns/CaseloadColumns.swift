@@ -2,9 +2,14 @@ import Domain
 
 /// The listings of `caseloads`, with the keys and their order of interface §4.1.
 ///
-/// Points and capacities are hundredths of one standard case. None has a summary: a sum over rows
-/// that share cases would count them twice.
+/// Points and capacities are hundredths of one standard case. The summary is of the rows' distinct
+/// cases and workers: a sum over rows that share cases would count them twice.
 public enum CaseloadColumns {
+  /// The keys of the summary of every grouping.
+  public static let summaryKeys = [
+    "cases", "cse_cases", "holders", "points", "capacity", "percent",
+  ]
+
   /// `caseloads --by case`: one row an assignment in force, one an open case without any.
   public static let byCase = Listing<CaseRow>(
     name: "caseloads", variant: "by case",
@@ -29,6 +34,7 @@ public enum CaseloadColumns {
         "assigned_points", "Assigned", kind: .number, priority: 1, emphasis: { _ in .strong }
       ) { .points($0.assignedPoints) },
     ],
+    summaryKeys: summaryKeys,
     emptyText: "No case is open here. Import cases.csv and assignments.csv, or name other counties."
   )
 
@@ -55,6 +61,7 @@ public enum CaseloadColumns {
         sign: { LoadBandStyle.sign($0.band) }
       ) { .text($0.band?.rawValue) },
     ],
+    summaryKeys: summaryKeys,
     emptyText: "No worker is in service here. Import staff.csv, or name other counties.")
 
   /// `caseloads --by unit`: the units of each county, workers without a unit in a row of their own.
@@ -64,6 +71,7 @@ public enum CaseloadColumns {
       Column("unit", "Unit", priority: 1, emphasis: { _ in .strong }) { .text($0.unit) },
       Column("county", "County", priority: 2) { .key($0.county) },
     ] + figures,
+    summaryKeys: summaryKeys,
     emptyText: "No unit has workers here. Import staff.csv, or name other counties.")
 
   /// `caseloads --by county`: the counties that have workers or hold cases.
@@ -75,6 +83,7 @@ public enum CaseloadColumns {
       Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("opted_in_on", "Opted in", priority: 7) { .date($0.optedInOn) },
     ] + figures,
+    summaryKeys: summaryKeys,
     emptyText: "No county has workers here. Import staff.csv, or name other counties.")
 
   private static let figures: [Column<GroupRow>] = [

@@ -24,6 +24,7 @@ enum ViewCatalog {
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
+    "my_audit": { "SELECT * FROM main.audit\(nothing(unless: $0.seesAccounts))" },
     "my_grants": { "SELECT * FROM main.grants\(nothing(unless: $0.seesAccounts))" },
   ]
 

@@ -1,0 +1,49 @@
+import Domain
+
+/// The listings of `policies`: every value that a county may set.
+public enum PolicyColumns {
+  /// `policies`: the rows in force.
+  public static let inForce = Listing<PolicyRow>(
+    name: "policies", columns: columns, summaryKeys: ["values", "not_approved"],
+    emptyText: "No policy is in force here.")
+
+  /// `policies --history`: every row there ever was.
+  public static let history = Listing<PolicyRow>(
+    name: "policies", variant: "history", columns: columns,
+    summaryKeys: ["values", "not_approved"], emptyText: "No policy is known here.")
+
+  /// The sentence for values that stand only because the program ships them.
+  public static let defaultNote = DefaultPolicies.provenance
+
+  private static let columns: [Column<PolicyRow>] = [
+    Column("county", "County", priority: 4) { .key($0.county) },
+    Column("kind", "Kind", priority: 1) { .text($0.kind.rawValue) },
+    Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .text($0.key) },
+    Column("value", "Value", kind: .number, priority: 1) { .integer($0.value) },
+    Column("unit", "Unit", priority: 6) { .text(unit(of: $0.kind)) },
+    Column("effective_on", "Since", priority: 3) {
+      // A shipped default holds at every date before another row; its stored day says nothing.
+      $0.isShippedDefault ? .null : .date($0.effectiveOn)
+    },
+    Column("approved_by", "Approved by", priority: 3) { .text($0.approvedBy) },
+    Column(
+      "provenance", "Provenance", priority: 4,
+      emphasis: { $0.approvedBy == nil ? .notice : .normal }
+    ) { .text($0.provenance) },
+    Column("citation", "Source", priority: 7) { .text($0.citation) },
+  ]
+
+  private static func unit(of kind: PolicyKind) -> String {
+    switch kind {
+    case .base, .modifier, .capacity: "points"
+    case .tier, .role, .band: "percent"
+    }
+  }
+}
+
+extension PolicyRow {
+  /// Whether the row is one that the program ships and nobody has approved.
+  public var isShippedDefault: Bool {
+    approvedBy == nil && provenance == DefaultPolicies.provenance
+  }
+}

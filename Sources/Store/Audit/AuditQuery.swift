@@ -1,0 +1,63 @@
+import Database
+import Domain
+
+/// Every entry of the log, oldest first; for administrators, who see ids and no record's text.
+public struct AuditQuery: Query {
+  /// All entries.
+  public init() {}
+
+  /// The view that the log is read through.
+  public var views: [String] { ["my_audit"] }
+
+  /// Entries by place.
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for another role.
+  public func fetch(_ viewing: Viewing) throws -> [AuditEntry] {
+    try AuditHeadQuery.requireReader(viewing)
+    return try viewing.connection.fetchAll(
+      "SELECT \(AuditEntry.columns) FROM my_audit ORDER BY seq"
+    ) { try AuditEntry(row: $0) }
+  }
+}
+
+/// The newest entry's hash, to be kept where nobody who can write the store can write.
+public struct AuditHeadQuery: Query {
+  /// The place and the hash of the newest entry.
+  public struct Head: Hashable, Sendable {
+    /// How many entries there are.
+    public let entries: Int
+    /// The hash, 32 bytes.
+    public let hash: [UInt8]
+  }
+
+  /// The head.
+  public init() {}
+
+  /// The view that the log is read through.
+  public var views: [String] { ["my_audit"] }
+
+  /// The head; of an empty log no entries and 32 zeros.
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for another role than the administrator.
+  public func fetch(_ viewing: Viewing) throws -> Head {
+    try Self.requireReader(viewing)
+    return try viewing.connection.fetchOne(
+      "SELECT seq, hash FROM my_audit ORDER BY seq DESC LIMIT 1"
+    ) { Head(entries: $0.int(0), hash: $0.blob(1)) }
+      ?? Head(entries: 0, hash: [UInt8](repeating: 0, count: 32))
+  }
+
+  static func requireReader(_ viewing: Viewing) throws {
+    guard viewing.viewer.role.seesAccounts else {
+      throw StoreError.notPermitted(reason: "the audit log is for the administrator")
+    }
+  }
+}
+
+extension BoardStore {
+  /// Follows the chain from the first entry; the place of the first that does not fit, or `nil`.
+  public func firstBrokenAuditEntry() throws -> Int? {
+    try StoreError.translating {
+      let connection = try writing().connection
+      return try connection.read { try AuditLog(connection: connection).firstBrokenEntry() }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Domain
+import Store
+
+/// What the board is opened with.
+public struct BoardRequest: Sendable {
+  /// The store's path.
+  public let storePath: String
+  /// Who runs the program.
+  public let identity: Identity
+  /// `--as`, on a demonstration store.
+  public let actingAs: String?
+  /// `--as-of`; `nil` = live.
+  public let asOf: Instant?
+  /// `--clock`; `nil` = the present.
+  public let clock: Instant?
+  /// The FIPS codes of `--county`; empty = all that the viewer may see.
+  public let counties: [String]
+  /// The theme by option, variable or configuration.
+  public let theme: String?
+  /// Whether colours are off.
+  public let isColorless: Bool
+  /// Whether nothing may be written.
+  public let isReadOnly: Bool
+}
+
+extension CommandContext {
+  /// The board on one store with the options given.
+  /// - Throws: `UsageError` for a time or a county that does not read.
+  func boardRequest(path: String) throws -> BoardRequest {
+    guard StoreLocation.isThere(path) else { throw StoreError.missing(path: path) }
+    var asOf: Instant?
+    var clock: Instant?
+    var counties: [String] = []
+    if global.asOf != nil || global.clock != nil || !global.counties.isEmpty {
+      let store = try BoardStore.open(
+        path: path, identity: environment.identity, actingAs: global.user,
+        present: environment.present)
+      if global.clock != nil, !store.isDemo {
+        throw CommandFailure(
+          .notPermitted, what: "--clock", why: "Works on demonstration stores only.")
+      }
+      asOf = try global.asOfInstant(zone: store.zone)
+      clock = try global.clockInstant(zone: store.zone)
+      counties = try global.counties.isEmpty ? [] : self.counties(store).covered
+    }
+    return BoardRequest(
+      storePath: path, identity: environment.identity, actingAs: global.user, asOf: asOf,
+      clock: clock, counties: counties,
+      theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
+      isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
+      isReadOnly: global.isReadOnly)
+  }
+}

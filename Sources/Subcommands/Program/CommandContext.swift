@@ -1,0 +1,81 @@
+import Domain
+import Presentation
+import Store
+
+/// What a command works with: the options of every command, where its text goes, and the store.
+struct CommandContext {
+  /// The command's name, for its messages.
+  let name: String
+  /// The options of every command.
+  let global: GlobalOptions
+  /// What the program found around it.
+  let environment: ProgramEnvironment
+  /// What the configuration says.
+  let settings: Settings
+  /// Standard output.
+  let out: Output
+  /// Standard error.
+  let err: Output
+  /// Opens the board, for `demo`.
+  let openBoard: (BoardRequest) throws -> Int32
+
+  /// The path of the store that was asked for.
+  func storePath() throws -> String {
+    try StoreLocation.path(option: global.store, settings: settings, environment: environment)
+  }
+
+  /// Opens the store that was asked for.
+  /// - Throws: `StoreError`; `CommandFailure` with 77 for `--clock` on a real store.
+  func openStore() throws -> BoardStore {
+    let path = try storePath()
+    // A missing folder is a missing store too, not a failure of the disk.
+    guard StoreLocation.isThere(path) else { throw StoreError.missing(path: path) }
+    let store = try BoardStore.open(
+      path: path, identity: environment.identity, actingAs: global.user,
+      present: environment.present)
+    if global.clock != nil, !store.isDemo {
+      throw CommandFailure(
+        .notPermitted, what: "--clock", why: "Works on demonstration stores only.")
+    }
+    return store
+  }
+
+  /// The time at which a write happens.
+  func now(_ store: BoardStore) throws -> Instant {
+    try global.clockInstant(zone: store.zone) ?? environment.present()
+  }
+
+  /// The time at which facts are shown.
+  func asOf(_ store: BoardStore) throws -> Instant {
+    try global.asOfInstant(zone: store.zone) ?? environment.present()
+  }
+
+  /// The counties of the answer.
+  func counties(_ store: BoardStore) throws -> CountyScope {
+    try CountyScope(global.counties, store: store)
+  }
+
+  /// Prints a document in the format asked for.
+  func print(_ document: ListingDocument, zone: ZoneRules) throws {
+    var sink = out
+    try ListingWriter.write(
+      document, format: try global.outputFormat(), zone: zone, width: environment.width,
+      toTerminal: environment.isOutputTerminal, to: &sink)
+  }
+
+  /// Prints a listing's rows.
+  func print<Row>(
+    _ listing: Listing<Row>, rows: some Sequence<Row>, store: BoardStore, asOf: Instant,
+    counties: [String], summary: [(key: String, cell: Cell)] = [], notes: [String] = []
+  ) throws {
+    try print(
+      ListingDocument(
+        listing, rows: rows, asOf: asOf, isDemo: store.isDemo, counties: counties,
+        summary: summary, notes: notes), zone: store.zone)
+  }
+
+  /// Says something on standard error, cleaned, with the program's name ahead.
+  func warn(_ text: String) {
+    try? err.write(Program.line(text))
+  }
+}

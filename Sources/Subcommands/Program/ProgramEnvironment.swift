@@ -1,0 +1,80 @@
+import Domain
+import Glibc
+import Store
+
+/// What the program finds around it when it starts; nothing else reads the process's surroundings.
+public struct ProgramEnvironment: Sendable {
+  /// The environment variables.
+  public var variables: [String: String]
+  /// Who runs the program, by `getuid`.
+  public var identity: Identity
+  /// The home folder of that account, for where `$HOME` is not set.
+  public var home: String
+  /// Whether the program runs with a group's privilege that its user does not have.
+  public var isPrivileged = false
+  /// The site's configuration, which must be root's.
+  public var sitePath = "/etc/csecboard/site.conf"
+  /// The account that the site's configuration must belong to.
+  public var siteOwner: UInt32 = 0
+  /// Whether standard input is a terminal.
+  public var isInputTerminal = false
+  /// Whether standard output is a terminal.
+  public var isOutputTerminal = false
+  /// Whether standard error is a terminal.
+  public var isErrorTerminal = false
+  /// Columns of the terminal on standard output; `nil` where it is none.
+  public var width: Int?
+  /// The present.
+  public var present: @Sendable () -> Instant = { SystemClock.now() }
+
+  /// Surroundings without any terminal.
+  public init(variables: [String: String], identity: Identity, home: String) {
+    self.variables = variables
+    self.identity = identity
+    self.home = home
+  }
+
+  /// What surrounds this process.
+  public static func current() -> ProgramEnvironment {
+    var found = ProgramEnvironment(
+      variables: processVariables(), identity: .current(), home: homeFolder())
+    found.isPrivileged = getegid() != getgid() || geteuid() != getuid()
+    found.isInputTerminal = isatty(0) == 1
+    found.isOutputTerminal = isatty(1) == 1
+    found.isErrorTerminal = isatty(2) == 1
+    if found.isOutputTerminal {
+      var size = winsize()
+      let isKnown = ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      found.width = isKnown ? Int(size.ws_col) : 80
+    }
+    return found
+  }
+
+  /// A variable's value; `nil` where it is unset or empty.
+  public func variable(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private static func processVariables() -> [String: String] {
+    var variables: [String: String] = [:]
+    var next = environ
+    while let entry = next.pointee {
+      let text = String(cString: entry)
+      if let mark = text.firstIndex(of: "=") {
+        variables[String(text[..<mark])] = String(text[text.index(after: mark)...])
+      }
+      next += 1
+    }
+    return variables
+  }
+
+  private static func homeFolder() -> String {
+    var record = passwd()
+    var found: UnsafeMutablePointer<passwd>?
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    guard getpwuid_r(getuid(), &record, &buffer, buffer.count, &found) == 0, found != nil,
+      let folder = record.pw_dir
+    else { return "/" }
+    return String(cString: folder)
+  }
+}

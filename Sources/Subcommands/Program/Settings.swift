@@ -1,0 +1,96 @@
+import Glibc
+
+/// What the configuration says (interface §1): `key = value` a line, `#` begins a comment.
+public struct Settings: Hashable, Sendable {
+  /// The store's path.
+  public var store: String?
+  /// The theme of the board.
+  public var theme: String?
+  /// Sentences for standard error: unknown keys, each with file and line.
+  public var warnings: [String] = []
+
+  /// No settings.
+  public init() {}
+
+  /// Reads the site's file and then the user's, which wins; the site's alone in a privileged run.
+  /// - Throws: `CommandFailure` with 78 where a file or a value can't be used.
+  public static func load(_ environment: ProgramEnvironment) throws -> Settings {
+    var settings = Settings()
+    try settings.readSite(environment)
+    if environment.isPrivileged { return settings }
+    let folder =
+      environment.variable("XDG_CONFIG_HOME")
+      ?? (environment.variable("HOME") ?? environment.home) + "/.config"
+    let path = folder + "/csecboard/config"
+    let text: String
+    do throws(TextFile.Problem) {
+      text = try TextFile.read(path: path)
+    } catch {
+      if error.isMissing { return settings }
+      throw CommandFailure(.config, what: path, why: error.reason)
+    }
+    try settings.take(text, from: path)
+    return settings
+  }
+
+  private mutating func readSite(_ environment: ProgramEnvironment) throws {
+    let path = environment.sitePath
+    var facts = stat()
+    guard stat(path, &facts) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return }
+      throw CommandFailure(.config, what: path, why: String(cString: strerror(errno)) + ".")
+    }
+    guard facts.st_uid == environment.siteOwner, facts.st_mode & (S_IWGRP | S_IWOTH) == 0 else {
+      throw CommandFailure(
+        .config, what: path, why: "Must belong to root and be writable by root alone.")
+    }
+    let text: String
+    do throws(TextFile.Problem) {
+      text = try TextFile.read(path: path)
+    } catch {
+      throw CommandFailure(.config, what: path, why: error.reason)
+    }
+    try take(text, from: path)
+  }
+
+  /// Takes the lines of one file.
+  mutating func take(_ text: String, from path: String) throws {
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
+      let line = Self.trimmed(line)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let place = "\(path):\(index + 1)"
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else {
+        throw CommandFailure(.config, what: place, why: "Is not written as key = value.")
+      }
+      try set(Self.trimmed(parts[0]), to: Self.trimmed(parts[1]), at: place)
+    }
+  }
+
+  private mutating func set(_ key: String, to value: String, at place: String) throws {
+    switch key {
+    case "store":
+      guard value.hasPrefix("/") else {
+        throw CommandFailure(
+          .config, what: place, why: "The store needs a path from the root, not '\(value)'.")
+      }
+      store = value
+    case "theme":
+      guard !value.isEmpty else {
+        throw CommandFailure(.config, what: place, why: "The theme needs a name.")
+      }
+      theme = value
+    default:
+      let nearest = Suggestions.closest(to: key, in: ["store", "theme"])
+      let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
+      warnings.append("\(place): Unknown key '\(key)' is ignored.\(hint)")
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let isBlank = { (character: Character) in character == " " || character == "\t" }
+    let tail = text.drop(while: isBlank).reversed().drop(while: isBlank)
+    return String(tail.reversed())
+  }
+}

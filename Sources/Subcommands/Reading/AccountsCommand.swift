@@ -1,0 +1,31 @@
+import Domain
+import Presentation
+import Store
+
+/// `accounts`: who may see what, since when.
+enum AccountsCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "accounts", summary: "who may see what, since when",
+    help: ["Lists every grant there was, by account, newest first. For administrators."])
+  static let uses: GlobalUse = [.user]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let store = try context.openStore()
+    let now = context.environment.present()
+    let grants = try store.read(AccountsQuery())
+    let lines = grants.map { grant in
+      AccountLine(
+        account: grant.account, role: grant.role.rawValue, agency: grant.agency,
+        counties: grant.counties, staff: grant.staff, unit: grant.unit, from: grant.from,
+        until: grant.until, grantedBy: grant.grantedBy)
+    }
+    let inForce = grants.filter { $0.from <= now && ($0.until.map { now < $0 } ?? true) }
+    try context.print(
+      AccountColumns.listing, rows: lines, store: store, asOf: now,
+      counties: try context.counties(store).covered,
+      summary: [("in_force", .integer(inForce.count))])
+    return .done
+  }
+}

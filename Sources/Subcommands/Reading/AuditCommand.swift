@@ -1,0 +1,86 @@
+import Domain
+import Presentation
+import Store
+
+/// `audit`: the log, its head, and the proof that nothing in it was changed.
+enum AuditCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "audit", summary: "the audit log and its chain",
+    usage: ["audit", "audit verify", "audit head"],
+    positionals: [
+      .init("verify|head", help: "prove the chain, or print its newest hash", isRequired: false)
+    ],
+    help: [
+      "Lists every write, refusal and opening of a youth's record, oldest first. Each entry holds"
+        + " the hash of the one before.",
+      "'audit verify' follows the chain and exits with 1 when it is broken, naming the first"
+        + " entry that does not fit. 'audit head' prints the newest hash: keep it elsewhere,"
+        + " because a chain alone does not show that its tail was cut off.",
+    ])
+  static let uses: GlobalUse = [.user]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    switch arguments.positionals.first {
+    case nil: return try list(context)
+    case "verify": return try verify(context)
+    case "head": return try head(context)
+    case let other?: throw UsageError.unexpectedArgument(command: "audit", argument: other)
+    }
+  }
+
+  private static func list(_ context: CommandContext) throws -> ExitStatus {
+    let store = try context.openStore()
+    let entries = try store.read(AuditQuery())
+    try print(
+      AuditColumns.listing, entries.map(line(of:)), store, context,
+      [("entries", .integer(entries.count))])
+    return .done
+  }
+
+  private static func head(_ context: CommandContext) throws -> ExitStatus {
+    let store = try context.openStore()
+    let head = try store.read(AuditHeadQuery())
+    try print(
+      AuditColumns.head, [AuditProof(entries: head.entries, hash: hexadecimal(head.hash))], store,
+      context)
+    return .done
+  }
+
+  private static func verify(_ context: CommandContext) throws -> ExitStatus {
+    let store = try context.openStore()
+    let head = try store.read(AuditHeadQuery())
+    let broken = try store.firstBrokenAuditEntry()
+    try print(
+      AuditColumns.verification,
+      [
+        AuditProof(
+          entries: head.entries, hash: hexadecimal(head.hash), isWhole: broken == nil,
+          firstBroken: broken)
+      ], store, context)
+    return broken == nil ? .done : .found
+  }
+
+  private static func print<Row>(
+    _ listing: Listing<Row>, _ rows: [Row], _ store: BoardStore, _ context: CommandContext,
+    _ summary: [(key: String, cell: Cell)] = []
+  ) throws {
+    try context.print(
+      listing, rows: rows, store: store, asOf: context.environment.present(),
+      counties: try context.counties(store).covered, summary: summary)
+  }
+
+  private static func line(of entry: AuditEntry) -> AuditLine {
+    AuditLine(
+      entry: entry.seq, at: Instant(seconds: Int64(entry.atHundredths / 100)),
+      account: entry.account, uid: entry.uid, role: entry.role, action: entry.verb,
+      kind: entry.subjectKind, subject: entry.subject, outcome: entry.outcome,
+      basis: entry.basis, detail: entry.detail, session: entry.session,
+      hash: hexadecimal(entry.hash))
+  }
+
+  private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

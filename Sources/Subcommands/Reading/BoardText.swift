@@ -1,0 +1,67 @@
+import Domain
+import Presentation
+import Store
+
+/// `csecboard` alone: the board on the screen, or, without one, printed once as text.
+enum BoardText {
+  /// Opens the board where there is a terminal and no format was asked for, else prints it.
+  /// - Returns: the exit status.
+  static func open(_ context: CommandContext) throws -> Int32 {
+    let environment = context.environment
+    if environment.isInputTerminal, environment.isOutputTerminal, context.global.format == nil {
+      return try context.openBoard(try context.boardRequest(path: try context.storePath()))
+    }
+    try print(context)
+    return ExitStatus.done.rawValue
+  }
+
+  /// Prints the board once: load by unit, or by worker for those who see no whole unit.
+  static func print(_ context: CommandContext) throws {
+    let store = try context.openStore()
+    let at = try context.asOf(store)
+    let report = CaseloadReport(
+      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer,
+      counties: try context.counties(store))
+    let isText = try context.global.outputFormat() == .text
+    if isText { try context.out.write(heading(store, at: at, report)) }
+    let notes = try report.notes(store: store, at: at)
+    if !CaseloadReport.isFor(store.viewer.role), isText {
+      try context.out.write("Your role sees no cases.\n")
+    } else if report.seesUnits {
+      try context.print(
+        document(
+          CaseloadColumns.byUnit, report.units, report.summaryOfUnits, notes, report, store, at),
+        zone: store.zone)
+    } else {
+      try context.print(
+        document(
+          CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers, notes, report, store,
+          at), zone: store.zone)
+    }
+    if isText {
+      try context.out.write(
+        "\nThis is the board printed once. Run csecboard in a terminal to open it;"
+          + " 'csecboard --help' lists the commands.\n")
+    }
+  }
+
+  private static func heading(_ store: BoardStore, at: Instant, _ report: CaseloadReport) -> String
+  {
+    let demo = store.isDemo ? "DEMO: a demonstration store; every youth in it is invented.\n" : ""
+    let counties = report.counties.covered.joined(separator: ", ")
+    let scope = counties.isEmpty ? "no county yet" : "counties \(counties)"
+    let when = TimeDisplay.local(at, zone: store.zone)
+    return "\(demo)Load against capacity, \(when), \(scope), as \(store.viewer.role.words)\n\n"
+  }
+
+  private static func document<Row>(
+    _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, _ notes: [String],
+    _ report: CaseloadReport, _ store: BoardStore, _ at: Instant
+  ) -> ListingDocument {
+    ListingDocument(
+      name: "board", headers: listing.headers, rows: rows.map(listing.cells(of:)), asOf: at,
+      isDemo: store.isDemo, counties: report.counties.covered,
+      summary: summary.items.map { ListingDocument.SummaryItem(key: $0.key, cell: $0.cell) },
+      notes: notes, emptyText: listing.emptyText)
+  }
+}

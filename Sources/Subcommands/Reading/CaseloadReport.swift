@@ -1,0 +1,134 @@
+import Domain
+import Presentation
+import Store
+
+/// Caseload figures as one viewer may see them, restricted to the counties asked for.
+struct CaseloadReport {
+  let figures: CaseloadFigures
+  let viewer: Viewer
+  let counties: CountyScope
+
+  /// Whether a role sees cases at all.
+  static func isFor(_ role: Role) -> Bool {
+    switch role {
+    case .caseworker, .supervisor, .everything: true
+    case .dataSteward, .administrator: false
+    }
+  }
+
+  /// Rows by the case's county.
+  var cases: [CaseRow] { figures.cases.filter { counties.holds($0.county) } }
+
+  /// Rows by the worker's county.
+  var workers: [WorkerRow] { figures.workers.filter { counties.holds($0.county) } }
+
+  /// Rows of the units that the viewer sees whole.
+  var units: [GroupRow] {
+    figures.units.filter { counties.holds($0.county) && seesWhole(unit: $0) }
+  }
+
+  /// Rows of the counties, for those who see them whole.
+  var countyRows: [GroupRow] {
+    seesCounties ? figures.counties.filter { counties.holds($0.county) } : []
+  }
+
+  /// Whether the viewer's role sees whole counties; a part of one would be read as the whole.
+  var seesCounties: Bool { viewer.role == .everything }
+
+  /// Whether the viewer's role sees any whole unit.
+  var seesUnits: Bool { seesCounties || viewer.role == .supervisor }
+
+  /// Why there is no row by county, where the viewer's role is the reason.
+  var reasonWithoutCounties: String? {
+    seesCounties ? nil : "A county's figures need all of its cases, and your role sees a part."
+  }
+
+  /// Why there is no row by unit, where the viewer's role is the reason.
+  var reasonWithoutUnits: String? {
+    seesUnits ? nil : "A unit's figures need all of its cases, and your role sees your own."
+  }
+
+  private func seesWhole(unit row: GroupRow) -> Bool {
+    if seesCounties { return true }
+    guard viewer.role == .supervisor, let unit = viewer.unit else { return false }
+    return row.unit == unit && viewer.covers(county: row.county)
+  }
+
+  // MARK: - Summaries
+
+  /// Of the case rows. Their workers may hold other cases, so there is no capacity to set them
+  /// against.
+  var summaryOfCases: CaseloadSummary {
+    let rows = cases
+    return CaseloadSummary(
+      rows, points: rows.reduce(0) { $0 + $1.assignedPoints }, capacity: nil)
+  }
+
+  /// Of the workers' rows and the distinct cases they hold.
+  var summaryOfWorkers: CaseloadSummary { summary(of: workers) }
+
+  /// Of the units' members.
+  var summaryOfUnits: CaseloadSummary {
+    guard seesUnits else { return .withheld }
+    let shown = Set(units.map { [$0.county, $0.unit] })
+    return summary(of: workers.filter { shown.contains([$0.county, $0.unit]) })
+  }
+
+  /// Of the counties' workers.
+  var summaryOfCounties: CaseloadSummary { seesCounties ? summary(of: workers) : .withheld }
+
+  private func summary(of workers: [WorkerRow]) -> CaseloadSummary {
+    let members = Set(workers.map(\.worker))
+    return CaseloadSummary(
+      figures.cases.filter { row in row.worker.map(members.contains) ?? false },
+      points: workers.reduce(0) { $0 + $1.points },
+      capacity: workers.reduce(0) { $0 + $1.capacity })
+  }
+
+  // MARK: - Notes
+
+  /// What the reader must know to read the figures rightly.
+  func notes(store: BoardStore, at: Instant) throws -> [String] {
+    var notes: [String] = []
+    let policies = PolicyBook(rows: try store.read(PoliciesQuery(inForceOn: nil)))
+    let day = store.zone.localDate(of: at)
+    let inForce = counties.covered.flatMap { policies.rowsInForce(county: $0, on: day) }
+    if inForce.contains(where: \.isShippedDefault) {
+      notes.append("default weights, not approved by a county")
+    } else if inForce.contains(where: { $0.approvedBy == nil }) {
+      notes.append("some weights have no approver")
+    }
+    if !seesCounties {
+      notes.append(
+        viewer.role == .supervisor
+          ? "your unit's cases and those without a worker; other units are withheld"
+          : "your own cases; those of others are withheld")
+    }
+    return notes
+  }
+}
+
+/// The figures under a caseload listing: distinct cases and workers of its rows.
+struct CaseloadSummary {
+  /// The figures by key, in the listing's order.
+  let items: [(key: String, cell: Cell)]
+
+  /// Figures that the viewer may not have.
+  static let withheld = CaseloadSummary(
+    items: CaseloadColumns.summaryKeys.map { ($0, Cell.withheld) })
+
+  private init(items: [(key: String, cell: Cell)]) { self.items = items }
+
+  /// Counts each case and each holder once.
+  init(_ rows: [CaseRow], points: Int, capacity: Int?) {
+    let exploitation = rows.filter { $0.weight.status.isExploitation }
+    items = [
+      ("cases", .integer(Set(rows.map(\.caseID)).count)),
+      ("cse_cases", .integer(Set(exploitation.map(\.caseID)).count)),
+      ("holders", .integer(Set(exploitation.compactMap(\.worker)).count)),
+      ("points", .points(points)),
+      ("capacity", .points(capacity)),
+      ("percent", .share(Share(count: points, total: capacity, of: "capacity"))),
+    ]
+  }
+}

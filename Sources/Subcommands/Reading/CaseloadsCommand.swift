@@ -1,0 +1,71 @@
+import Domain
+import Presentation
+import Store
+
+/// `caseloads`: weighted load against capacity, in four groupings.
+enum CaseloadsCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "caseloads", summary: "weighted caseloads against capacity",
+    options: [
+      OptionSpec(
+        "by", choices: ["county", "unit", "worker", "case"],
+        help: "one row a county, unit, worker or case; worker if not given")
+    ],
+    help: [
+      "Shows what each worker carries, weighted by how much work a case is, against what they"
+        + " can carry. Points are hundredths of one standard family reunification case.",
+      "Bands: room below 85 % of capacity, full up to 100 %, over up to 115 %, blocked above;"
+        + " a county's own policy may set other limits. 'csecboard policies' shows them.",
+      "A county's or a unit's row is shown only to those who see all of its cases.",
+    ],
+    examples: [
+      .init("csecboard caseloads --by unit --county Kern", "The units of one county."),
+      .init(
+        "csecboard caseloads --by case --as-of 2026-11-20 -f csv",
+        "Every case as it stood at the beginning of that day, for a spreadsheet."),
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let store = try context.openStore()
+    guard CaseloadReport.isFor(store.viewer.role) else {
+      throw CommandFailure(
+        .notPermitted, what: "caseloads",
+        why: "Your role (\(store.viewer.role.words)) sees no cases.")
+    }
+    let at = try context.asOf(store)
+    let report = CaseloadReport(
+      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer,
+      counties: try context.counties(store))
+    let notes = try report.notes(store: store, at: at)
+    func print<Row>(_ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary) throws {
+      try context.print(
+        listing, rows: rows, store: store, asOf: at, counties: report.counties.covered,
+        summary: summary.items, notes: notes)
+    }
+    switch arguments.value("by") ?? "worker" {
+    case "case": try print(CaseloadColumns.byCase, report.cases, report.summaryOfCases)
+    case "unit":
+      try print(
+        CaseloadColumns.byUnit.explaining(report.reasonWithoutUnits), report.units,
+        report.summaryOfUnits)
+    case "county":
+      try print(
+        CaseloadColumns.byCounty.explaining(report.reasonWithoutCounties), report.countyRows,
+        report.summaryOfCounties)
+    default: try print(CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers)
+    }
+    return .done
+  }
+}
+
+extension Listing {
+  /// The same listing with another sentence for no rows, where there is a reason.
+  fileprivate func explaining(_ reason: String?) -> Listing<Row> {
+    guard let reason else { return self }
+    return Listing(
+      name: name, variant: variant, columns: columns, summaryKeys: summaryKeys, emptyText: reason)
+  }
+}

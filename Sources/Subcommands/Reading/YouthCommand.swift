@@ -1,0 +1,91 @@
+import Domain
+import Presentation
+import Store
+
+/// `youth YOUTH`: one youth as the user may see them.
+enum YouthCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "youth", summary: "one youth: status history, screenings, team, placements, episodes",
+    positionals: [.init("YOUTH", help: "the youth's key, such as Y-0001")],
+    help: [
+      "Shows one youth's record as you may see it. Opening a record is entered in the audit log"
+        + " first; where that fails, nothing is shown."
+    ],
+    examples: [
+      .init("csecboard youth Y-0001", "The record as it stands."),
+      .init("csecboard youth Y-0001 --as-of 2026-03-01", "As it stood on that day."),
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user, .clock]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let key = arguments.positionals[0]
+    let store = try context.openStore()
+    let at = try context.asOf(store)
+    let counties = try context.counties(store)
+    try store.noteOpening(ofYouth: key, now: try context.now(store))
+    let record = try store.read(YouthQuery(youth: key, at: at))
+    guard counties.holds(record.person.county) else {
+      throw CommandFailure.unknownKey(kind: "youth", key: key)
+    }
+    try context.print(
+      YouthColumns.listing, rows: lines(of: record), store: store, asOf: at,
+      counties: counties.covered, summary: summary(of: record))
+    return .done
+  }
+
+  private static func summary(of record: YouthRecord) -> [(key: String, cell: Cell)] {
+    let (person, status) = (record.person, record.status)
+    return [
+      ("youth", .key(person.id)), ("initials", .text(person.initials)),
+      ("county", .key(person.county)), ("status", .text(status.status.rawValue)),
+      ("newest_indicator_on", .date(status.newestIndicator?.day)),
+      ("historic_on", .date(status.historicOn)), ("involvement", .text(person.involvement)),
+      ("lead_agency", .key(person.leadAgency)), ("lead_person", .text(person.leadPerson)),
+    ]
+  }
+
+  private static func lines(of record: YouthRecord) -> [YouthLine] {
+    let evidence = record.evidence
+    let statuses = evidence.statuses.sorted { $0.from < $1.from }.map { row in
+      YouthLine(
+        .status, item: .text(row.status.rawValue), detail: row.basis.rawValue,
+        from: .instant(row.from), until: .instant(row.until))
+    }
+    let screenings = evidence.screenings.sorted { $0.screenedOn < $1.screenedOn }.map(line(of:))
+    return statuses + screenings + record.team.map(line(of:))
+      + record.stays.map { stay in
+        YouthLine(
+          .stay, item: .key(stay.facility), detail: stay.endReason, name: stay.name,
+          from: .instant(stay.from), until: .instant(stay.until))
+      }
+      + record.episodes.map { episode in
+        YouthLine(
+          .episode, item: .key(episode.id), detail: detail(of: episode),
+          from: .instant(episode.receivedAt), until: .instant(episode.returnedAt))
+      }
+  }
+
+  private static func line(of row: ScreeningRow) -> YouthLine {
+    let band = row.countedBand?.rawValue ?? row.band
+    let parts = [row.score.map { "score \($0)" }, band].compactMap { $0 }
+    let tool = row.version.isEmpty ? row.tool : "\(row.tool) \(row.version)"
+    return YouthLine(
+      .screening, item: .text(tool), detail: parts.isEmpty ? nil : parts.joined(separator: ", "),
+      from: .date(row.screenedOn), until: .null)
+  }
+
+  private static func line(of member: TeamMember) -> YouthLine {
+    let role = member.role ?? "without a worker"
+    return YouthLine(
+      .team, item: .key(member.caseID), detail: "\(member.component), \(role)", who: member.staff,
+      name: member.name, from: member.from.map { .instant($0) } ?? .date(member.openedOn),
+      until: member.from == nil ? .date(member.closedOn) : .instant(member.until))
+  }
+
+  private static func detail(of episode: EpisodeRecord) -> String {
+    if episode.closedAt != nil { return "closed" }
+    return episode.returnedAt == nil ? "missing from care" : "returned"
+  }
+}

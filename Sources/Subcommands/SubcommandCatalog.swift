@@ -1,0 +1,19 @@
+/// Every command, in the order of the program's help. To add one: its file, and a line here.
+public enum SubcommandCatalog {
+  /// The commands.
+  static var all: [any Subcommand.Type] {
+    [
+      CaseloadsCommand.self, YouthCommand.self, PoliciesCommand.self, DoCommand.self,
+      ImportCommand.self, ImportsCommand.self, InitCommand.self, CheckCommand.self,
+      AccountsCommand.self,
+      GrantCommand.self, RevokeCommand.self, AuditCommand.self, CompletionsCommand.self,
+    ]
+  }
+
+  /// What each is called and takes, for the parser, help and shells.
+  public static var descriptors: [CommandDescriptor] { all.map { $0.descriptor } }
+
+  static func command(named name: String) -> (any Subcommand.Type)? {
+    all.first { $0.descriptor.name == name }
+  }
+}

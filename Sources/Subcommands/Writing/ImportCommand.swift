@@ -1,0 +1,128 @@
+import Domain
+import Exchange
+import Presentation
+import Store
+
+/// `import`: files in, all or nothing.
+enum ImportCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "import", summary: "take in a folder of CSV files, or one file of a kind",
+    usage: [
+      "import [--dry-run] [--rejects FILE] DIR", "import [--dry-run] [--rejects FILE] KIND FILE…",
+      "import --template KIND",
+    ],
+    options: [
+      OptionSpec("dry-run", help: "check and compare only; exits as the import would"),
+      OptionSpec(
+        "rejects", valueName: "FILE", help: "set bad rows aside in FILE and take the rest"),
+      OptionSpec("template", valueName: "KIND", help: "print the header row of a kind of file"),
+    ],
+    positionals: [
+      .init(
+        "PATH", help: "a folder, files by their usual names, or KIND and its files",
+        isRequired: false, isRepeating: true)
+    ],
+    help: [
+      "Reads every file of a folder that the formats name, in their order, in one transaction. A"
+        + " bad row stops the import, with every bad row listed as FILE:LINE:COLUMN: reason, up to"
+        + " 100. Importing the same files again changes nothing. For data stewards.",
+      "Kinds: \(RecordCatalog.all.map(\.name).joined(separator: ", ")).",
+    ],
+    examples: [
+      .init("csecboard import --dry-run county/", "What a folder would change."),
+      .init("csecboard import county/ --rejects bad.csv", "Takes all but the bad rows."),
+      .init("csecboard import --template youth > youth.csv", "An empty file to fill in."),
+    ])
+  static let uses: GlobalUse = [.user, .clock]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    if let name = arguments.value("template") {
+      let kind = try kind(named: name, option: "--template")
+      try context.out.write(ImportTemplate.header(for: kind) + "\n")
+      return .done
+    }
+    guard !arguments.positionals.isEmpty else {
+      throw UsageError.missingArgument(command: "import", name: "PATH")
+    }
+    let store = try context.openStore()
+    let now = try context.now(store)
+    let (inputs, warnings) = try inputs(arguments.positionals)
+    for warning in warnings { context.warn(warning) }
+    let report = try take(inputs, into: store, now: now, arguments, context)
+    for warning in report.warnings { context.warn(warning) }
+    for row in report.rejects { context.warn(row.text) }
+    try print(report, warnings: warnings, store, now: now, context)
+    return .done
+  }
+
+  /// `KIND FILE…` where the first word is a kind and no path of that name alone, else paths.
+  private static func inputs(
+    _ words: [String]
+  ) throws -> (inputs: [ImportInput], warnings: [String]) {
+    let first = words[0].lowercased()
+    if words.count > 1, let kind = RecordCatalog.all.first(where: { $0.name == first }) {
+      return (words.dropFirst().map { ImportInput(path: $0, kind: kind) }, [])
+    }
+    let found = try ImportInput.discover(paths: words)
+    guard !found.inputs.isEmpty else {
+      throw CommandFailure(
+        .noInput, what: words[0], why: "Holds no file that can be imported.")
+    }
+    return found
+  }
+
+  private static func kind(named name: String, option: String) throws(UsageError) -> RecordKind {
+    let lowered = name.lowercased()
+    if let kind = RecordCatalog.all.first(where: { $0.name == lowered }) { return kind }
+    throw .unknownChoice(
+      option: option, value: name, choices: RecordCatalog.all.map(\.name).sorted())
+  }
+
+  private static func take(
+    _ inputs: [ImportInput], into store: BoardStore, now: Instant, _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws -> ImportReport {
+    let bar = ProgressBar(context.err, isShown: context.environment.isErrorTerminal)
+    var work = BundleImport(store: store, now: now)
+    work.isDryRun = arguments.has("dry-run")
+    work.rejectsPath = arguments.value("rejects")
+    work.progress = { bar.show($0.phase, done: $0.done, of: $0.total) }
+    work.isInterrupted = { Interrupt.isRequested }
+    defer { bar.clear() }
+    do {
+      return try Interrupt.tidily { try work.run(inputs) }
+    } catch ImportFailure.badRows(let rows, let total) {
+      bar.clear()
+      for row in rows { context.warn(row.text) }
+      throw ImportFailure.badRows(rows, total: total)
+    }
+  }
+
+  private static func print(
+    _ report: ImportReport, warnings: [String], _ store: BoardStore, now: Instant,
+    _ context: CommandContext
+  ) throws {
+    let lines = report.files.map { file in
+      ImportLine(
+        kind: file.kind, file: file.file, read: file.counts.read, added: file.counts.added,
+        changed: file.counts.changed, unchanged: file.counts.unchanged,
+        conflicts: file.counts.conflicts, rejected: file.counts.rejected)
+    }
+    var notes: [String] = []
+    if report.isDryRun { notes.append("dry run: nothing was written") }
+    if report.changesNothing { notes.append("nothing changed: the store has all of this already") }
+    notes += report.conflicts.map { "conflict, left as it was: \($0)" }
+    if try context.global.outputFormat() == .json { notes += warnings + report.warnings }
+    func sum(_ value: (ImportLine) -> Int) -> Cell { .integer(lines.reduce(0) { $0 + value($1) }) }
+    try context.print(
+      ImportColumns.report, rows: lines, store: store, asOf: now,
+      counties: try context.counties(store).covered,
+      summary: [
+        ("import", .integer(report.importNumber)), ("dry_run", .boolean(report.isDryRun)),
+        ("added", sum(\.added)), ("changed", sum(\.changed)), ("conflicts", sum(\.conflicts)),
+        ("rejected", sum(\.rejected)),
+      ], notes: notes)
+  }
+}
