@@ -34,12 +34,16 @@ class Session:
         env.update({k: v for k, v in environment.items() if v is not None})
         self.pid = os.fork()
         if self.pid == 0:
-            os.setsid()
-            fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
-            for fd in (0, 1, 2):
-                os.dup2(self.slave, fd)
-            os.closerange(3, 256)
-            os.execvpe(argv[0], argv, env)
+            # Whatever fails here, the child must not go on as a second harness.
+            try:
+                os.setsid()
+                fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
+                for fd in (0, 1, 2):
+                    os.dup2(self.slave, fd)
+                os.closerange(3, 256)
+                os.execvpe(argv[0], argv, env)
+            finally:
+                os._exit(127)
         self.status = None
 
     def read(self, quiet=0.15, limit=5.0):

@@ -16,7 +16,7 @@ import time
 
 from harness import Session
 
-PROBE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else "TerminalProbe"
+PROBE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
 TESTS = []
 NOTES = []
 
@@ -488,6 +488,9 @@ def first_frame_comes_fast():
 
 
 def main():
+    if not os.access(PROBE, os.X_OK) or os.path.isdir(PROBE):
+        print(__doc__, file=sys.stderr)
+        return 64
     words = sys.argv[2:]
     chosen = [t for t in TESTS if not words or any(word in t.__name__ for word in words)]
     failed = 0
