@@ -293,6 +293,10 @@ class Maker:
             self.add("stays", **row, until=utc(until) if ends and not later else "")
             if later:
                 self.add("stays", "then", **row, until=utc(until))
+            if self.chance(0.15):
+                # A visit elsewhere while the place is kept: two stays in force at once.
+                self.add("stays", youth=youth, facility=self.pick(self.facilities),
+                         from_=utc(at + 60), until=self.pick(["", utc(until)]))
             if not ends:
                 return
             at = until + self.pick([0, 1, 3600, DAY])
