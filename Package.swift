@@ -56,6 +56,7 @@ let package = Package(
     tests("Store", ["Database", "Domain", "TestSupport"]),
     tests("Exchange", ["Store", "Database", "Domain", "TestSupport"]),
     tests("TerminalUI", ["SafeText", "TestSupport"]),
+    tests("NcursesTerminal", ["TerminalUI"]),
     tests(
       "Dashboard",
       ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"]),

@@ -20,6 +20,7 @@ struct Probe {
   var isColorful = false
 
   static func main() {
+    if CommandLine.arguments.dropFirst().first == "measure" { return Measure.run() }
     guard wake.count == 2 else { exit(70) }
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { _ in _ = write(Probe.wake[1], "w", 1) }
