@@ -20,6 +20,8 @@ public enum StoreFileError: Error, Hashable, Sendable, CustomStringConvertible {
   case symbolicLink(String)
   /// The file has a second name, so two logs could form beside it (F18).
   case hardLinked(String, names: Int)
+  /// This user may not read and write the file, or not write beside it (F19).
+  case notPermitted(String)
   /// Not a regular file.
   case notAFile(String)
   /// On a network filesystem, where the log's shared memory does not work (F23).
@@ -51,6 +53,8 @@ public enum StoreFileError: Error, Hashable, Sendable, CustomStringConvertible {
       "Migration \(name) would leave \(rows.count) dangling references: \(rows.first ?? "")."
     case .symbolicLink(let path): "\(path) is a symbolic link; give the file's own path."
     case .hardLinked(let path, let names): "\(path) has \(names) names; a store must have one."
+    case .notPermitted(let path):
+      "This user may not read and write \(path) and the folder it is in; both are needed."
     case .notAFile(let path): "\(path) is not a regular file."
     case .networkFilesystem(let path, let type):
       "\(path) is on a network filesystem (\(type)), where a store can lose data."

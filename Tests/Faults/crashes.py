@@ -128,6 +128,24 @@ def narrow_process(tools, tally):
         tally.expect("an ordinary process is not", store.run("limits").returncode == 0)
 
 
+def missing_permission(tools, tally):
+    """F19: a file or folder that may not be written is refused with a sentence."""
+    nobody = 65534
+
+    def refusal(file_mode, folder_mode):
+        with Store(tools) as store:
+            os.chmod(store.path, file_mode)
+            os.chmod(store.folder, folder_mode)
+            result = store.run(
+                "check", before=(lambda: os.setuid(nobody)) if os.getuid() == 0 else None)
+            os.chmod(store.folder, 0o700)
+            return result.returncode, result.stderr.strip()
+
+    for name, modes in {"file": (0o444, 0o777), "folder": (0o666, 0o555)}.items():
+        code, text = refusal(*modes)
+        tally.expect(f"a read-only {name} is refused", code == 65 and "both are needed" in text, text)
+
+
 def closed_streams(tools, tally):
     """F10: without standard streams no byte of output lands in the store."""
     with Store(tools) as store:

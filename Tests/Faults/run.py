@@ -30,7 +30,8 @@ PARTS = {
     "quota": crashes.full_quota,
     "full": crashes.full_disk,
     "narrow": lambda tools, tally, full: (
-        crashes.narrow_process(tools, tally), crashes.closed_streams(tools, tally)),
+        crashes.narrow_process(tools, tally), crashes.missing_permission(tools, tally),
+        crashes.closed_streams(tools, tally)),
     "load": load.many_at_once,
     "power": power.power_loss,
 }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// An open database, used on one thread, with every setting of reliability R3 in force.
 ///
@@ -70,6 +71,11 @@ public final class Connection {
       lock = given
     }
     if lock != nil || !allowsNetworkFilesystem { try store.requireLocalFilesystem() }
+    // By the effective user and group: an installed program has its store's group only as that.
+    // Reading too needs to write: readers take their places in the shared memory beside the file.
+    guard faccessat(AT_FDCWD, store.path, R_OK | W_OK, AT_EACCESS) == 0,
+      faccessat(AT_FDCWD, store.folder, W_OK | X_OK, AT_EACCESS) == 0
+    else { throw StoreFileError.notPermitted(store.path) }
     let handle = try Self.open(store.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW)
     self.init(
       handle: handle, store: store, identity: facts.identity, lock: lock, busyWait: busyWait)
