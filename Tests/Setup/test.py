@@ -53,7 +53,7 @@ def steps(demo):
         Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),
         script("compare", "Tests/Oracle/compare.py", BINARY),
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
-        script("terminal", "Tests/Terminal/run.py"),
+        script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("faults", "Tests/Faults/run.py"),
@@ -66,7 +66,6 @@ def environment():
               if not key.startswith(("CSECBOARD_", "XDG_")) and key != "NO_COLOR"}
     values.update(
         FAULT_PROBE=os.path.join(PRODUCTS, "FaultProbe"),
-        TERMINAL_PROBE=os.path.join(PRODUCTS, "TerminalProbe"),
         LC_ALL="C.UTF-8")
     return values
 
