@@ -51,7 +51,7 @@ def main(binary):
         page = file.read()
     commands, options = names(binary)
     expect("--help names commands", len(commands) > 5)
-    documented = set(re.findall(r"^\.It Ic ([a-z]+)", page.split(".\\\" END COMMANDS")[0], re.M))
+    documented = set(re.findall(r"^\.(?:It )?Ic ([a-z]+)", page.split(".\\\" END COMMANDS")[0], re.M))
     for command in commands:
         expect(f"the manual has the command {command}", command in documented)
     for command in documented:
