@@ -77,9 +77,11 @@ public final class NcursesTerminal: Terminal {
     if !isPaintingAll, cursor == lastCursor, last == surface { return }
     let area = Rect(size)
     pairs.beginFrame()
+    var placed = ""
     for row in 0..<size.height {
       if !isPaintingAll, let last, surface.row(row, equals: last) { continue }
       encoder.put(row: row, of: surface, columns: size.width) { pair($0, $1) }
+      placed += place(row: row, of: surface)
     }
     place(cursor: cursor.flatMap { area.contains($0) ? $0 : nil })
     var prefix = strings.beginFrame
@@ -87,10 +89,24 @@ public final class NcursesTerminal: Terminal {
       cn_repaint()
       prefix += strings.eraseRows(size.height, place: place(row:))
     }
-    gate.flush(prefix: prefix, suffix: strings.endFrame)
+    gate.flush(prefix: prefix, suffix: placed + strings.endFrame)
     last = surface
     lastCursor = cursor
     isPaintingAll = false
+  }
+
+  /// What a row with disputed cells needs after ncurses' output, else nothing.
+  ///
+  /// ncurses must write such a row whole, now and when it goes, since it doesn't know what the
+  /// terminal made of it.
+  private func place(row: Int, of surface: Surface) -> String {
+    guard strings.isModern, capabilities.unicode else { return "" }
+    let isNeeded = PlacedRow.isNeeded(row: row, of: surface)
+    let wasNeeded = last.map { PlacedRow.isNeeded(row: row, of: $0) } ?? false
+    if isNeeded || wasNeeded { wredrawln(cn_screen(), Int32(row), 1) }
+    guard isNeeded else { return "" }
+    return PlacedRow(colorCount: capabilities.colorCount)
+      .bytes(row: row, of: surface, columns: size.width)
   }
 
   private func pair(_ foreground: UInt32, _ background: UInt32) -> Int32 {
