@@ -21,6 +21,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CNcurses"),
+    .systemLibrary(name: "CEvents"),
     room("SafeText"),
     room("Domain"),
     room("Database", ["CSQLite"]),
@@ -29,7 +30,9 @@ let package = Package(
     room("Exchange", ["Store", "Presentation", "Domain"]),
     room("TerminalUI", ["SafeText"]),
     room("NcursesTerminal", ["TerminalUI", "SafeText", "CNcurses"]),
-    room("Dashboard", ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "SafeText"]),
+    room(
+      "Dashboard",
+      ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "SafeText", "CEvents"]),
     room("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "SafeText"]),
     .executableTarget(
       name: "csecboard",

@@ -1,0 +1,23 @@
+import SafeText
+import TerminalUI
+
+/// The line above the last: what can be pressed here, from the one table of commands.
+struct FooterLine {
+  let screen: any Screen
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    var x = rect.x
+    for entry in CommandTable.all {
+      guard let short = entry.short, Availability.applies(entry, to: screen) else { continue }
+      let isQuit = entry.command == .back && screen.id == .board
+      let key = isQuit ? "q" : (entry.keys.first?.description ?? "")
+      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(isQuit ? "quit" : short)
+      guard x + width <= rect.maxX else { continue }
+      x += surface.write(
+        key, at: Point(x: x, y: rect.y), style: context.theme.style(.helpKey))
+      x += surface.write(
+        " " + (isQuit ? "quit" : short) + "  ", at: Point(x: x, y: rect.y),
+        style: context.theme.style(.muted), maxWidth: rect.maxX - x)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Presentation
+import SafeText
+import TerminalUI
+
+/// The top two lines: the screens with their keys and the time; where the user is.
+struct HeaderLine {
+  let screen: ScreenID
+  let breadcrumb: [String]
+  let grid: Grid?
+  let isFixed: Bool
+
+  func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    drawTabs(in: rect.row(0), on: &surface, context)
+    drawBreadcrumb(in: rect.row(1), on: &surface, context)
+  }
+
+  private func drawTabs(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    let theme = context.theme
+    var line = StyledText("csecboard", theme.style(.title))
+    for (index, entry) in ScreenCatalog.all.enumerated() {
+      let isSelected = entry.id == screen
+      line.append("  ")
+      // The mark says in signs what the style says.
+      line.append(
+        isSelected ? "[\(index + 1) \(entry.title)]" : " \(index + 1) \(entry.title) ",
+        theme.style(isSelected ? .tabSelected : .tab))
+    }
+    let clock = clockText(context)
+    let room = rect.width - DisplayWidth.of(clock) - 1
+    surface.write(line, at: rect.origin, maxWidth: max(0, room))
+    surface.write(clock, in: rect, style: theme.style(.muted), alignment: .trailing)
+  }
+
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  private func clockText(_ context: ScreenContext) -> String {
+    let moment = isFixed ? context.moment : context.now
+    let day = context.zone.localDate(of: moment)
+    return
+      "\(Self.weekdays[(day.weekday + 6) % 7]) \(TimeDisplay.local(moment, zone: context.zone))"
+  }
+
+  private func drawBreadcrumb(
+    in rect: Rect, on surface: inout Surface, _ context: ScreenContext
+  ) {
+    let theme = context.theme
+    let facts = grid.map { gridFacts($0) } ?? ""
+    let room = facts.isEmpty ? 0 : DisplayWidth.of(TextGuard.clean(facts)) + 2
+    let separator = context.unicode ? " › " : " > "
+    let path = TextGuard.truncate(
+      breadcrumb.joined(separator: separator), columns: max(0, rect.width - room))
+    surface.write(path, in: rect, style: theme.style(.title))
+    surface.write(facts, in: rect, style: theme.style(.muted), alignment: .trailing)
+  }
+
+  private func gridFacts(_ grid: Grid) -> String {
+    var facts: [String] = []
+    if !grid.changed.isEmpty { facts.append("* \(grid.changed.count) changed") }
+    if !grid.filter.isEmpty { facts.append("filter '\(grid.filter)'") }
+    if !grid.search.isEmpty { facts.append("search '\(grid.search)'") }
+    if let sort = grid.sort {
+      facts.append(
+        "by \(grid.columns[sort.column].header.title)\(sort.isAscending ? "" : ", falling")")
+    }
+    let count =
+      grid.shown.count == grid.rows.count
+      ? "\(grid.rows.count)" : "\(grid.shown.count) of \(grid.rows.count)"
+    facts.append("\(count) \(grid.rows.count == 1 ? "row" : "rows")")
+    return facts.joined(separator: "  ")
+  }
+}

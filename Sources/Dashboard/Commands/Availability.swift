@@ -1,0 +1,34 @@
+import Domain
+import TerminalUI
+
+/// Which commands mean something where, and why one cannot be used now.
+enum Availability {
+  /// Whether help and footer of a screen name the command.
+  static func applies(_ entry: CommandEntry, to screen: any Screen) -> Bool {
+    switch entry.place {
+    case .everywhere: true
+    case .lists: screen.grid != nil
+    case .board: screen.id == .board
+    }
+  }
+
+  /// Why a command does nothing now; nil where it can be used.
+  static func reason(
+    _ command: Command, on screen: any Screen, _ context: ScreenContext
+  ) -> String? {
+    guard let entry = CommandTable.entry(command) else { return nil }
+    if !applies(entry, to: screen) {
+      return entry.place == .lists
+        ? "There is no list here; 2 shows the caseloads."
+        : "There are panels on the board only (1)."
+    }
+    switch command {
+    case .act where context.isReadOnly: return "This session is read only."
+    case .export where screen.grid?.shown.isEmpty ?? true: return "There is no row to write."
+    case .findNext where screen.grid?.search.isEmpty ?? true,
+      .findPrevious where screen.grid?.search.isEmpty ?? true:
+      return "Nothing is searched for yet; / begins."
+    default: return nil
+    }
+  }
+}

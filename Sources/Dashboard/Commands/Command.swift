@@ -1,0 +1,17 @@
+/// Everything that a key or the palette can do, by the name the palette takes.
+enum Command: String, CaseIterable, Sendable {
+  case up, down, left, right
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case top, bottom, open, back, quit
+  case nextPanel = "next-panel"
+  case previousPanel = "previous-panel"
+  case showBoard = "board"
+  case showCaseloads = "caseloads"
+  case showPolicies = "policies"
+  case sort, reverse, filter, search
+  case findNext = "find-next"
+  case findPrevious = "find-previous"
+  case act, export, mask, refresh, redraw, help, palette, suspend
+  case lock = "leave"
+}

@@ -1,0 +1,135 @@
+import TerminalUI
+
+/// One command: its sentence, its keys, where it applies. Help, footer and palette read this.
+struct CommandEntry: Sendable {
+  /// What a command needs so that it means something.
+  enum Place: Sendable { case everywhere, lists, board }
+
+  let command: Command
+  let summary: String
+  /// The word in the footer; nil keeps it out of there.
+  let short: String?
+  let keys: [KeyPress]
+  let group: String
+  let place: Place
+
+  init(
+    _ command: Command, _ keys: [KeyPress], _ summary: String, short: String? = nil,
+    group: String, place: Place = .everywhere
+  ) {
+    self.command = command
+    self.keys = keys
+    self.summary = summary
+    self.short = short
+    self.group = group
+    self.place = place
+  }
+
+  /// The keys as help names them: `s`, `Down j`.
+  var keyNames: String { keys.map(\.description).joined(separator: " ") }
+}
+
+/// The one table of commands.
+enum CommandTable {
+  /// In the order of help; the footer takes those with a short word in the same order.
+  static let all: [CommandEntry] = [
+    CommandEntry(
+      .help, [.character("?"), .function(1)], "Show the keys of this screen",
+      short: "help", group: "Program"),
+    CommandEntry(.open, [.enter], "Open what is selected", short: "open", group: "Moving"),
+    CommandEntry(
+      .back, [.escape, .character("q")], "Go back; on the board q quits",
+      short: "back", group: "Moving"),
+    CommandEntry(.nextPanel, [.tab], "Next panel", short: "panel", group: "Moving", place: .board),
+    CommandEntry(
+      .sort, [.character("s")], "Sort by the next column", short: "sort",
+      group: "Lists", place: .lists),
+    CommandEntry(
+      .filter, [.character("f")], "Show only rows that contain what you type",
+      short: "filter", group: "Lists", place: .lists),
+    CommandEntry(
+      .search, [.character("/")], "Go to the row that contains what you type",
+      short: "search", group: "Lists", place: .lists),
+    CommandEntry(
+      .act, [.character("a")], "Act: assign a case, record a status, and so on",
+      short: "act", group: "Doing"),
+    CommandEntry(
+      .mask, [.character("m")], "Show names, or mask them again", short: "names",
+      group: "Doing"),
+    CommandEntry(
+      .export, [.character("e")],
+      "Write this view as CSV into the current folder, readable by you alone", short: "export",
+      group: "Doing", place: .lists),
+    CommandEntry(
+      .palette, [.character(":")], "Type a command by its name", short: "command",
+      group: "Program"),
+    CommandEntry(.up, [.up, .character("k")], "Up", group: "Moving"),
+    CommandEntry(.down, [.down, .character("j")], "Down", group: "Moving"),
+    CommandEntry(.pageUp, [.pageUp, .control("b")], "A page up", group: "Moving"),
+    CommandEntry(
+      .pageDown, [.pageDown, .control("f"), .character(" ")], "A page down",
+      group: "Moving"),
+    CommandEntry(.top, [.home, .character("g")], "To the first row", group: "Moving"),
+    CommandEntry(.bottom, [.end, .character("G")], "To the last row", group: "Moving"),
+    CommandEntry(
+      .left, [.left, .character("h")], "Columns further left", group: "Moving",
+      place: .lists),
+    CommandEntry(
+      .right, [.right, .character("l")], "Columns further right", group: "Moving",
+      place: .lists),
+    CommandEntry(.previousPanel, [.backTab], "Previous panel", group: "Moving", place: .board),
+    CommandEntry(.showBoard, [.character("1")], "The board", group: "Screens"),
+    CommandEntry(.showCaseloads, [.character("2")], "Weighted caseloads", group: "Screens"),
+    CommandEntry(
+      .showPolicies, [.character("3")], "Policies in force and where they come from",
+      group: "Screens"),
+    CommandEntry(
+      .reverse, [.character("S")], "Turn the order round", group: "Lists",
+      place: .lists),
+    CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),
+    CommandEntry(
+      .findPrevious, [.character("N")], "Former row found", group: "Lists",
+      place: .lists),
+    CommandEntry(
+      .refresh, [.character("r")], "Read again, and forget the marks of changed rows",
+      group: "Program"),
+    CommandEntry(.redraw, [.control("l")], "Draw the screen anew", group: "Program"),
+    CommandEntry(.suspend, [.control("z")], "Stop until 'fg'", group: "Program"),
+    CommandEntry(.lock, [.character("L")], "Blank the screen and leave", group: "Program"),
+    CommandEntry(.quit, [.control("c")], "Quit", group: "Program"),
+  ]
+
+  /// The groups in the order of help.
+  static let groups = ["Moving", "Lists", "Doing", "Screens", "Program"]
+
+  /// The command of a key.
+  static func command(for key: KeyPress) -> Command? {
+    all.first { $0.keys.contains(key) }?.command
+  }
+
+  /// The entry of a command.
+  static func entry(_ command: Command) -> CommandEntry? {
+    all.first { $0.command == command }
+  }
+
+  /// The entries that what is typed may mean, those that begin with it first, then those that
+  /// have its letters in order.
+  static func matching(_ text: String) -> [CommandEntry] {
+    let typed = text.lowercased()
+    if typed.isEmpty { return all }
+    let prefixed = all.filter { $0.command.rawValue.hasPrefix(typed) }
+    let loose = all.filter { entry in
+      !entry.command.rawValue.hasPrefix(typed) && hasInOrder(typed, entry.command.rawValue)
+    }
+    return prefixed + loose
+  }
+
+  private static func hasInOrder(_ letters: String, _ word: String) -> Bool {
+    var rest = Substring(word)
+    for letter in letters {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+}

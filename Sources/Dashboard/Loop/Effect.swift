@@ -1,0 +1,25 @@
+/// What a screen asks the program to do.
+enum Effect: Sendable {
+  /// Opens a screen on top of this one.
+  case show(any Screen)
+  /// Goes back to the screen beneath.
+  case back
+  /// Says something on the line above the last until the next key.
+  case notice(Notice)
+}
+
+/// A sentence for the user.
+struct Notice: Hashable, Sendable {
+  /// How much it asks for attention.
+  enum Weight: Hashable, Sendable { case plain, good, warning, critical }
+
+  /// The sentence.
+  let text: String
+  /// How much it asks for attention.
+  let weight: Weight
+
+  init(_ text: String, _ weight: Weight = .plain) {
+    self.text = text
+    self.weight = weight
+  }
+}

@@ -1,0 +1,235 @@
+import Domain
+import Store
+import TerminalUI
+
+/// The dashboard's one state and its one loop step: messages in, at most one frame out.
+///
+/// It waits for nothing and reads no clock but the one it is given, so a test drives it whole.
+final class Program {
+  let terminal: any Terminal
+  let port: any StorePort
+  let options: DashboardOptions
+  var context: ScreenContext
+  var screens: [any Screen]
+  var overlay: Overlay?
+  var notice: Notice?
+  var freshness: Freshness
+  /// Forms left unfinished, by the action's name.
+  var drafts: [String: ActionForm] = [:]
+  var isBlank = false
+  var lastKeyAt: Instant
+  /// The exit status, once the program is to end.
+  var exitStatus: Int32?
+  /// How the terminal is given back and the process stopped (`^Z`).
+  var suspend: () -> Void
+  /// The question last sent for the top screen.
+  private var asked: (any Query)?
+  /// The last answers, newest last, all of the same moment.
+  private var answers: [Fetched] = []
+  private var hotlines: LoadFacts?
+  private var shown: (surface: Surface, cursor: Point?)?
+
+  init(
+    terminal: any Terminal, port: any StorePort, options: DashboardOptions, viewer: Viewer,
+    zone: ZoneRules, isDemo: Bool, isWatching: Bool
+  ) {
+    self.terminal = terminal
+    self.port = port
+    self.options = options
+    let now = options.clock()
+    context = ScreenContext(
+      moment: options.asOf ?? now, now: now, zone: zone, viewer: viewer, isDemo: isDemo,
+      counties: options.counties, isMasked: true, isReadOnly: options.isReadOnly,
+      theme: options.theme.adapted(to: terminal.capabilities),
+      unicode: terminal.capabilities.unicode)
+    screens = [BoardScreen()]
+    freshness = Freshness(isWatching: isWatching, fixedAt: options.asOf)
+    lastKeyAt = now
+    suspend = { terminal.suspend() }
+  }
+
+  /// The question of the first frame.
+  var firstFetch: Fetch { screens[0].fetch(context) }
+
+  /// Takes everything that happened, then draws once, if anything looks different.
+  func step(_ messages: [Message]) {
+    context.now = options.clock()
+    for message in messages where exitStatus == nil { take(message) }
+    guard exitStatus == nil else { return leave() }
+    noteIdle()
+    guard exitStatus == nil else { return leave() }
+    settle()
+    ask()
+    draw()
+  }
+
+  // MARK: - Messages
+
+  private func take(_ message: Message) {
+    switch message {
+    case .event(let event): take(event)
+    case .signal(let signal): take(signal: signal)
+    case .clock: takeClock()
+    case .storeMoved: port.check()
+    case .storeChecked(let changed): if changed { readAnew() }
+    case .fetched(let fetched): take(fetched)
+    case .written(let written): take(written)
+    }
+  }
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key):
+      lastKeyAt = context.now
+      if isBlank {
+        isBlank = false
+      } else {
+        press(key)
+      }
+    case .paste(let text): paste(text)
+    case .resized: terminal.resize()
+    case .focus: break
+    }
+  }
+
+  private func takeClock() {
+    if let edge = dataEdge, context.now >= edge { readAnew() }
+    if !freshness.isWatching { port.check() }
+  }
+
+  /// Asks again with the present moment; what is shown stays until the answer comes.
+  func readAnew() {
+    if options.asOf == nil { context.moment = context.now }
+    answers.removeAll()
+    asked = nil
+  }
+
+  // MARK: - Fetching
+
+  /// The screen that is seen.
+  var top: any Screen {
+    get { screens[screens.count - 1] }
+    set { screens[screens.count - 1] = newValue }
+  }
+
+  /// Forgets what was asked, as another screen is seen now.
+  func noteScreenChange() { asked = nil }
+
+  private func ask() {
+    let fetch = top.fetch(context)
+    if let asked, Fetch(asked) == Fetch(fetch.query) { return }
+    asked = fetch.query
+    if fetch.opening == nil, let known = answers.last(where: { Fetch($0.fetch.query) == fetch }) {
+      return take(known)
+    }
+    if freshness.askedAt == nil { freshness.askedAt = context.now }
+    port.fetch(fetch)
+  }
+
+  /// Takes an answer; a stale one, to a question that is no longer asked, is passed over.
+  func take(_ fetched: Fetched) {
+    guard Fetch(top.fetch(context).query) == Fetch(fetched.fetch.query) else { return }
+    asked = fetched.fetch.query
+    freshness.askedAt = nil
+    switch fetched.result {
+    case .success(let value):
+      freshness.readAt = fetched.at
+      freshness.hasFailed = false
+      if let facts = value as? LoadFacts { hotlines = facts }
+      answers.append(fetched)
+      if answers.count > 3 { answers.removeFirst() }
+      top.take(value, context)
+    case .failure(let problem):
+      notice = Notice(problem.sentence, .critical)
+      if fetched.fetch.opening != nil {
+        goBack()
+      } else {
+        freshness.hasFailed = true
+      }
+    }
+  }
+
+  private func take(_ written: Written) {
+    switch written.result {
+    case .success(let made):
+      drafts[written.action] = nil
+      if case .form(let form) = overlay, form.descriptor.name == written.action { overlay = nil }
+      notice = Notice("Done: \(written.action) \(made).", .good)
+      readAnew()
+    case .failure(let problem):
+      guard case .form(var form) = overlay, form.descriptor.name == written.action else {
+        drafts[written.action]?.fail(problem)
+        notice = Notice("\(written.action): \(problem.sentence) What was typed is kept.", .critical)
+        return
+      }
+      form.fail(problem)
+      overlay = .form(form)
+    }
+  }
+
+  /// The phone of the hotline.
+  var hotline: String? {
+    let chosen = options.counties.isEmpty ? context.viewer.counties : options.counties
+    return hotlines?.hotline(counties: chosen)
+  }
+
+  // MARK: - Time
+
+  /// When figures change without a change to the store: a window ends, or the day.
+  private var dataEdge: Instant? {
+    guard options.asOf == nil else { return nil }
+    let tomorrow = context.zone.endOfDay(context.today)
+    return min(tomorrow, top.nextChange ?? tomorrow)
+  }
+
+  /// The next second at which something must happen without a message; nil = none.
+  var nextEdge: Instant? {
+    let now = context.now
+    let idle = options.idle
+    var edges: [Instant?] = [
+      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil,
+      isBlank ? nil : idle.blankAfter.map { lastKeyAt.adding(seconds: $0) },
+      idle.leaveAfter.map { lastKeyAt.adding(seconds: $0) },
+    ]
+    if options.asOf == nil, !isBlank { edges.append(Instant(seconds: (now.seconds / 60 + 1) * 60)) }
+    if !freshness.isWatching { edges.append(now.adding(seconds: 1)) }
+    return edges.compactMap { $0 }.filter { $0 > now }.min()
+  }
+
+  private func noteIdle() {
+    let idle = context.now.seconds - lastKeyAt.seconds
+    if let limit = options.idle.leaveAfter, idle >= limit { exitStatus = 0 }
+    if let limit = options.idle.blankAfter, idle >= limit, !isBlank {
+      isBlank = true
+      context.isMasked = true
+    }
+  }
+
+  private func settle() {
+    guard var grid = top.grid else { return }
+    grid.settle(context)
+    top.grid = grid
+  }
+
+  // MARK: - Drawing
+
+  /// Makes the next frame paint every cell.
+  func redraw() {
+    terminal.redraw()
+    shown = nil
+  }
+
+  private func draw() {
+    var surface = Surface(size: terminal.size)
+    let cursor = paint(on: &surface)
+    if let shown, shown.surface == surface, shown.cursor == cursor { return }
+    terminal.present(surface, cursor: cursor)
+    shown = (surface, cursor)
+  }
+
+  /// Leaves nothing on the screen.
+  private func leave() {
+    terminal.present(Surface(size: terminal.size), cursor: nil)
+    shown = nil
+  }
+}

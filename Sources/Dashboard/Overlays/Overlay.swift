@@ -1,0 +1,16 @@
+import TerminalUI
+
+/// What lies over the screen and has the keyboard.
+enum Overlay: Sendable {
+  /// The keys of the screen.
+  case help(ScrollBox)
+  /// A line typed at the bottom.
+  case prompt(PromptKind, Prompt)
+  /// The choice of an action.
+  case menu(ActionMenu)
+  /// The fields of an action.
+  case form(ActionForm)
+}
+
+/// What is being typed at the bottom.
+enum PromptKind: Hashable, Sendable { case filter, search, palette }

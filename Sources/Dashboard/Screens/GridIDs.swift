@@ -1,0 +1,16 @@
+import Domain
+
+extension GroupRow {
+  /// The row's identity over refreshes.
+  var gridID: String { unit.map { "\(county)/u/\($0)" } ?? county }
+}
+
+extension WorkerRow {
+  /// The row's identity over refreshes.
+  var gridID: String { worker }
+}
+
+extension CaseRow {
+  /// The row's identity over refreshes: a case may have several assignments.
+  var gridID: String { "\(caseID)/\(worker ?? "")/\(role?.rawValue ?? "")" }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Presentation
+import Store
+
+/// Everything that the board and the caseloads show, of one snapshot.
+struct LoadQuery: Query {
+  /// The moment.
+  let at: Instant
+
+  var views: [String] {
+    CaseloadQuery(at: at).views + AgenciesQuery(kind: .hotline).views
+  }
+
+  func fetch(_ viewing: Viewing) throws -> LoadFacts {
+    LoadFacts(
+      figures: try CaseloadQuery(at: at).fetch(viewing),
+      policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
+      counties: try CountiesQuery().fetch(viewing),
+      hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),
+      day: viewing.zone.localDate(of: at), at: at)
+  }
+}
+
+/// The caseloads of a moment with the policies by which they were weighed.
+struct LoadFacts: Sendable {
+  let figures: CaseloadFigures
+  let policies: PolicyBook
+  let counties: [CountyRecord]
+  let hotlines: [AgencyRecord]
+  let day: LocalDate
+  let at: Instant
+
+  /// A county's name, or its code where it has none.
+  func countyName(_ fips: String) -> String {
+    counties.first { $0.fips == fips }?.name ?? fips
+  }
+
+  /// The band of a load by the county's own limits.
+  func band(points: Int, capacity: Int, county: String) -> LoadBand? {
+    policies.weights(for: county, on: day).band(points: points, capacity: capacity)
+  }
+
+  /// The bar of a load with the county's own limits marked.
+  func bar(points: Int, capacity: Int, percent: Share, county: String) -> BarFigure {
+    let table = policies.weights(for: county, on: day)
+    return BarFigure(
+      percentTenths: capacity > 0 ? percent.percentTenths : nil,
+      marks: [table.roomBelow, table.fullUpTo, table.overUpTo],
+      band: table.band(points: points, capacity: capacity))
+  }
+
+  /// When the first modifier in force ends: the figures change then.
+  func nextChange(after instant: Instant) -> Instant? {
+    figures.cases.lazy.flatMap(\.weight.modifiers).compactMap(\.closesAt)
+      .filter { $0 > instant }.min()
+  }
+
+  /// The hotline's phone for the counties in view: a county's own, else the statewide one.
+  func hotline(counties: [String]) -> String? {
+    let own = hotlines.first { $0.county.map { counties.contains($0) } ?? false }
+    return (own ?? hotlines.first { $0.county == nil })?.phone
+  }
+
+  /// Whether every number in force for the county comes from the shipped defaults.
+  func policyNote(county: String) -> String {
+    let rows = policies.rowsInForce(county: county, on: day)
+    let open = rows.count { $0.approvedBy == nil }
+    return open == rows.count
+      ? "Weights: \(DefaultPolicies.provenance)."
+      : "Weights: \(rows.count - open) of \(rows.count) approved; the others are \(DefaultPolicies.provenance)."
+  }
+}

@@ -1,0 +1,78 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// The policy rows in force, each with where it comes from and who approved it.
+struct PoliciesScreen: Screen {
+  let id = ScreenID.policies
+  private var shownGrid = Grid(PoliciesScreen.listing)
+
+  init() {}
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["Policies in force on \(context.today.text)"]
+  }
+
+  func request(_ context: ScreenContext) -> PoliciesQuery {
+    PoliciesQuery(inForceOn: context.today)
+  }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  mutating func receive(_ value: [PolicyRow], _ context: ScreenContext) {
+    let rows = value.filter { $0.county.map { context.covers($0) } ?? true }
+    let kinds = Dictionary(uniqueKeysWithValues: PolicyKind.allCases.enumerated().map { ($1, $0) })
+    let ordered = rows.sorted { one, other in
+      (one.county ?? "", kinds[one.kind] ?? 0, one.place, one.key)
+        < (other.county ?? "", kinds[other.kind] ?? 0, other.place, other.key)
+    }
+    shownGrid.take(
+      ordered.map {
+        GridRow(
+          $0, id: "\($0.county ?? "")/\($0.kind.rawValue)/\($0.key)", listing: Self.listing)
+      }, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    command == .back ? [.back] : []
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    let parts = rect.split(rows: [.share(1), .cells(min(4, rect.height / 4))], spacing: 1)
+    shownGrid.draw(in: parts[0], on: &surface, context: context)
+    guard let row = shownGrid.selected else { return }
+    let columns = shownGrid.columns
+    let words = zip(columns, row.cells).map { column, cell in
+      "\(column.header.title): \(CellText.text(cell, zone: context.zone))"
+    }
+    let lines = TextLines.wrap(words.joined(separator: ".  "), width: parts[1].width)
+    for (index, line) in lines.prefix(parts[1].height).enumerated() {
+      surface.write(line, in: parts[1].row(index), style: context.theme.style(.muted))
+    }
+  }
+
+  private static let listing = Listing<PolicyRow>(
+    name: "policies",
+    columns: [
+      Column("county", "County", priority: 2) { .text($0.county ?? "statewide") },
+      Column("kind", "Kind", priority: 1) { .key($0.kind.rawValue) },
+      Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .key($0.key) },
+      Column("value", "Value", kind: .number, priority: 1) { .integer($0.value) },
+      Column("effective_on", "In force since", priority: 4) { .date($0.effectiveOn) },
+      Column("citation", "Citation", priority: 3) { .text($0.citation) },
+      Column("provenance", "Provenance", priority: 2) { .text($0.provenance) },
+      Column(
+        "approved_by", "Approved by", priority: 2,
+        emphasis: { $0.approvedBy == nil ? .notice : .normal }
+      ) { .text($0.approvedBy ?? "nobody yet") },
+    ], emptyText: "No policy is in force, which cannot be: run 'csecboard check'.")
+}
+
+extension PolicyRow {
+  /// The place of the key among those of its kind, in the contract's order.
+  fileprivate var place: Int { Self.keys(of: kind).firstIndex(of: key) ?? Int.max }
+}

@@ -1,0 +1,52 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// Which screen; its number is its key.
+enum ScreenID: String, CaseIterable, Sendable {
+  case board, caseloads, policies, youth
+}
+
+/// One screen: state, the question it asks, what it does by commands, how it draws.
+///
+/// A value. It never waits, reads no clock and touches no store.
+protocol Screen: Sendable {
+  /// The question's type.
+  associatedtype Request: Query
+  /// Which screen.
+  var id: ScreenID { get }
+  /// Where the user is, from the outermost.
+  func breadcrumb(_ context: ScreenContext) -> [String]
+  /// What is asked; a changed value is asked again.
+  func request(_ context: ScreenContext) -> Request
+  /// The youth whose record it opens, until the opening is entered in the log.
+  var opening: String? { get }
+  /// Takes the answer.
+  mutating func receive(_ value: Request.Value, _ context: ScreenContext)
+  /// Reacts to a command that the program does not handle itself.
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect]
+  /// Draws the content; mutating because a list learns its height.
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext)
+  /// The grid that has the keyboard, if one has.
+  var grid: Grid? { get set }
+  /// What an action would be about: field names and keys.
+  var subject: [NamedText] { get }
+  /// When the answer stops being right without a change to the store; nil = not before tomorrow.
+  var nextChange: Instant? { get }
+}
+
+extension Screen {
+  var opening: String? { nil }
+  var subject: [NamedText] { [] }
+  var nextChange: Instant? { nil }
+
+  /// The question with its type put away.
+  func fetch(_ context: ScreenContext) -> Fetch { Fetch(request(context), opening: opening) }
+
+  /// Takes an answer of whatever type; another screen's is passed over.
+  mutating func take(_ value: any Sendable, _ context: ScreenContext) {
+    guard let value = value as? Request.Value else { return }
+    receive(value, context)
+  }
+}

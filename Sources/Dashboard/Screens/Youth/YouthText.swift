@@ -1,0 +1,111 @@
+import Domain
+import Presentation
+import SafeText
+import Store
+import TerminalUI
+
+/// A youth's record as lines.
+struct YouthText {
+  let detail: YouthDetail
+  let context: ScreenContext
+  let width: Int
+
+  /// All lines, each section under its heading.
+  var lines: [StyledText] {
+    var lines = who
+    for row in detail.cases {
+      lines.append("")
+      lines += CaseItems(row: row, facts: detail.load, assessment: detail.record.status)
+        .lines(context, width: width)
+    }
+    if detail.cases.isEmpty { lines += ["", muted("No case is open at this time.")] }
+    lines += section("Team", team, empty: "Nobody works with this youth.")
+    lines += section("Placements", stays, empty: "No placement is recorded.")
+    lines += section("Missing from care", episodes, empty: "No episode is recorded.")
+    return lines
+  }
+
+  private var who: [StyledText] {
+    let person = detail.record.person
+    let name = Mask.shown(person.name ?? "", isMasked: context.isMasked)
+    var heading = StyledText(person.id, context.theme.style(.title))
+    let initials = person.initials ?? ""
+    if !initials.isEmpty { heading.append("  " + initials, context.theme.style(.strong)) }
+    if !context.isMasked, !name.isEmpty { heading.append("  " + name) }
+    var facts = ["county \(detail.load.countyName(person.county))"]
+    if let born = person.bornOn {
+      facts.append("\(born.wholeYears(until: context.today)) years")
+      if !context.isMasked { facts.append("born \(born.text)") }
+    }
+    if let involvement = person.involvement { facts.append("case with: \(involvement)") }
+    if let agency = person.leadAgency { facts.append("lead \(agency)") }
+    if let lead = person.leadPerson {
+      facts.append(
+        "lead person \(isKey(lead) ? lead : Mask.shown(lead, isMasked: context.isMasked))")
+    }
+    if let group = person.siblingGroup { facts.append("siblings \(group)") }
+    let status = detail.record.status
+    return [
+      heading, muted(facts.joined(separator: ", ")),
+      StyledText("Status ", context.theme.style(.title))
+        + StyledText(
+          status.status.rawValue,
+          context.theme.style(status.status.isExploitation ? .strong : .normal)),
+    ]
+  }
+
+  /// Whether a lead person is the key of a member of staff rather than a name.
+  private func isKey(_ text: String) -> Bool {
+    detail.load.figures.workers.contains { $0.worker == text }
+  }
+
+  private var team: [StyledText] {
+    detail.record.team.filter { $0.staff != nil }.map { member in
+      let name = Mask.shown(member.name ?? "", isMasked: context.isMasked)
+      var words = [
+        member.caseID, member.component, member.role ?? "", "\(name) \(member.staff ?? "")",
+        member.phone ?? "", span(member.from, member.until),
+      ]
+      words.removeAll { $0.isEmpty }
+      let isPast = member.until.map { $0 <= context.moment } ?? false
+      return StyledText(
+        "  " + words.joined(separator: "  "), context.theme.style(isPast ? .muted : .normal))
+    }
+  }
+
+  private var stays: [StyledText] {
+    detail.record.stays.reversed().map { stay in
+      let name = context.isMasked ? "" : "  " + (stay.name ?? "")
+      return StyledText("  \(stay.facility)\(name)  \(span(stay.from, stay.until))")
+    }
+  }
+
+  private var episodes: [StyledText] {
+    detail.record.episodes.reversed().map { episode in
+      let end =
+        episode.returnedAt.map { "returned \(TimeDisplay.local($0, zone: context.zone))" }
+        ?? episode.closedAt.map { "closed \(TimeDisplay.local($0, zone: context.zone))" }
+        ?? "missing now"
+      let isNow = episode.returnedAt == nil && episode.closedAt == nil
+      return StyledText(
+        "  \(episode.id)  \(TimeDisplay.local(episode.receivedAt, zone: context.zone))  \(end)",
+        context.theme.style(isNow ? .warning : .normal))
+    }
+  }
+
+  private func span(_ from: Instant?, _ until: Instant?) -> String {
+    guard let from else { return "" }
+    let start = TimeDisplay.local(from, zone: context.zone)
+    return until.map { "\(start) to \(TimeDisplay.local($0, zone: context.zone))" }
+      ?? "since \(start)"
+  }
+
+  private func section(_ title: String, _ lines: [StyledText], empty: String) -> [StyledText] {
+    [StyledText(""), StyledText(title, context.theme.style(.title))]
+      + (lines.isEmpty ? [muted("  " + empty)] : lines)
+  }
+
+  private func muted(_ text: String) -> StyledText {
+    StyledText(text, context.theme.style(.muted))
+  }
+}

@@ -1,0 +1,50 @@
+import Domain
+import Store
+import TerminalUI
+
+/// How one session of the dashboard is set up.
+public struct DashboardOptions: Sendable {
+  /// After how long without a key the screen goes blank and the program ends (S15).
+  public struct IdleLimits: Hashable, Sendable {
+    /// Seconds until the content is blanked; nil = never, for a wall nobody sits at.
+    public var blankAfter: Int64?
+    /// Seconds until the program ends, so that a remote session must be opened anew; nil = never.
+    public var leaveAfter: Int64?
+
+    /// Two minutes and fifteen by default.
+    public init(blankAfter: Int64? = 120, leaveAfter: Int64? = 900) {
+      self.blankAfter = blankAfter
+      self.leaveAfter = leaveAfter
+    }
+  }
+
+  /// The theme, not yet adapted to the terminal.
+  public var theme: Theme
+  /// The moment shown instead of the present (`--as-of`).
+  public var asOf: Instant?
+  /// FIPS codes that the session is restricted to; empty = every county that the viewer sees.
+  public var counties: [String]
+  /// Whether changes are switched off (`--read-only`).
+  public var isReadOnly: Bool
+  /// When to blank and when to leave.
+  public var idle: IdleLimits
+  /// The folder that exports go to.
+  public var exportFolder: String
+  /// The present; another clock on a demonstration store only.
+  public var clock: @Sendable () -> Instant
+
+  /// The usual session.
+  public init(
+    theme: Theme = .standard, asOf: Instant? = nil, counties: [String] = [],
+    isReadOnly: Bool = false, idle: IdleLimits = IdleLimits(), exportFolder: String = ".",
+    clock: @escaping @Sendable () -> Instant = { SystemClock.now() }
+  ) {
+    self.theme = theme
+    self.asOf = asOf
+    self.counties = counties
+    self.isReadOnly = isReadOnly
+    self.idle = idle
+    self.exportFolder = exportFolder
+    self.clock = clock
+  }
+}

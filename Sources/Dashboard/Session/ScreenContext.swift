@@ -1,0 +1,32 @@
+import Domain
+import TerminalUI
+
+/// What a screen may know besides its own state: the moment, the viewer, how to draw.
+struct ScreenContext: Sendable {
+  /// The moment that figures are of.
+  var moment: Instant
+  /// The present, by which marks and holds are timed.
+  var now: Instant
+  /// The county's wall clock.
+  var zone: ZoneRules
+  /// Who is looking.
+  var viewer: Viewer
+  /// Whether the store is for demonstration.
+  var isDemo: Bool
+  /// The counties that the session is restricted to; empty = every one that the viewer sees.
+  var counties: [String]
+  /// Whether names show as initials.
+  var isMasked: Bool
+  /// Whether changes are switched off for this session.
+  var isReadOnly: Bool
+  /// The theme, adapted to the terminal.
+  var theme: Theme
+  /// Whether signs beyond ASCII may be used.
+  var unicode: Bool
+
+  /// The local day of the moment.
+  var today: LocalDate { zone.localDate(of: moment) }
+
+  /// Whether a county is in the session's scope.
+  func covers(_ county: String) -> Bool { counties.isEmpty || counties.contains(county) }
+}
