@@ -9,10 +9,10 @@ func room(_ name: String, _ imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room, with the rooms they may name besides it.
-func tests(_ name: String, _ imports: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ imports: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + imports,
-    exclude: [], swiftSettings: swift6)
+    exclude: exclude, swiftSettings: swift6)
 }
 
 let package = Package(
@@ -62,7 +62,8 @@ let package = Package(
     tests("NcursesTerminal", ["TerminalUI"]),
     tests(
       "Dashboard",
-      ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"]),
+      ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"],
+      exclude: ["Golden"]),
     tests("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "TestSupport"]),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Store", "Presentation", "Subcommands"],

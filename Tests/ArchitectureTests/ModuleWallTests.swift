@@ -27,7 +27,9 @@ import Testing
       name: "NcursesTerminal", rooms: ["TerminalUI", "SafeText", "CNcurses"], system: threads),
     Room(
       name: "Dashboard",
-      rooms: ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "SafeText"],
+      rooms: [
+        "Store", "Exchange", "Presentation", "Domain", "TerminalUI", "SafeText", "CEvents",
+      ],
       system: threads),
     Room(
       name: "Subcommands", rooms: ["Store", "Exchange", "Presentation", "Domain", "SafeText"],
@@ -50,7 +52,7 @@ import Testing
   }
 
   @Test func `every room below Sources is on the list`() {
-    let known = Set(Self.rooms.map(\.name) + ["CSQLite", "CNcurses"])
+    let known = Set(Self.rooms.map(\.name) + ["CSQLite", "CNcurses", "CEvents"])
     let found = Set(SourceTree.files(below: "Sources").map(\.room))
     #expect(found.subtracting(known).isEmpty)
   }

@@ -55,21 +55,7 @@ struct PoliciesScreen: Screen {
     }
   }
 
-  private static let listing = Listing<PolicyRow>(
-    name: "policies",
-    columns: [
-      Column("county", "County", priority: 2) { .text($0.county ?? "statewide") },
-      Column("kind", "Kind", priority: 1) { .key($0.kind.rawValue) },
-      Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .key($0.key) },
-      Column("value", "Value", kind: .number, priority: 1) { .integer($0.value) },
-      Column("effective_on", "In force since", priority: 4) { .date($0.effectiveOn) },
-      Column("citation", "Citation", priority: 3) { .text($0.citation) },
-      Column("provenance", "Provenance", priority: 2) { .text($0.provenance) },
-      Column(
-        "approved_by", "Approved by", priority: 2,
-        emphasis: { $0.approvedBy == nil ? .notice : .normal }
-      ) { .text($0.approvedBy ?? "nobody yet") },
-    ], emptyText: "No policy is in force, which cannot be: run 'csecboard check'.")
+  private static let listing = PolicyColumns.inForce
 }
 
 extension PolicyRow {

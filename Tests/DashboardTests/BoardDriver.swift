@@ -1,0 +1,117 @@
+import Domain
+import Store
+import Synchronization
+import TerminalUI
+import TestSupport
+
+@testable import Dashboard
+
+/// A store port that works when it is asked for its results: no thread, no waiting.
+final class InlinePort: StorePort {
+  let runner: StoreRunner
+  private var pending: Fetch?
+  private var isCheckWanted = false
+  private var writes: [(String, [NamedText])] = []
+  /// Set to make every read fail as a failing disk does.
+  var failure: Problem?
+  private(set) var fetches: [Fetch] = []
+
+  init(runner: StoreRunner) { self.runner = runner }
+
+  var isIdle: Bool { pending == nil && !isCheckWanted && writes.isEmpty }
+
+  func fetch(_ fetch: Fetch) {
+    pending = fetch
+    fetches.append(fetch)
+  }
+  func check() { isCheckWanted = true }
+  func write(_ action: String, _ fields: [NamedText]) { writes.append((action, fields)) }
+
+  func take() -> [Message] {
+    var messages: [Message] = []
+    for (action, fields) in writes { messages.append(.written(runner.write(action, fields))) }
+    writes = []
+    if isCheckWanted { messages.append(.storeChecked(changed: runner.check())) }
+    isCheckWanted = false
+    if let fetch = pending {
+      pending = nil
+      if let failure {
+        messages.append(
+          .fetched(Fetched(fetch: fetch, at: SampleStore.noon, result: .failure(failure))))
+      } else {
+        messages.append(.fetched(runner.fetch(fetch)))
+      }
+    }
+    return messages
+  }
+}
+
+/// A clock that a test sets.
+final class TestClock: Sendable {
+  private let value: Mutex<Instant>
+  init(_ now: Instant) { value = Mutex(now) }
+  var now: Instant { value.withLock { $0 } }
+  func advance(_ seconds: Int64) { value.withLock { $0 = $0.adding(seconds: seconds) } }
+}
+
+/// The real program on a recorded terminal, fed with keys.
+final class BoardDriver {
+  let terminal: RecordingTerminal
+  let program: Program
+  let port: InlinePort
+  let clock: TestClock
+
+  init(
+    _ store: SampleStore, width: Int = 80, height: Int = 24,
+    capabilities: TerminalCapabilities = TerminalCapabilities(colorCount: 256, unicode: true),
+    change: (inout DashboardOptions) -> Void = { _ in }
+  ) throws {
+    let clock = TestClock(SampleStore.noon)
+    self.clock = clock
+    terminal = RecordingTerminal(
+      size: Size(width: width, height: height), capabilities: capabilities)
+    let opened = try store.open()
+    port = InlinePort(runner: StoreRunner(open: { try store.open() }, clock: { clock.now }))
+    var options = DashboardOptions(exportFolder: store.exportFolder, clock: { clock.now })
+    change(&options)
+    program = Program(
+      terminal: terminal, port: port, options: options, viewer: opened.viewer, zone: opened.zone,
+      isDemo: opened.isDemo, isWatching: true)
+    // The first check only learns where the store stands.
+    _ = port.runner.check()
+    run([])
+  }
+
+  /// Steps with messages, then until nothing is left to take.
+  func run(_ messages: [Message]) {
+    program.step(messages)
+    while !port.isIdle { program.step(port.take()) }
+  }
+
+  func press(_ keys: KeyPress...) { for key in keys { run([.event(.key(key))]) } }
+
+  func type(_ text: String) {
+    for character in text { run([.event(.key(.character(character)))]) }
+  }
+
+  /// The clock moves on and its alarm goes off.
+  func wait(_ seconds: Int64) {
+    clock.advance(seconds)
+    run([.clock])
+  }
+
+  func resize(_ width: Int, _ height: Int) {
+    terminal.sizes = [Size(width: width, height: height)]
+    run([.event(.resized(Size(width: width, height: height)))])
+  }
+
+  /// The screen as text.
+  var text: String { terminal.last?.text ?? "" }
+  var lines: [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+  func line(_ index: Int) -> String { lines.indices.contains(index) ? lines[index] : "" }
+
+  /// The one line that contains a text.
+  func lineContaining(_ part: String) -> String { lines.first { $0.contains(part) } ?? "" }
+}

@@ -1,0 +1,71 @@
+import Glibc
+import TerminalUI
+import Testing
+
+/// Whole screens against text files beside this one. `CSECBOARD_RECORD=1` writes them anew, to be
+/// read by a person before they are kept.
+@Suite struct GoldenScreenTests {
+  private static let sizes = [(1, 1), (60, 20), (80, 24), (200, 60)]
+
+  @Test(arguments: sizes.indices)
+  func `the board at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    try Self.expect(driver.text, "board-\(width)x\(height)")
+  }
+
+  @Test(arguments: sizes.indices)
+  func `each level of the caseloads at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("2")
+    try Self.expect(driver.text, "counties-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "units-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "workers-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "cases-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "youth-\(width)x\(height)")
+  }
+
+  @Test(arguments: sizes.indices)
+  func `policies, help, the menu and a form at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("3")
+    try Self.expect(driver.text, "policies-\(width)x\(height)")
+    driver.type("?")
+    try Self.expect(driver.text, "help-\(width)x\(height)")
+    driver.press(.escape)
+    driver.type("a")
+    try Self.expect(driver.text, "menu-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "form-\(width)x\(height)")
+  }
+
+  @Test func `an empty store says why and what to do`() throws {
+    let driver = try BoardDriver(SampleStore(isFilled: false))
+    try Self.expect(driver.text, "empty-80x24")
+  }
+
+  @Test func `the board without colour and without Unicode`() throws {
+    let driver = try BoardDriver(
+      SampleStore(), capabilities: TerminalCapabilities(colorCount: 0, unicode: false))
+    try Self.expect(driver.text, "board-plain-80x24")
+  }
+
+  @Test func `the styles of the board`() throws {
+    let driver = try BoardDriver(SampleStore())
+    let map = driver.terminal.last?.styleMap.joined(separator: "\n") ?? ""
+    try Self.expect(map, "board-80x24.styles")
+  }
+
+  private static func expect(_ text: String, _ name: String) throws {
+    let path = Files.root + "/Tests/DashboardTests/Golden/\(name).txt"
+    if getenv("CSECBOARD_RECORD") != nil { Files.write(text + "\n", to: path) }
+    let bytes = try #require(Files.read(path), "no \(name).txt")
+    #expect(text + "\n" == String(decoding: bytes, as: UTF8.self), "\(name)")
+  }
+}
