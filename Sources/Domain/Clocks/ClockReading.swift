@@ -1,0 +1,122 @@
+/// Where a clock stands.
+public enum ClockState: String, ClosedVocabulary {
+  case late
+  case dueSoon = "due_soon"
+  case pending
+  case met
+  case metLate = "met_late"
+  case exempt
+
+  /// Whether the clock still runs.
+  public var isRunning: Bool { self == .late || self == .dueSoon || self == .pending }
+
+  /// The state in a word, for screens and plain text.
+  public var word: String {
+    switch self {
+    case .late: "LATE"
+    case .dueSoon: "DUE"
+    case .pending: "due"
+    case .met: "done"
+    case .metLate: "done late"
+    case .exempt: "exempt"
+    }
+  }
+}
+
+/// One clock of one subject at a moment.
+public struct ClockReading: Hashable, Sendable {
+  /// Which clock.
+  public let clock: ClockKind
+  /// When it started.
+  public let startedAt: Instant
+  /// By when it must be satisfied.
+  public let dueAt: Instant
+  /// When it was satisfied.
+  public let metAt: Instant?
+  /// Where it stands.
+  public let state: ClockState
+  /// Whole minutes left, rounded down, negative once late; `nil` for a clock that has stopped.
+  public let minutesLeft: Int?
+  /// Why it need not be satisfied.
+  public let exemptReason: String?
+
+  /// Reads a clock (interface §4.3, §4.7): met at or before its due moment
+  /// counts as met, late is only after it, due soon is strictly less than a
+  /// quarter of its time left.
+  public init(
+    _ clock: ClockKind, startedAt: Instant, dueAt: Instant, metAt: Instant? = nil,
+    exemptReason: String? = nil, at moment: Instant
+  ) {
+    self.clock = clock
+    self.startedAt = startedAt
+    self.dueAt = dueAt
+    self.metAt = metAt
+    let left = dueAt.seconds - moment.seconds
+    if let metAt {
+      state = metAt <= dueAt ? .met : .metLate
+    } else if exemptReason != nil {
+      state = .exempt
+    } else if left < 0 {
+      state = .late
+    } else {
+      state = left * 4 < dueAt.seconds - startedAt.seconds ? .dueSoon : .pending
+    }
+    self.exemptReason = state == .exempt ? exemptReason : nil
+    minutesLeft = state.isRunning ? Int(left >= 0 ? left / 60 : -((59 - left) / 60)) : nil
+  }
+}
+
+/// The clocks of a missing episode that this release runs (D§2.2).
+public enum ClockKind: String, ClosedVocabulary {
+  case lawEnforcement = "law_enforcement"
+  case ncmec
+  case parentsGuardiansTribe = "parents_guardians_tribe"
+  case court
+  case attorney
+  case nextEffort = "next_effort"
+  case returnNotices = "return_notices"
+  case seenAfterReturn = "seen_after_return"
+  case traffickingScreen = "trafficking_screen"
+  case debrief
+
+  /// What it asks for, in a few words.
+  public var title: String {
+    switch self {
+    case .lawEnforcement: "Report to law enforcement"
+    case .ncmec: "Report to NCMEC"
+    case .parentsGuardiansTribe: "Notice to parents, guardians, tribe"
+    case .court: "Notice to the court"
+    case .attorney: "Notice to the youth's attorney"
+    case .nextEffort: "Next effort to find the youth"
+    case .returnNotices: "Tell law enforcement and NCMEC of the return"
+    case .seenAfterReturn: "See the youth face to face"
+    case .traffickingScreen: "Screen for trafficking"
+    case .debrief: "Return conversation"
+    }
+  }
+
+  /// The row of D§2.2.
+  public var code: String {
+    switch self {
+    case .lawEnforcement: "C02"
+    case .ncmec: "C03"
+    case .parentsGuardiansTribe, .court: "C04"
+    case .attorney: "C05"
+    case .nextEffort: "C14"
+    case .returnNotices: "C16"
+    case .seenAfterReturn, .traffickingScreen, .debrief: "C17"
+    }
+  }
+
+  /// The party whose notice satisfies a 24-hour clock, and whether only with a reference.
+  var party: (NoticeParty, needsReference: Bool)? {
+    switch self {
+    case .lawEnforcement: (.lawEnforcement, true)
+    case .ncmec: (.ncmec, true)
+    case .parentsGuardiansTribe: (.parentsGuardiansTribe, false)
+    case .court: (.court, false)
+    case .attorney: (.attorney, false)
+    default: nil
+    }
+  }
+}
