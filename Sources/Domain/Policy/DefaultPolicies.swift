@@ -1,6 +1,6 @@
 /// The policy that the product ships: statewide rows in force at every date before another one.
 ///
-/// Source: D§4.3. No county has approved them, and every row says so.
+/// Source: D§4.3, D§2.2, D§5.2. No county has approved them, and every row says so.
 public enum DefaultPolicies {
   /// The provenance that every shipped row carries.
   public static let provenance = "default, not approved by a county"
@@ -13,6 +13,10 @@ public enum DefaultPolicies {
     + rows(.role, roles, "D§4.3; share of the case by assignment role")
     + rows(.capacity, [(PolicyRow.Key.fullTime, 2_000)], "D§4.3; points of 1.0 FTE")
     + rows(.band, bands, "D§4.3; upper limits in percent of capacity")
+    + ClockKey.allCases.flatMap { rows(.clock, [($0, $0.defaultHours)], $0.citation) }
+    + rows(
+      .bedLimit, FacilityType.allCases.map { ($0, $0.confirmationLimitInHours) },
+      "D§5.2; 12 h for beds staffed round the clock, 72 h for others")
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

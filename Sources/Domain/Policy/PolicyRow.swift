@@ -9,7 +9,8 @@ public struct PolicyRow: Hashable, Sendable {
   /// Which value of its kind: a component, a status, a role, a modifier's name, `full_time`,
   /// or a band.
   public var key: String
-  /// Hundredths of a standard case for `base`, `modifier` and `capacity`; percent for the others.
+  /// Hundredths of a standard case for `base`, `modifier` and `capacity`; hours for
+  /// `clock` and `bed_limit`; percent for the others.
   public var value: Int
   /// Where the value comes from.
   public var citation: String
@@ -44,6 +45,8 @@ public struct PolicyRow: Hashable, Sendable {
     case .capacity: [Key.fullTime]
     case .band: [LoadBand.room, .full, .over].map(\.rawValue)
     case .modifier: CaseModifier.storedNames + [Key.placementChangeMost, Key.floor, Key.ceiling]
+    case .clock: ClockKey.storedNames
+    case .bedLimit: FacilityType.storedNames
     }
   }
 

@@ -26,6 +26,13 @@ public enum PolicyKind: String, ClosedVocabulary {
   case role
   case capacity
   case band
+  /// Hours that a clock runs (D§2.2).
+  case clock
+  /// Hours after which a confirmation of beds is stale, by facility type (D§5.2).
+  case bedLimit = "bed_limit"
+
+  /// The kinds that `weights.csv` may hold (interface §3).
+  public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]
 }
 
 /// What adds points to a case; the raw values are the modifier names of the contract, in its order.

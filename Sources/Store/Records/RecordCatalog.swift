@@ -102,7 +102,7 @@ public enum RecordCatalog {
     columns: [
       RecordColumn("county", .county),
       RecordColumn("effective_on", .date, required: true),
-      RecordColumn("kind", .term(PolicyKind.storedNames), required: true),
+      RecordColumn("kind", .term(PolicyKind.importable.map(\.rawValue)), required: true),
       RecordColumn("key", .text, required: true),
       RecordColumn("value", .integer(0...1_000_000), required: true),
       RecordColumn("citation", .text, required: true),

@@ -67,9 +67,7 @@ struct RecordRules {
       case .text(let version) = values["version"], version == "2.0"
     else { return nil }
     let given: String? = if case .text(let band) = values["band"] { band } else { nil }
-    guard case .integer(let total) = values["score"] else {
-      return FieldProblem(field: "score", reason: "a CSE-IT 2.0 screening needs its total")
-    }
+    guard case .integer(let total) = values["score"] else { return nil }
     guard let band = ScreeningBand(total: total) else {
       return FieldProblem(field: "score", reason: "a CSE-IT 2.0 total lies between 0 and 23")
     }

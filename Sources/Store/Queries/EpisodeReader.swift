@@ -1,0 +1,124 @@
+import Database
+import Domain
+
+/// Reads missing episodes with their notices and efforts, as the viewer may see them.
+struct EpisodeReader {
+  /// Which episodes.
+  enum Chosen {
+    /// Received, and not closed at the moment.
+    case open
+    /// Received by the moment.
+    case all
+    /// One, by its key.
+    case one(String)
+  }
+
+  /// An episode and what goes with it in a list.
+  struct Record {
+    var facts: EpisodeFacts
+    let number: Int
+    let initials: String?
+  }
+
+  let viewing: Viewing
+  let at: Instant
+
+  /// The views that episodes read.
+  static let views = [
+    "my_missing_f5", "my_missing_f7", "my_notices_f5", "my_efforts_f5", "my_youth_versions_f1",
+    "my_facility_versions_f8",
+  ]
+
+  /// Episodes by their key.
+  func read(_ chosen: Chosen) throws -> [Record] {
+    var records: [Record] = []
+    var places: [String: Int] = [:]
+    try viewing.connection.forEach(
+      "\(Self.episodesSQL) WHERE \(condition(chosen)) ORDER BY m.id", arguments(chosen)
+    ) { row in
+      places[row.text(0)] = records.count
+      records.append(Self.record(row))
+    }
+    try addNotices(chosen, &records, places)
+    try addEfforts(chosen, &records, places)
+    return records
+  }
+
+  private static let episodesSQL = """
+    SELECT m.id, m.youth, v.county, m.received_at, m.last_seen_at, w.county, m.suspected_county,
+      m.recovery_worker, m.returned_at, m.screened_at, m.debriefed_at, m.closed_at,
+      ifnull(m.whereabouts_known, 0), v.initials,
+      (SELECT count(*) FROM my_missing_f5 o WHERE o.youth = m.youth
+        AND (o.received_at, o.id) <= (m.received_at, m.id))
+    FROM my_missing_f5 m
+    JOIN my_youth_versions_f1 v ON v.id = m.youth AND v.valid_from =
+      (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
+       WHERE n.id = m.youth AND n.valid_from <= ?1)
+    LEFT JOIN my_missing_f7 p ON p.id = m.id
+    LEFT JOIN my_facility_versions_f8 w ON w.id = p.facility AND w.valid_from =
+      (SELECT max(n.valid_from) FROM my_facility_versions_f8 n
+       WHERE n.id = p.facility AND n.valid_from <= ?1)
+    """
+
+  /// An open episode is one never closed, or one closed after the moment: each
+  /// half has its own index.
+  private func condition(_ chosen: Chosen) -> String {
+    switch chosen {
+    case .open:
+      "m.received_at <= ?1 AND m.id IN (SELECT id FROM my_missing_f5 WHERE closed_at IS NULL"
+        + " UNION ALL SELECT id FROM my_missing_f5 WHERE closed_at > ?1)"
+    case .all: "m.received_at <= ?1"
+    case .one: "m.received_at <= ?1 AND m.id = ?2"
+    }
+  }
+
+  private func arguments(_ chosen: Chosen) -> [DatabaseValue] {
+    if case .one(let key) = chosen { return [.integer(at.seconds), .text(key)] }
+    return [.integer(at.seconds)]
+  }
+
+  private static func record(_ row: borrowing Row) -> Record {
+    Record(
+      facts: EpisodeFacts(
+        id: row.text(0), youth: row.text(1), county: row.text(2),
+        receivedAt: Instant(seconds: row.int64(3)), lastSeenAt: row.instant(4),
+        facilityCounty: row.optionalText(5), suspectedCounty: row.optionalText(6),
+        recoveryWorker: row.optionalText(7), returnedAt: row.instant(8),
+        screenedAt: row.instant(9), debriefedAt: row.instant(10), closedAt: row.instant(11),
+        isWhereaboutsKnown: row.bool(12)),
+      number: row.int(14), initials: row.optionalText(13))
+  }
+
+  private func addNotices(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+    throws
+  {
+    try viewing.connection.forEach(
+      "SELECT n.episode, n.party, n.at, n.reference, n.exempt_reason FROM my_missing_f5 m"
+        + " JOIN my_notices_f5 n ON n.episode = m.id WHERE \(condition(chosen))",
+      arguments(chosen)
+    ) { row in
+      guard let place = places[row.text(0)], let party = NoticeParty(stored: row.text(1)) else {
+        return
+      }
+      let at = row.int64(2)
+      records[place].facts.notices.append(
+        NoticeFacts(
+          party: party, at: at == Beginning.seconds ? nil : Instant(seconds: at),
+          reference: row.optionalText(3), exemptReason: row.optionalText(4)))
+    }
+  }
+
+  private func addEfforts(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+    throws
+  {
+    try viewing.connection.forEach(
+      "SELECT e.episode, e.at, e.kind FROM my_missing_f5 m"
+        + " JOIN my_efforts_f5 e ON e.episode = m.id WHERE \(condition(chosen))",
+      arguments(chosen)
+    ) { row in
+      guard let place = places[row.text(0)] else { return }
+      records[place].facts.efforts.append(
+        EffortFacts(at: Instant(seconds: row.int64(1)), kind: row.text(2)))
+    }
+  }
+}

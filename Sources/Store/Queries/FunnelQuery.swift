@@ -1,0 +1,130 @@
+import Database
+import Domain
+
+/// One group of the funnel.
+public struct FunnelLine: Hashable, Sendable {
+  /// The group's name: a FIPS code, a period, a venue, a source.
+  public let group: String
+  /// By county: whether it reported; `nil` in other groupings.
+  public let isReported: Bool?
+  /// The counts; `nil` for a county that has not reported.
+  public let counts: FunnelCounts?
+}
+
+/// The funnel of an interval (interface §4.6).
+public struct FunnelFigures: Hashable, Sendable {
+  /// One line a group, by its name.
+  public let lines: [FunnelLine]
+  /// All groups together.
+  public let total: FunnelCounts
+  /// Names of counties in scope left out, wholly or before their opt-in; sorted.
+  public let notOptedIn: [String]
+}
+
+/// Reports, screening decisions and dispositions by group (S9–S12, S97).
+public struct FunnelQuery: Query {
+  /// By what.
+  public let grouping: FunnelGrouping
+  /// The interval's first moment; `nil` = from the first report.
+  public let from: Instant?
+  /// The interval's end, not part of it; `nil` = up to the moment.
+  public let until: Instant?
+  /// The moment: later reports and decisions are left out.
+  public let at: Instant
+  /// FIPS codes; empty = every county of the viewer's.
+  public let counties: [String]
+
+  /// The funnel of an interval at a moment.
+  public init(
+    by grouping: FunnelGrouping, from: Instant?, until: Instant?, at: Instant,
+    counties: [String] = []
+  ) {
+    self.grouping = grouping
+    self.from = from
+    self.until = until
+    self.at = at
+    self.counties = counties
+  }
+
+  /// The views that it reads.
+  public var views: [String] {
+    ["my_counties", "my_reports_f3", "my_reports_f17", "my_submissions_f15"]
+  }
+
+  /// The figures.
+  public func fetch(_ viewing: Viewing) throws -> FunnelFigures {
+    let scope = try CountiesQuery().fetch(viewing).filter {
+      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
+    }
+    var tally = FunnelTally(grouping: grouping, counties: scope, zone: viewing.zone, at: at)
+    try viewing.connection.forEach(
+      grouping == .source ? Self.sqlWithSource : Self.sql,
+      [DatabaseValue((from ?? Instant(seconds: Int64.min)).seconds), .integer(end.seconds)]
+    ) { row in tally.add(try FunnelRow(row)) }
+    let submissions = grouping == .county ? try submissions(viewing) : []
+    return tally.figures(last: lastDay(viewing.zone), firstDay: from.map {
+      viewing.zone.localDate(of: $0) }, submissions: submissions)
+  }
+
+  /// The first moment that no report counts from: the interval's end, or just after T.
+  private var end: Instant {
+    let afterNow = at.adding(seconds: 1)
+    return until.map { min($0, afterNow) } ?? afterNow
+  }
+
+  /// The interval's last local day, or T's, if earlier.
+  private func lastDay(_ zone: ZoneRules) -> LocalDate {
+    zone.localDate(of: end.adding(seconds: -1))
+  }
+
+  private static let sql = """
+    SELECT county, received_at, screening, screened_at, disposition, disposed_at, venue, NULL
+    FROM my_reports_f3 WHERE received_at >= ?1 AND received_at < ?2
+    """
+
+  private static let sqlWithSource = """
+    SELECT r.county, r.received_at, r.screening, r.screened_at, r.disposition, r.disposed_at,
+      r.venue, k.reporter_kind
+    FROM my_reports_f3 r LEFT JOIN my_reports_f17 k ON k.id = r.id
+    WHERE r.received_at >= ?1 AND r.received_at < ?2
+    """
+
+  private func submissions(_ viewing: Viewing) throws -> [Submission] {
+    try viewing.connection.fetchAll(
+      "SELECT county, first_day, last_day, submitted_on, count FROM my_submissions_f15"
+    ) { row in
+      Submission(
+        county: row.text(0), firstDay: try row.date(1), lastDay: try row.date(2),
+        submittedOn: try row.date(3), count: row.int(4))
+    }
+  }
+}
+
+/// A county's own statement of how many reports it had.
+struct Submission {
+  let county: String
+  let firstDay: LocalDate
+  let lastDay: LocalDate
+  let submittedOn: LocalDate
+  let count: Int
+}
+
+/// One report as the funnel reads it.
+struct FunnelRow {
+  let county: String
+  let facts: ReportFacts
+  let venue: String
+  let source: String
+
+  init(_ row: borrowing Row) throws {
+    county = row.text(0)
+    facts = ReportFacts(
+      receivedAt: Instant(seconds: row.int64(1)),
+      screening: row.optionalText(2).flatMap { ScreeningDecision(stored: $0) },
+      screenedAt: row.instant(3),
+      disposition: row.optionalText(4).flatMap { Disposition(stored: $0) },
+      disposedAt: row.instant(5))
+    venue = row.optionalText(6) ?? ReportVenue.unknown.rawValue
+    source = row.optionalText(7) ?? "unknown"
+  }
+}
