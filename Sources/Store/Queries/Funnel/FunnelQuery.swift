@@ -62,8 +62,11 @@ public struct FunnelQuery: Query {
       [DatabaseValue((from ?? Instant(seconds: Int64.min)).seconds), .integer(end.seconds)]
     ) { row in tally.add(try FunnelRow(row)) }
     let submissions = grouping == .county ? try submissions(viewing) : []
-    return tally.figures(last: lastDay(viewing.zone), firstDay: from.map {
-      viewing.zone.localDate(of: $0) }, submissions: submissions)
+    return tally.figures(
+      last: lastDay(viewing.zone),
+      firstDay: from.map {
+        viewing.zone.localDate(of: $0)
+      }, submissions: submissions)
   }
 
   /// The first moment that no report counts from: the interval's end, or just after T.

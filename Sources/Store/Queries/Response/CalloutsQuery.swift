@@ -84,7 +84,8 @@ public struct CalloutsQuery: Query {
     return CalloutLine(
       id: row.text(0), county: row.text(1), openedAt: Instant(seconds: row.int64(2)),
       source: row.optionalText(3), tier: row.optionalText(4), report: row.optionalText(5),
-      isScreenedIn: isScreenedIn, cwsStaff: row.optionalText(9), cwsArrivedAt: known(row.instant(10)),
+      isScreenedIn: isScreenedIn, cwsStaff: row.optionalText(9),
+      cwsArrivedAt: known(row.instant(10)),
       advocateStaff: row.optionalText(11), advocateArrivedAt: known(row.instant(12)),
       exceptionReason: row.optionalText(13))
   }
