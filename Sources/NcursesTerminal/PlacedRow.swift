@@ -19,11 +19,14 @@ struct PlacedRow {
   /// several spacing letters.
   static func isDisputed(_ cell: PackedCell, of surface: Surface) -> Bool {
     if cell.glyph < 0x900 { return false }
-    var base = cell.glyph
     if let index = cell.clusterIndex {
-      base = surface.clusters[index].unicodeScalars.first?.value ?? 0x20
+      return surface.clusters[index].unicodeScalars.contains { isDisputed($0.value) }
     }
-    switch base {
+    return isDisputed(cell.glyph)
+  }
+
+  private static func isDisputed(_ scalar: UInt32) -> Bool {
+    switch scalar {
     case 0x900...0xDFF, 0xE33, 0xEB3, 0xF00...0x109F, 0x1100...0x11FF, 0x1700...0x18AF,
       0x1900...0x1CFF, 0xA800...0xAAFF, 0xABC0...0xABFF, 0x1_1000...0x1_1FFF:
       return true

@@ -9,14 +9,23 @@ import signal
 import struct
 import termios
 import time
+import unicodedata
 
 import pyte
+from wcwidth import wcwidth
 
 MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 
 
 def set_size(fd, columns, rows):
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+class Screen(pyte.Screen):
+    """pyte drops the rest of a stretch after a mark of combining class 0: leave such marks out."""
+
+    def draw(self, data):
+        super().draw("".join(c for c in data if unicodedata.combining(c) or wcwidth(c) != 0))
 
 
 class Session:
@@ -27,7 +36,7 @@ class Session:
         set_size(self.slave, columns, rows)
         self.before = termios.tcgetattr(self.slave)
         self.raw = b""
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         env = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME")}
         env.update(TERM=term, LANG="C.UTF-8")
@@ -80,7 +89,10 @@ class Session:
         return time.monotonic() - start
 
     def display(self):
-        return [row for row in self.screen.display]
+        # Not pyte's own, which fails on the half of a wide character that was overwritten.
+        screen = self.screen
+        return ["".join(screen.buffer[y][x].data for x in range(screen.columns))
+                for y in range(screen.lines)]
 
     def send(self, data):
         os.write(self.master, data if isinstance(data, bytes) else data.encode())

@@ -146,6 +146,27 @@ def hostile_text_moves_nothing():
 
 
 @test
+def five_thousand_hostile_texts_move_nothing():
+    session = start(rows=51)
+    wrong, controls = [], set()
+    for page in range(1, 101):
+        session.send("F")
+        check(session.wait_for(f"page {page}."), f"page {page} missing")
+        for row in range(50):
+            if session.screen.buffer[row][50].data != "|":
+                wrong.append((page, row, session.display()[row]))
+    rest = re.sub(rb"\x1b(?:\[[?0-9;]*[a-zA-Z]|\([AB0]|[=>78M]|\]104\x07)|[\r\n\x08\x0e\x0f]", b"", session.raw)
+    text = rest.decode(errors="replace")
+    for place, character in enumerate(text):
+        value = ord(character)
+        if value < 32 or 127 <= value < 160 or 0x202A <= value <= 0x202E or 0x2060 <= value <= 0x206F:
+            controls.add(text[max(0, place - 9):place + 9])
+    NOTES.append(f"hostile texts whose next field moved: {len(wrong)} of 5000")
+    check(not wrong and not controls, f"{len(wrong)} moved {wrong[:3]}, raw controls {controls}")
+    stop(session)
+
+
+@test
 def a_wide_character_at_the_edge_stays_in_its_row():
     session = start(columns=81)
     rows = session.display()

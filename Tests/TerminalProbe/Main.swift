@@ -6,7 +6,7 @@ import TerminalUI
 ///
 /// Not part of the product. Keys: `q` quits, `^Z` suspends, `^L` redraws, `S` reads a bad address,
 /// `T` traps, `A` aborts, `E` writes to standard error, `B` rings, `C` copies, `X` exits without
-/// restoring, `I` opens an inverted screen with many colours.
+/// restoring, `I` opens a screen of many colours, `F` a page of random hostile texts.
 @main
 struct Probe {
   /// A pipe by which the window's signal ends the wait for input.
@@ -18,6 +18,7 @@ struct Probe {
   var events: [String] = []
   var frames = 0
   var isColorful = false
+  var page = 0
 
   static func main() {
     if CommandLine.arguments.dropFirst().first == "measure" { return Measure.run() }
@@ -74,6 +75,7 @@ struct Probe {
     case .character("B"): terminal.bell()
     case .character("C"): terminal.copy("(555) 010-0199")
     case .character("X"): exit(3)
+    case .character("F"): page += 1
     case .character("I"): isColorful.toggle()
     default: break
     }
@@ -109,9 +111,21 @@ struct Probe {
     for (row, text) in events.suffix(max(0, surface.size.height - 15)).enumerated() {
       surface.write(text, at: Point(x: 2, y: 14 + row))
     }
+    if page > 0 { fill(&surface) }
     if isColorful { paint(&surface, theme: theme, terminal: terminal) }
     terminal.present(surface, cursor: Point(x: 0, y: 0))
     frames += 1
+  }
+
+  /// A page of random texts, a bar in column 50 of each row and the page's number at the bottom.
+  func fill(_ surface: inout Surface) {
+    surface.fill(surface.bounds)
+    var source = HostileText(seed: page)
+    for row in 0..<surface.size.height - 1 {
+      surface.write(source.text(), at: Point(x: 0, y: row), maxWidth: 50)
+      surface.write("|", at: Point(x: 50, y: row))
+    }
+    surface.write("page \(page).", at: Point(x: 0, y: surface.size.height - 1))
   }
 
   /// More pairs of colours than a small terminal has.
