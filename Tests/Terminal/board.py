@@ -1,0 +1,237 @@
+#!/usr/bin/env python3
+"""Tests the board in a real terminal: every screen, every size, every way to end, two at once.
+
+    Tests/Terminal/board.py BINARY [WORD…]    the tests whose names hold one of the words
+
+The last line is `N passed, N failed`. Needs tmux.
+"""
+
+import os
+import re
+import signal
+import sys
+import time
+
+from pane import Pane
+from samplestore import SampleStore
+
+TESTS = []
+NOTES = []
+TOO_SMALL = (40, 10)
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+def check(condition, message):
+    if not condition:
+        raise AssertionError(message)
+
+
+def open_board(pane, store):
+    pane.type(store.command())
+    check(pane.until(lambda text: "DEMO" in text and "ready>" not in text), pane.text())
+
+
+def leave(pane):
+    for _ in range(6):
+        if pane.show("#{alternate_on}") == "0":
+            break
+        pane.keys("q")
+        pane.settled()
+    check(pane.until("ready>"), f"q does not quit:\n{pane.text()}")
+    check(pane.is_clean(), "the terminal is not restored")
+
+
+def status(pane):
+    pane.run("send-keys", "-l", "echo status=$?")
+    pane.keys("Enter")
+    check(pane.until(lambda text: re.search(r"^status=\d+", text, re.M)), pane.text())
+    return int(re.search(r"^status=(\d+)", pane.text(), re.M)[1])
+
+
+@test
+def opens_full_and_quits_clean(store):
+    with Pane(home=store.folder) as pane:
+        open_board(pane, store)
+        for unit in ("Valley", "South", "North", "Intake"):
+            check(unit in pane.settled(), f"no unit {unit}:\n{pane.text()}")
+        leave(pane)
+        check(status(pane) == 0, "exit status")
+
+
+@test
+def every_screen_says_what_it_is_and_that_it_is_a_demonstration(store):
+    with Pane(100, 30, home=store.folder) as pane:
+        open_board(pane, store)
+        seen = {}
+        for key in "123456789":
+            pane.keys(key)
+            text = pane.settled()
+            check("DEMO" in text, f"screen {key} does not say DEMO:\n{text}")
+            seen.setdefault(text.split("\n")[0], key)
+        check(len(seen) >= 3, f"screens: {sorted(seen)}")
+        NOTES.append(f"screens seen: {len(seen)}")
+        pane.keys("1")
+        pane.keys("?")
+        check(re.search(r"\?.*(help|key)", pane.settled(), re.I), f"no help:\n{pane.text()}")
+        pane.keys("Escape")
+        leave(pane)
+
+
+@test
+def caseloads_open_from_county_to_case_and_back(store):
+    with Pane(120, 40, home=store.folder) as pane:
+        open_board(pane, store)
+        pane.keys("2")
+        levels = [pane.settled()]
+        for _ in range(3):
+            pane.keys("Enter")
+            levels.append(pane.settled())
+            check(levels[-1] != levels[-2], f"Enter opens nothing:\n{levels[-1]}")
+        check(re.search(r"\bC-\d{4}\b", levels[-1]), f"no case at the end:\n{levels[-1]}")
+        pane.keys("Escape")
+        text = pane.settled()
+        check(text.split("\n")[0] == levels[-2].split("\n")[0], f"Esc does not go back:\n{text}")
+        pane.keys("1")
+        leave(pane)
+
+
+@test
+def no_name_of_a_youth_shows_unasked(store):
+    names = [line.split(",")[2] for line in open_sample("youth.csv")[1:]]
+    names = [name for name in names if name]
+    check(len(names) > 5, "no names in the sample")
+    with Pane(200, 60, home=store.folder) as pane:
+        open_board(pane, store)
+        for keys in ("1", "2", "Enter", "Enter", "Enter", "Enter"):
+            pane.keys(keys)
+            text = pane.settled()
+            found = [name for name in names if name in text]
+            check(not found, f"{found[:3]} on screen after {keys}")
+        pane.keys("1")
+        leave(pane)
+
+
+def open_sample(name):
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    with open(os.path.join(root, "sampledata", name), encoding="utf-8") as file:
+        return file.read().splitlines()
+
+
+@test
+def every_size_reflows(store):
+    with Pane(home=store.folder) as pane:
+        open_board(pane, store)
+        first = pane.settled()
+        for columns, rows in ((200, 60), (60, 20), TOO_SMALL, (1, 1), (80, 24)):
+            pane.resize(columns, rows)
+            text = pane.settled()
+            if columns >= 60:
+                check("DEMO" in text, f"{columns}x{rows}:\n{text}")
+            elif (columns, rows) == TOO_SMALL:
+                check(re.search(r"60\s?[x×]\s?20", text), f"says nothing of its size:\n{text}")
+        check(units(pane.settled()) == units(first), "the same size shows something else")
+        leave(pane)
+
+
+def units(text):
+    """The lines of units, without the marks of the moment."""
+    return sorted(set(re.findall(r"\b(Valley|South|North|Intake|Desert)\b", text)))
+
+
+@test
+def every_end_restores_the_terminal(store):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL):
+        with Pane(home=store.folder) as pane:
+            open_board(pane, store)
+            pid = pane.child(os.path.basename(store.binary))
+            check(pid, "no process")
+            os.kill(pid, number)
+            check(pane.until("ready>"), f"{number.name}: no shell:\n{pane.text()}")
+            time.sleep(0.2)  # the watchdog comes after the kill
+            check(pane.is_clean(), f"{number.name}: not restored")
+            pane.run("send-keys", "-l", "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon")
+            pane.keys("Enter")
+            check(pane.until(lambda text: re.search(r"^2$", text, re.M)),
+                  f"{number.name}: the terminal does not echo:\n{pane.text()}")
+
+
+@test
+def suspends_and_comes_back(store):
+    with Pane(home=store.folder) as pane:
+        open_board(pane, store)
+        pane.keys("C-z")
+        check(pane.until("Stopped") and pane.is_clean(), pane.text())
+        pane.run("send-keys", "-l", "fg")
+        pane.keys("Enter")
+        check(pane.until("DEMO") and pane.show("#{alternate_on}") == "1", pane.text())
+        leave(pane)
+
+
+@test
+def a_change_by_another_process_shows_on_every_board(store):
+    free = next(row for row in store.rows("caseloads", "--by", "case") if row["worker"] is None)
+    workers = {row["worker"]: row for row in store.rows("caseloads", "--by", "worker")}
+    worker = next(key for key, row in workers.items()
+                  if row["county"] == free["county"] and row["unit"] and row["percent"])
+    unit = workers[worker]["unit"]
+
+    def points():
+        return next(str(row["points"]) for row in store.rows("caseloads", "--by", "unit")
+                    if row["unit"] == unit and row["county"] == free["county"])
+
+    before = points()
+    with Pane(120, 40, home=store.folder) as one, Pane(100, 30, home=store.folder) as two:
+        for pane in (one, two):
+            open_board(pane, store)
+            check(shows(pane.settled(), unit, before), f"{unit} {before}:\n{pane.text()}")
+        store.run("do", "assign-case", f"case={free['case']}", f"staff={worker}")
+        begun = time.monotonic()
+        after = points()
+        check(after != before, "the assignment changed nothing")
+        for pane in (one, two):
+            check(pane.until(lambda text: shows(text, unit, after), limit=1.0),
+                  f"not {unit} {after} within a second:\n{pane.text()}")
+        NOTES.append(f"a change shows on two boards after at most"
+                     f" {(time.monotonic() - begun) * 1000:.0f} ms, reading it included")
+        for pane in (one, two):
+            leave(pane)
+
+
+def shows(text, unit, points):
+    """Whether a line has the unit and its points, however they are grouped."""
+    return any(unit in line and points in line.replace(",", "") for line in text.split("\n"))
+
+
+@test
+def without_a_terminal_it_prints_once(store):
+    text = store.run()
+    check("DEMO" in text and "Valley" in text, text)
+    check("\x1b" not in text, "an escape in plain text")
+
+
+def main(words):
+    if not words:
+        sys.exit(__doc__)
+    chosen = [t for t in TESTS
+              if len(words) == 1 or any(word in t.__name__ for word in words[1:])]
+    failed = 0
+    for function in chosen:
+        try:
+            with SampleStore(words[0]) as store:
+                function(store)
+            print("ok  ", function.__name__.replace("_", " "), flush=True)
+        except Exception as error:  # a test that breaks is a test that fails
+            failed += 1
+            print("FAIL", function.__name__.replace("_", " "), "-", error, flush=True)
+    for note in NOTES:
+        print("    ", note)
+    print(f"{len(chosen) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
