@@ -85,6 +85,7 @@ def main():
         lines = trace(family(pid), options.seconds)
         alive = "DEMO" in pane.text() and os.path.exists(f"/proc/{pid}")
         pane.keys("q")
+        pane.prompts()
     found = wakes(lines)
     between = [moment for moment in found if min(moment % 60, 60 - moment % 60) > EDGE]
     edges = len(found) - len(between)

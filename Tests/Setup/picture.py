@@ -32,6 +32,7 @@ def take(binary):
             sys.exit(f"the board does not open:\n{pane.text()}")
         text = pane.settled(quiet=0.4)
         pane.keys("q")
+        pane.prompts()
     return plain(text)
 
 

@@ -41,7 +41,7 @@ def leave(pane):
             break
         pane.keys("q")
         pane.settled()
-    check(pane.until("ready>"), f"q does not quit:\n{pane.text()}")
+    check(pane.prompts(), f"q does not quit:\n{pane.text()}")
     check(pane.is_clean(), "the terminal is not restored")
 
 
@@ -150,7 +150,7 @@ def every_end_restores_the_terminal(store):
             pid = pane.child(os.path.basename(store.binary))
             check(pid, "no process")
             os.kill(pid, number)
-            check(pane.until("ready>"), f"{number.name}: no shell:\n{pane.text()}")
+            check(pane.prompts(), f"{number.name}: no shell:\n{pane.text()}")
             time.sleep(0.2)  # the watchdog comes after the kill
             check(pane.is_clean(), f"{number.name}: not restored")
             pane.run("send-keys", "-l", "stty -a | tr ' ' '\\n' | grep -cx -e echo -e icanon")

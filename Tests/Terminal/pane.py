@@ -16,12 +16,12 @@ class Pane:
         self.socket = f"csecboard-{os.getpid()}-{Pane.count}"
         self.run("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows),
                  "env", "-i", f"PATH={os.environ['PATH']}", f"TERM={term}", "LANG=C.UTF-8",
-                 f"HOME={home}", "PS1=ready> ", "bash", "--norc", "--noprofile")
+                 f"HOME={home}", "PS1=ready> ", "HISTFILE=/dev/null", "bash", "--norc", "--noprofile")
         self.run("set-option", "-g", "status", "off")
         # tmux holds an Esc back for half a second unless told not to.
         self.run("set-option", "-s", "escape-time", "0")
         self.resize(columns, rows)
-        if not self.until("ready>"):
+        if not self.prompts():
             raise AssertionError("no shell")
 
     def __enter__(self):
@@ -62,6 +62,10 @@ class Pane:
                 return False
             time.sleep(0.02)
 
+    def prompts(self, limit=10.0):
+        """Waits until the shell asks again: what ran in it has ended."""
+        return self.until(lambda text: text.rstrip().endswith("ready>"), limit)
+
     def settled(self, quiet=0.15, limit=5.0):
         """The text once it has not changed for a while."""
         end = time.monotonic() + limit
@@ -74,7 +78,7 @@ class Pane:
         return last
 
     def child(self, name):
-        """The process of that name below the shell; the shell may have forked it or its watchdog."""
+        """The process of that name below the shell."""
         shell = self.show("#{pane_pid}")
         with open(f"/proc/{shell}/task/{shell}/children", encoding="ascii") as file:
             for pid in file.read().split():
