@@ -25,8 +25,9 @@ public struct BoardRequest: Sendable {
 
 extension CommandContext {
   /// The board on one store with the options given.
+  /// - Parameter withoutClock: leaves `--clock` to the making of the store.
   /// - Throws: `UsageError` for a time or a county that does not read.
-  func boardRequest(path: String) throws -> BoardRequest {
+  func boardRequest(path: String, withoutClock: Bool = false) throws -> BoardRequest {
     guard StoreLocation.isThere(path) else { throw StoreError.missing(path: path) }
     var asOf: Instant?
     var clock: Instant?
@@ -45,7 +46,7 @@ extension CommandContext {
     }
     return BoardRequest(
       storePath: path, identity: environment.identity, actingAs: global.user, asOf: asOf,
-      clock: clock, counties: counties,
+      clock: withoutClock ? nil : clock, counties: counties,
       theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
       isReadOnly: global.isReadOnly)

@@ -101,7 +101,9 @@ enum Sentence {
   /// The text with a capital and a full stop.
   static func of(_ text: String) -> String {
     guard let first = text.first else { return text }
-    let whole = first.isLowercase ? first.uppercased() + text.dropFirst() : text
+    // The name of an action (assign-case) or an option stays as it is typed.
+    let isName = text.prefix { $0 != " " }.contains("-")
+    let whole = first.isLowercase && !isName ? first.uppercased() + text.dropFirst() : text
     guard let last = whole.last else { return whole }
     return ".?!".contains(last) ? whole : whole + "."
   }

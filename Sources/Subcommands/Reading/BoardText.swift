@@ -19,25 +19,10 @@ enum BoardText {
   static func print(_ context: CommandContext) throws {
     let store = try context.openStore()
     let at = try context.asOf(store)
-    let report = CaseloadReport(
-      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer,
-      counties: try context.counties(store))
+    let counties = try context.counties(store)
     let isText = try context.global.outputFormat() == .text
-    if isText { try context.out.write(heading(store, at: at, report)) }
-    let notes = try report.notes(store: store, at: at)
-    if !CaseloadReport.isFor(store.viewer.role), isText {
-      try context.out.write("Your role sees no cases.\n")
-    } else if report.seesUnits {
-      try context.print(
-        document(
-          CaseloadColumns.byUnit, report.units, report.summaryOfUnits, notes, report, store, at),
-        zone: store.zone)
-    } else {
-      try context.print(
-        document(
-          CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers, notes, report, store,
-          at), zone: store.zone)
-    }
+    if isText { try context.out.write(heading(store, at: at, counties)) }
+    try context.print(try document(store, at: at, counties, context), zone: store.zone)
     if isText {
       try context.out.write(
         "\nThis is the board printed once. Run csecboard in a terminal to open it;"
@@ -45,22 +30,43 @@ enum BoardText {
     }
   }
 
-  private static func heading(_ store: BoardStore, at: Instant, _ report: CaseloadReport) -> String
-  {
+  private static func heading(
+    _ store: BoardStore, at: Instant, _ counties: CountyScope
+  ) -> String {
     let demo = store.isDemo ? "DEMO: a demonstration store; every youth in it is invented.\n" : ""
-    let counties = report.counties.covered.joined(separator: ", ")
-    let scope = counties.isEmpty ? "no county yet" : "counties \(counties)"
+    let codes = counties.covered.joined(separator: ", ")
+    let scope = codes.isEmpty ? "no county yet" : "counties \(codes)"
     let when = TimeDisplay.local(at, zone: store.zone)
     return "\(demo)Load against capacity, \(when), \(scope), as \(store.viewer.role.words)\n\n"
   }
 
+  private static func document(
+    _ store: BoardStore, at: Instant, _ counties: CountyScope, _ context: CommandContext
+  ) throws -> ListingDocument {
+    guard CaseloadReport.isFor(store.viewer.role) else {
+      return document(
+        CaseloadColumns.byUnit, [], .withheld, ["your role sees no cases"], counties, store, at)
+    }
+    let report = CaseloadReport(
+      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer, counties: counties)
+    let notes = try report.notes(
+      store: store, at: at, present: context.environment.present())
+    guard report.seesUnits else {
+      return document(
+        CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers, notes, counties, store,
+        at)
+    }
+    return document(
+      CaseloadColumns.byUnit, report.units, report.summaryOfUnits, notes, counties, store, at)
+  }
+
   private static func document<Row>(
     _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, _ notes: [String],
-    _ report: CaseloadReport, _ store: BoardStore, _ at: Instant
+    _ counties: CountyScope, _ store: BoardStore, _ at: Instant
   ) -> ListingDocument {
     ListingDocument(
       name: "board", headers: listing.headers, rows: rows.map(listing.cells(of:)), asOf: at,
-      isDemo: store.isDemo, counties: report.counties.covered,
+      isDemo: store.isDemo, counties: counties.covered,
       summary: summary.items.map { ListingDocument.SummaryItem(key: $0.key, cell: $0.cell) },
       notes: notes, emptyText: listing.emptyText)
   }

@@ -40,12 +40,15 @@ struct CaseloadReport {
 
   /// Why there is no row by county, where the viewer's role is the reason.
   var reasonWithoutCounties: String? {
-    seesCounties ? nil : "A county's figures need all of its cases, and your role sees a part."
+    seesCounties
+      ? nil
+      : "a county's figures need all of its cases and your role sees a part;"
+        + " by unit or worker you see what is yours"
   }
 
   /// Why there is no row by unit, where the viewer's role is the reason.
   var reasonWithoutUnits: String? {
-    seesUnits ? nil : "A unit's figures need all of its cases, and your role sees your own."
+    seesUnits ? nil : "a unit's figures need all of its cases; its supervisor sees them"
   }
 
   private func seesWhole(unit row: GroupRow) -> Bool {
@@ -88,7 +91,7 @@ struct CaseloadReport {
   // MARK: - Notes
 
   /// What the reader must know to read the figures rightly.
-  func notes(store: BoardStore, at: Instant) throws -> [String] {
+  func notes(store: BoardStore, at: Instant, present: Instant) throws -> [String] {
     var notes: [String] = []
     let policies = PolicyBook(rows: try store.read(PoliciesQuery(inForceOn: nil)))
     let day = store.zone.localDate(of: at)
@@ -103,6 +106,10 @@ struct CaseloadReport {
         viewer.role == .supervisor
           ? "your unit's cases and those without a worker; other units are withheld"
           : "your own cases; those of others are withheld")
+      if at < present {
+        // Rights are those of the present, so what was handed over or closed since is left out.
+        notes.append("of earlier times you see the cases that are yours now")
+      }
     }
     return notes
   }

@@ -39,22 +39,26 @@ enum CaseloadsCommand: Subcommand {
     let report = CaseloadReport(
       figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer,
       counties: try context.counties(store))
-    let notes = try report.notes(store: store, at: at)
-    func print<Row>(_ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary) throws {
+    let notes = try report.notes(
+      store: store, at: at, present: context.environment.present())
+    func print<Row>(
+      _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, withheld: String? = nil
+    ) throws {
+      let withheldNote = withheld.map { [$0] } ?? []
       try context.print(
-        listing, rows: rows, store: store, asOf: at, counties: report.counties.covered,
-        summary: summary.items, notes: notes)
+        withheld == nil ? listing : listing.withheld, rows: rows, store: store, asOf: at,
+        counties: report.counties.covered, summary: summary.items, notes: withheldNote + notes)
     }
     switch arguments.value("by") ?? "worker" {
     case "case": try print(CaseloadColumns.byCase, report.cases, report.summaryOfCases)
     case "unit":
       try print(
-        CaseloadColumns.byUnit.explaining(report.reasonWithoutUnits), report.units,
-        report.summaryOfUnits)
+        CaseloadColumns.byUnit, report.units, report.summaryOfUnits,
+        withheld: report.reasonWithoutUnits)
     case "county":
       try print(
-        CaseloadColumns.byCounty.explaining(report.reasonWithoutCounties), report.countyRows,
-        report.summaryOfCounties)
+        CaseloadColumns.byCounty, report.countyRows, report.summaryOfCounties,
+        withheld: report.reasonWithoutCounties)
     default: try print(CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers)
     }
     return .done
@@ -62,10 +66,10 @@ enum CaseloadsCommand: Subcommand {
 }
 
 extension Listing {
-  /// The same listing with another sentence for no rows, where there is a reason.
-  fileprivate func explaining(_ reason: String?) -> Listing<Row> {
-    guard let reason else { return self }
-    return Listing(
-      name: name, variant: variant, columns: columns, summaryKeys: summaryKeys, emptyText: reason)
+  /// The same listing where its rows are not for the viewer; a note says why.
+  fileprivate var withheld: Listing<Row> {
+    Listing(
+      name: name, variant: variant, columns: columns, summaryKeys: summaryKeys,
+      emptyText: "The rows are withheld.")
   }
 }

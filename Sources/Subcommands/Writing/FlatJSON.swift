@@ -124,10 +124,9 @@ enum FlatJSON {
         throw problem("Half of a surrogate pair")
       }
       let second = try unit()
-      let value = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
-      guard (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(value) else {
-        throw problem("Half of a surrogate pair")
-      }
+      guard (0xDC00...0xDFFF).contains(second),
+        let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+      else { throw problem("Half of a surrogate pair") }
       return scalar
     }
 

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Subcommands
+
+struct ImportCommandTests {
+  @Test func `says what became of each file, and that a second time changes nothing`() throws {
+    let runner = try CommandRunner()
+    #expect(runner.run("init", "--demo").status == 0)
+    let bundle = runner.makeBundle()
+    let first = runner.run("import", bundle, "-f", "csv")
+    #expect(first.out.hasPrefix("kind,file,read,added,changed,unchanged,rejected\r\n"))
+    #expect(first.out.contains("youth,youth.csv,4,4,0,0,0\r\n"))
+    let second = runner.run("import", bundle)
+    #expect(second.status == 0)
+    #expect(second.out.contains("note: nothing changed"))
+    #expect(runner.run("imports", "-f", "json").out.contains(#""summary":{"imports":1,"files":7}"#))
+  }
+
+  @Test func `a dry run exits as the import would and writes nothing`() throws {
+    let runner = try CommandRunner()
+    #expect(runner.run("init", "--demo").status == 0)
+    let bundle = runner.makeBundle()
+    let dry = runner.run("import", "--dry-run", bundle)
+    #expect(dry.status == 0 && dry.out.contains("dry run: nothing was written"))
+    #expect(runner.run("imports").out.hasPrefix("Nothing was imported yet."))
+    runner.file("bundle/youth.csv", "id,county", "Y-1,99999")
+    #expect(runner.run("import", "--dry-run", bundle).status == 65)
+  }
+
+  @Test func `lists bad rows by file, line and column, or sets them aside`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let path = runner.file("more.csv", "id,county,born_on", "Y-8,06029,3/8/2010", "Y-9,06029,")
+    let stopped = runner.run("import", "youth", path)
+    #expect(stopped.status == 65)
+    #expect(stopped.err.contains("more.csv:2:born_on: "))
+    #expect(stopped.err.contains("2010-03-08"))
+    #expect(stopped.err.contains("1 bad row."))
+    let taken = runner.run("import", "youth", path, "--rejects", runner.folder + "/bad.csv")
+    #expect(taken.status == 0)
+    #expect(taken.out.contains("rejected: 1"))
+    #expect(runner.run("youth", "Y-9").status == 0)
+    #expect(runner.run("youth", "Y-8").status == 66)
+  }
+
+  @Test func `prints the header of a kind without a store`() throws {
+    let answer = try CommandRunner().run("import", "--template", "Screenings")
+    #expect(answer.out == "youth,tool,version,score,band,screened_on\n")
+  }
+
+  @Test func `importing is for a data steward`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    #expect(runner.run("grant", "ben", "caseworker", "CW", "--staff", "W-2").status == 0)
+    #expect(runner.run("grant", "dot", "data_steward", "CW").status == 0)
+    #expect(runner.run("--as", "ben", "import", runner.folder + "/bundle").status == 77)
+    #expect(runner.run("--as", "ben", "imports").status == 77)
+    #expect(runner.run("--as", "dot", "import", runner.folder + "/bundle").status == 0)
+    #expect(runner.run("--as", "dot", "imports").status == 0)
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Subcommands
+
+struct BoardOpeningTests {
+  @Test func `opens the board on a terminal with what the options say`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    runner.environment.isInputTerminal = true
+    runner.environment.isOutputTerminal = true
+    runner.environment.variables["CSECBOARD_THEME"] = "light"
+    let answer = runner.run("-c", "kern", "--as-of", "2026-11-01", "--read-only")
+    #expect(answer.status == 0 && answer.out.isEmpty)
+    let request = try #require(runner.opened.first)
+    #expect(request.storePath == runner.store)
+    #expect(request.counties == ["06029"])
+    #expect(request.asOf?.rfc3339 == "2026-11-01T07:00:00Z")
+    #expect(request.theme == "light")
+    #expect(request.isReadOnly)
+  }
+
+  @Test func `prints the board once without a terminal and says how to open it`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    runner.environment.isOutputTerminal = true
+    let answer = runner.run()
+    #expect(runner.opened.isEmpty)
+    #expect(answer.status == 0)
+    #expect(answer.out.hasPrefix("DEMO"))
+    #expect(answer.out.contains("North"))
+    #expect(answer.out.contains("Run csecboard in a terminal"))
+  }
+
+  @Test func `prints the board in the format asked for, a terminal or not`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    runner.environment.isInputTerminal = true
+    runner.environment.isOutputTerminal = true
+    let answer = runner.run("--format", "json")
+    #expect(runner.opened.isEmpty)
+    #expect(answer.out.hasPrefix(#"{"listing":"board""#))
+    #expect(!answer.out.contains("DEMO"))
+  }
+
+  @Test func `prints a board for a role that sees no cases`() throws {
+    let runner = try CommandRunner()
+    #expect(runner.run("init").status == 0)
+    let answer = runner.run()
+    #expect(answer.status == 0)
+    #expect(answer.out.contains("your role sees no cases"))
+    #expect(runner.run("caseloads").status == 77)
+  }
+}
