@@ -55,6 +55,7 @@ def steps(demo):
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
         script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),
+        script("idle", "Tests/Benchmarks/idle.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("faults", "Tests/Faults/run.py"),
     ]
