@@ -47,7 +47,7 @@ extension RecordStatus: StoredChange {
     try work.requireRules(kind, values)
     let table = RecordTable.base(of: kind)
     let row = work.row(kind, values)
-    let key = zip(table.columns, row).filter { table.primaryKey.contains($0.0) }.map(\.1)
+    let key = table.key(of: row)
     let existing = try work.connection.fetchOne(table.selectByKey, key) { $0.text(0) }
     if existing != nil {
       throw StoreError.rule("a status on that basis from that moment is recorded already")

@@ -16,7 +16,9 @@ protocol StoredChange: Change {
 public enum ChangeCatalog {
   static let all: [any StoredChange.Type] = [
     AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
-    CloseCase.self, RecordStatus.self,
+    CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
+    RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
+    RecordReport.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.
@@ -113,6 +115,30 @@ extension WriteWork {
       $0.int(0)
     }
     if found == nil { throw StoreError.unknownKey(kind: "agencies", key: key) }
+  }
+
+  /// Refuses a county that does not exist; another county's may be named (where a youth may be).
+  func requireKnownCounty(_ fips: String) throws {
+    let found = try connection.fetchOne("SELECT 1 FROM counties WHERE fips = ?", [.text(fips)]) {
+      $0.int(0)
+    }
+    if found == nil { throw StoreError.unknownKey(kind: "counties", key: fips) }
+  }
+
+  /// Refuses a moment to come.
+  func requirePast(_ moment: Instant, _ sentence: String) throws {
+    if moment > now { throw StoreError.rule(sentence) }
+  }
+
+  /// Refuses a row whose key another row of its table has.
+  func requireNew(_ kind: RecordKind, _ row: [DatabaseValue], _ sentence: String) throws {
+    let table = RecordTable.base(of: kind)
+    let key = table.key(of: row)
+    let marks = table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
+    let found = try connection.fetchOne("SELECT 1 FROM \(table.name) WHERE \(marks)", key) {
+      $0.int(0)
+    }
+    if found != nil { throw StoreError.rule(sentence) }
   }
 
   /// Checks the rules between the cells of one row.

@@ -8,7 +8,7 @@ extension ImportSession {
     let given = kind.columns.map { column in
       row.values[column.name]?.stored ?? blank(column, kind)
     }
-    let key = zip(table.columns, given).filter { table.primaryKey.contains($0.0) }.map(\.1)
+    let key = table.key(of: given)
     let keyText = Self.keyText(key)
     if let earlier = seen[kind.name]?[keyText] {
       return try again(kind, row, given: given, earlier: earlier)

@@ -40,6 +40,11 @@ struct RecordTable: Hashable, Sendable {
   /// Every table that holds records, in the order of the catalogue.
   static let all: [RecordTable] = RecordCatalog.all.flatMap(tables(of:))
 
+  /// The key of a row, in the order of the columns.
+  func key(of values: [DatabaseValue]) -> [DatabaseValue] {
+    zip(columns, values).filter { primaryKey.contains($0.0) }.map(\.1)
+  }
+
   /// The statement that writes one whole row: columns, then `entry`, then the hash.
   var upsert: String {
     let all = columns + ["entry"] + (isHashed ? ["row_hash"] : [])

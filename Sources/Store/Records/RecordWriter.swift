@@ -23,25 +23,42 @@ struct RecordWriter {
     _ values: [DatabaseValue], to table: RecordTable, before: [DatabaseValue]? = nil
   ) throws {
     precondition(values.count == table.columns.count, "a whole row of \(table.name)")
+    if before != nil, let stored = try row(of: table, key: table.key(of: values)) {
+      try keep(stored.values, of: table, writtenBy: stored.entry)
+    }
+    try put(values, in: table, under: entry)
+  }
+
+  /// Writes one whole row with its hash under an entry, keeping nothing of what was there.
+  func put(_ values: [DatabaseValue], in table: RecordTable, under entry: Int) throws {
     var arguments = values
     arguments.append(.integer(Int64(entry)))
     if table.isHashed {
       arguments.append(.blob(RowHash.of(table: table.name, values: values)))
     }
     try connection.execute(table.upsert, arguments)
-    if let before { try keep(before, of: table) }
   }
 
-  private mutating func keep(_ before: [DatabaseValue], of table: RecordTable) throws {
+  /// Keeps the row as it was, with the entry it had been written under.
+  mutating func keep(_ before: [DatabaseValue], of table: RecordTable, writtenBy: Int) throws {
     ordinal += 1
-    let key = zip(table.columns, before).filter { table.primaryKey.contains($0.0) }.map(\.1)
     try connection.execute(
-      "INSERT INTO row_history (entry, ordinal, record_kind, record_key, before)"
-        + " VALUES (?,?,?,?,?)",
+      "INSERT INTO row_history (entry, ordinal, record_kind, record_key, before, before_entry)"
+        + " VALUES (?,?,?,?,?,?)",
       [
         .integer(Int64(entry)), .integer(Int64(ordinal)), .text(table.name),
-        .text(JSONText.array(key)), .text(JSONText.array(before)),
+        .text(JSONText.array(table.key(of: before))), .text(JSONText.array(before)),
+        .integer(Int64(writtenBy)),
       ])
+  }
+
+  /// Changes some columns of the row of that key; one that is not there is left.
+  mutating func change(
+    _ table: RecordTable, key: [DatabaseValue], _ changes: [String: DatabaseValue]
+  ) throws {
+    guard let stored = try row(of: table, key: key) else { return }
+    let values = zip(table.columns, stored.values).map { changes[$0.0] ?? $0.1 }
+    try write(values, to: table, before: stored.values)
   }
 
   /// The row of that key as it stands, in the order of `table.columns`, or `nil`.

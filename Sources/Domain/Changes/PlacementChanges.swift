@@ -1,0 +1,85 @@
+/// Confirms a facility's beds (`do confirm-beds`, S18).
+public struct ConfirmBeds: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "confirm-beds", summary: "Confirm how many beds of a facility are taken.",
+    fields: [
+      ChangeField(
+        "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
+      ChangeField(
+        "occupied", .integer(0...10_000),
+        help: "Beds taken; unchanged from the last confirmation when left empty."),
+      ChangeField("held", .integer(0...10_000), help: "Beds held for somebody."),
+      ChangeField("offline", .integer(0...10_000), help: "Beds that can't be used."),
+      ChangeField("offline_reason", .text, help: "Staffing, quarantine, licensing, repair."),
+      ChangeField("confirmed_at", .time, help: "When; now when left empty."),
+      ChangeField("confirmed_by", .text, help: "Who said so."),
+    ], roles: [.supervisor])
+
+  /// The facility's key.
+  public let facility: String
+  /// When, or `nil` for now.
+  public let confirmedAt: Instant?
+  /// Every value given, by field name.
+  public let values: [String: FieldValue]
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    facility = try fields.required("facility")
+    confirmedAt = fields.time("confirmed_at")
+    values = fields.all
+  }
+}
+
+/// Places a youth in a facility (`do place-stay`).
+public struct PlaceStay: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "place-stay", summary: "Place a youth in a facility or home.",
+    fields: [
+      ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
+      ChangeField(
+        "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
+      ChangeField("from", .time, help: "Since when; now when left empty."),
+    ], roles: [.caseworker, .supervisor])
+
+  /// The youth's key.
+  public let youth: String
+  /// The facility's key.
+  public let facility: String
+  /// Since when, or `nil` for now.
+  public let from: Instant?
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    youth = try fields.required("youth")
+    facility = try fields.required("facility")
+    from = fields.time("from")
+  }
+}
+
+/// Ends a youth's stay (`do end-stay`).
+public struct EndStay: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "end-stay", summary: "End a youth's stay in a facility or home.",
+    fields: [
+      ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
+      ChangeField("until", .time, help: "When it ended; now when left empty."),
+      ChangeField("end_reason", .text, help: "Why it ended."),
+    ], roles: [.caseworker, .supervisor])
+
+  /// The youth's key.
+  public let youth: String
+  /// When it ended, or `nil` for now.
+  public let until: Instant?
+  /// Why it ended.
+  public let endReason: String?
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    youth = try fields.required("youth")
+    until = fields.time("until")
+    endReason = fields.text("end_reason")
+  }
+}

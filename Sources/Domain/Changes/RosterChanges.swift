@@ -1,0 +1,76 @@
+/// Puts a person on a shift (`do put-shift`).
+public struct PutShift: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "put-shift", summary: "Put a person on call in a seat of the dual response.",
+    fields: [
+      ChangeField("county", .county, required: true, help: "FIPS code."),
+      ChangeField("seat", .term(Seat.storedNames), required: true, help: "Which seat."),
+      ChangeField("rank", .term(Rank.storedNames), help: "Primary when left empty."),
+      ChangeField("staff", .key(of: "staff"), required: true, help: "The person's key."),
+      ChangeField("starts_at", .time, required: true, help: "The first moment."),
+      ChangeField("ends_at", .time, required: true, help: "The end, not part of it."),
+    ], roles: [.supervisor])
+
+  /// FIPS code.
+  public let county: String
+  /// The person's key.
+  public let staff: String
+  /// The first moment.
+  public let startsAt: Instant
+  /// The end, not part of it.
+  public let endsAt: Instant
+  /// Every value given, by field name.
+  public let values: [String: FieldValue]
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    county = try fields.required("county")
+    staff = try fields.required("staff")
+    guard let starts = fields.time("starts_at"), let ends = fields.time("ends_at") else {
+      throw FieldProblem(field: "starts_at", reason: "is needed")
+    }
+    if ends <= starts {
+      throw FieldProblem(field: "ends_at", reason: "must be later than starts_at")
+    }
+    startsAt = starts
+    endsAt = ends
+    values = fields.all
+  }
+}
+
+/// Records a report of exploitation (`do record-report`, S87): eight fields at
+/// most, of which only the county is needed.
+public struct RecordReport: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "record-report", summary: "Record a report that alleges exploitation.",
+    fields: [
+      ChangeField("county", .county, required: true, help: "FIPS code."),
+      ChangeField("received_at", .time, help: "When it came in; now when left empty."),
+      ChangeField("youth", .key(of: "youth"), help: "The youth's key, if known."),
+      ChangeField("reporter_kind", .text, sensitive: true, help: "Who reported, by kind."),
+      ChangeField("venue", .term(ReportVenue.storedNames), help: "Where."),
+      ChangeField("benefit", .term(Benefit.storedNames), help: "What was given in exchange."),
+      ChangeField(
+        "screening", .term(ScreeningDecision.storedNames), help: "Whether it is looked into."),
+      ChangeField("response", .term(ResponseTime.storedNames), help: "How soon."),
+    ], roles: [.caseworker, .supervisor])
+
+  /// FIPS code.
+  public let county: String
+  /// When it came in, or `nil` for now.
+  public let receivedAt: Instant?
+  /// The youth's key.
+  public let youth: String?
+  /// Every value given, by field name.
+  public let values: [String: FieldValue]
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    county = try fields.required("county")
+    receivedAt = fields.time("received_at")
+    youth = fields.text("youth")
+    values = fields.all
+  }
+}

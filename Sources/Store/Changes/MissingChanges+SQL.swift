@@ -1,0 +1,124 @@
+import Database
+import Domain
+
+extension ReportMissing: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.youth, youth)
+    let received = receivedAt ?? work.now
+    try work.requirePast(received, "a youth cannot be reported missing in time to come")
+    try requireFree(work, at: received)
+    if case .text(let key) = values["facility"] {
+      try work.requireVisible(RecordCatalog.facilities, key)
+    }
+    if case .text(let key) = values["recovery_worker"] {
+      try work.requireVisible(RecordCatalog.staff, key)
+    }
+    if case .text(let key) = values["lead_agency"] { try work.requireAgency(key) }
+    if case .text(let county) = values["suspected_county"] { try work.requireKnownCounty(county) }
+    let kind = RecordCatalog.missing
+    let key = try work.freshKey("M-", for: kind)
+    var values = values
+    values["id"] = .text(key)
+    values["received_at"] = .time(received)
+    try work.requireRules(kind, values)
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
+        detail: JSONText.object([("episode", .text(key))])))
+    try writer.write(work.row(kind, values), to: .base(of: kind))
+    return key
+  }
+
+  /// A second report of the same youth is no second alert.
+  private func requireFree(_ work: WriteWork, at received: Instant) throws {
+    let open = try work.connection.fetchOne(
+      "SELECT id FROM missing WHERE youth = ? AND closed_at IS NULL AND returned_at IS NULL",
+      [.text(youth)]
+    ) { $0.text(0) }
+    if let open {
+      throw StoreError.rule(
+        "'\(youth)' is missing already (episode \(open));"
+          + " add what was seen with record-effort")
+    }
+  }
+}
+
+extension RecordNotice: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try EpisodeRow.visible(episode, work)
+    let at = at ?? work.now
+    try work.requirePast(at, "a notice cannot be made in time to come")
+    let kind = RecordCatalog.notices
+    var values = values
+    values["at"] = .time(at)
+    let row = work.row(kind, values)
+    try work.requireNew(kind, row, "that notice is recorded already")
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([("episode", .text(episode)), ("party", row[1])])))
+    try writer.write(row, to: .base(of: kind))
+    return episode
+  }
+}
+
+extension RecordEffort: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try EpisodeRow.visible(episode, work)
+    let at = at ?? work.now
+    try work.requirePast(at, "an effort cannot be made in time to come")
+    let kind = RecordCatalog.efforts
+    var values = values
+    values["at"] = .time(at)
+    let row = work.row(kind, values)
+    try work.requireNew(kind, row, "that effort is recorded already")
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([("episode", .text(episode))])))
+    try writer.write(row, to: .base(of: kind))
+    return episode
+  }
+}
+
+extension RecordReturn: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    let found = try EpisodeRow.visible(episode, work)
+    let returned = returnedAt ?? work.now
+    try work.requirePast(returned, "a return cannot be recorded before it happens")
+    if found.returnedAt != nil {
+      throw StoreError.rule("the return of episode '\(episode)' is recorded already")
+    }
+    if returned < found.receivedAt {
+      throw StoreError.rule("the return lies before the report of episode '\(episode)'")
+    }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
+        detail: JSONText.object([("episode", .text(episode))])))
+    var changes: [String: DatabaseValue] = ["returned_at": .integer(returned.seconds)]
+    if let returnKind { changes["return_kind"] = .text(returnKind) }
+    try writer.change(RecordTable.base(of: RecordCatalog.missing), key: [.text(episode)], changes)
+    return episode
+  }
+}
+
+/// A missing episode as the rules of its changes need it.
+struct EpisodeRow {
+  let youth: String
+  let receivedAt: Instant
+  let returnedAt: Instant?
+
+  /// The episode of that key, if the viewer sees it.
+  static func visible(_ key: String, _ work: WriteWork) throws -> EpisodeRow {
+    try work.requireVisible(RecordCatalog.missing, key)
+    let found = try work.connection.fetchOne(
+      "SELECT youth, received_at, returned_at FROM missing WHERE id = ?", [.text(key)]
+    ) {
+      EpisodeRow(
+        youth: $0.text(0), receivedAt: Instant(seconds: $0.int64(1)), returnedAt: $0.instant(2))
+    }
+    guard let found else { throw StoreError.unknownKey(kind: "missing", key: key) }
+    return found
+  }
+}

@@ -1,0 +1,137 @@
+import Database
+import Domain
+
+extension ConfirmBeds: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.facilities, facility)
+    let at = confirmedAt ?? work.now
+    try work.requirePast(at, "beds cannot be confirmed for a time to come")
+    let kind = RecordCatalog.availability
+    var values = try withLast(work, at: at)
+    values["confirmed_at"] = .time(at)
+    try requireWithinContract(work, values, at: at)
+    let table = RecordTable.base(of: kind)
+    let row = work.row(kind, values)
+    var writer = try work.record(
+      AuditLog.Act(verb: Self.descriptor.name, subjectKind: "facility", subject: facility))
+    let before = try writer.row(of: table, key: [row[0], row[1]])
+    try writer.write(row, to: table, before: before?.values)
+    return facility
+  }
+
+  /// "Confirmed, unchanged": what is left empty stays as it was last confirmed.
+  private func withLast(_ work: WriteWork, at: Instant) throws -> [String: FieldValue] {
+    let last = try work.connection.fetchOne(
+      "SELECT occupied, held, offline, offline_reason FROM availability WHERE facility = ?"
+        + " AND confirmed_at <= ? ORDER BY confirmed_at DESC LIMIT 1",
+      [.text(facility), .integer(at.seconds)]
+    ) { ($0.int(0), $0.int(1), $0.int(2), $0.optionalText(3)) }
+    var values = values
+    if values["occupied"] == nil, last == nil {
+      throw StoreError.field(
+        FieldProblem(field: "occupied", reason: "is needed: these beds were never confirmed"))
+    }
+    values["occupied"] = values["occupied"] ?? last.map { .integer($0.0) }
+    values["held"] = values["held"] ?? .integer(last?.1 ?? 0)
+    values["offline"] = values["offline"] ?? .integer(last?.2 ?? 0)
+    if values["offline_reason"] == nil, let reason = last?.3, values["offline"] != .integer(0) {
+      values["offline_reason"] = .text(reason)
+    }
+    return values
+  }
+
+  /// A confirmation that would leave fewer than no beds is refused (interface §4.2).
+  private func requireWithinContract(
+    _ work: WriteWork, _ values: [String: FieldValue], at: Instant
+  ) throws {
+    let contracted =
+      try work.connection.fetchOne(
+        "SELECT capacity_contracted FROM facility_versions WHERE id = ? AND valid_from <= ?"
+          + " ORDER BY valid_from DESC LIMIT 1", [.text(facility), .integer(at.seconds)]
+      ) { $0.optionalInt(0) } ?? nil
+    guard let contracted else { return }
+    let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
+      if case .integer(let beds) = values[name] { sum + beds } else { sum }
+    }
+    if taken > contracted {
+      throw StoreError.rule(
+        "occupied, held and offline are \(taken) beds, and \(contracted) are contracted")
+    }
+  }
+}
+
+extension PlaceStay: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.youth, youth)
+    try work.requireVisible(RecordCatalog.facilities, facility)
+    let from = from ?? work.now
+    try work.requirePast(from, "a stay cannot begin in time to come")
+    try requireNoOtherStay(work, at: from)
+    try requireSafe(work, at: from)
+    let kind = RecordCatalog.stays
+    let row = work.row(
+      kind, ["youth": .text(youth), "facility": .text(facility), "from": .time(from)])
+    try work.requireNew(kind, row, "a stay from that moment is recorded already")
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
+        detail: JSONText.object([("facility", .text(facility))])))
+    try writer.write(row, to: .base(of: kind))
+    return youth
+  }
+
+  private func requireNoOtherStay(_ work: WriteWork, at from: Instant) throws {
+    let other = try work.connection.fetchOne(
+      "SELECT facility FROM stays WHERE youth = ?1 AND (until_at IS NULL OR until_at > ?2)",
+      [.text(youth), .integer(from.seconds)]
+    ) { $0.text(0) }
+    if let other {
+      throw StoreError.rule(
+        "'\(youth)' stays at '\(other)' then; end that stay first (end-stay)")
+    }
+  }
+
+  /// Never with a named facilitator, never where contact is forbidden (S21, D§5.3).
+  private func requireSafe(_ work: WriteWork, at from: Instant) throws {
+    let danger = try work.connection.fetchOne(
+      """
+      SELECT 1 FROM facilitators WHERE youth = ?1 AND facility = ?2 AND from_at <= ?3
+        AND (until_at IS NULL OR until_at > ?3)
+      UNION ALL SELECT 1 FROM no_contact WHERE youth = ?1 AND facility = ?2
+      UNION ALL SELECT 1 FROM no_contact n JOIN stays s
+        ON s.youth = iif(n.youth = ?1, n.other_youth, n.youth)
+        WHERE (n.youth = ?1 OR n.other_youth = ?1) AND s.facility = ?2 AND s.from_at <= ?3
+          AND (s.until_at IS NULL OR s.until_at > ?3)
+      LIMIT 1
+      """, [.text(youth), .text(facility), .integer(from.seconds)]
+    ) { $0.int(0) }
+    if danger != nil {
+      throw StoreError.rule(
+        "'\(youth)' may not be placed at '\(facility)': contact is forbidden there")
+    }
+  }
+}
+
+extension EndStay: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.youth, youth)
+    let until = until ?? work.now
+    let table = RecordTable.base(of: RecordCatalog.stays)
+    let row = try work.connection.fetchOne(
+      "SELECT \(table.columns.joined(separator: ", ")) FROM stays WHERE youth = ?1"
+        + " AND from_at <= ?2 AND (until_at IS NULL OR until_at > ?2)"
+        + " ORDER BY from_at DESC LIMIT 1", [.text(youth), .integer(until.seconds)]
+    ) { row in table.columns.indices.map { row.value($0) } }
+    guard let row else {
+      throw StoreError.rule("'\(youth)' has no stay at that time")
+    }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
+        detail: JSONText.object([("facility", row[1])])))
+    var changes: [String: DatabaseValue] = ["until_at": .integer(until.seconds)]
+    if let endReason { changes["end_reason"] = .text(endReason) }
+    try writer.change(table, key: [row[0], row[2]], changes)
+    return youth
+  }
+}

@@ -1,0 +1,55 @@
+import Database
+import Domain
+
+extension PutShift: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireCounty(county)
+    try work.requireVisible(RecordCatalog.staff, staff)
+    try requireInPost(work)
+    let kind = RecordCatalog.shifts
+    let key = try work.freshKey("H-", for: kind)
+    var values = values
+    values["id"] = .text(key)
+    values["rank"] = values["rank"] ?? .text(Rank.primary.rawValue)
+    var writer = try work.record(
+      AuditLog.Act(verb: Self.descriptor.name, subjectKind: "shift", subject: key))
+    try writer.write(work.row(kind, values), to: .base(of: kind))
+    return key
+  }
+
+  /// Whoever answers must be in post and qualified for the whole shift (D§6.3).
+  private func requireInPost(_ work: WriteWork) throws {
+    let post = try work.connection.fetchOne(
+      "SELECT started_on, ended_on, qualified_until FROM staff WHERE id = ?", [.text(staff)]
+    ) { ($0.text(0), $0.optionalText(1), $0.optionalText(2)) }
+    guard let (started, ended, qualified) = post else { return }
+    let first = work.zone.localDate(of: startsAt).text
+    let last = work.zone.localDate(of: endsAt.adding(seconds: -1)).text
+    if first < started { throw StoreError.rule("'\(staff)' starts only on \(started)") }
+    if let ended, last > ended { throw StoreError.rule("'\(staff)' ended on \(ended)") }
+    if let qualified, last > qualified {
+      throw StoreError.rule("the qualification of '\(staff)' ends on \(qualified)")
+    }
+  }
+}
+
+extension RecordReport: StoredChange {
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireCounty(county)
+    if let youth { try work.requireVisible(RecordCatalog.youth, youth) }
+    let received = receivedAt ?? work.now
+    try work.requirePast(received, "a report cannot come in in time to come")
+    let kind = RecordCatalog.reports
+    let key = try work.freshKey("R-", for: kind)
+    var values = values
+    values["id"] = .text(key)
+    values["received_at"] = .time(received)
+    if values["screening"] != nil { values["screened_at"] = .time(work.now) }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: youth == nil ? "report" : "youth",
+        subject: youth ?? key, detail: JSONText.object([("report", .text(key))])))
+    try writer.write(work.row(kind, values), to: .base(of: kind))
+    return key
+  }
+}

@@ -1,0 +1,107 @@
+import Database
+import Domain
+
+extension BoardStore {
+  /// Takes back one import, where nothing later was built on it.
+  ///
+  /// Rows it changed are put back as they were, rows it added are taken out;
+  /// what they held stays in the history, and the log keeps both entries.
+  ///
+  /// - Returns: how many rows were put back and taken out.
+  /// - Throws: ``StoreError/rule(_:)`` saying what stands in the way.
+  @discardableResult
+  public func revertImport(_ number: Int, now: Instant) throws -> (restored: Int, removed: Int) {
+    guard viewer.role.seesImports else {
+      throw StoreError.notPermitted(reason: "taking back an import is for a data steward")
+    }
+    return try write(verb: "revert", now: now) { work in
+      let entry = try entry(ofImport: number, work)
+      try requireUntouched(number, entry: entry, work)
+      try work.connection.execute("PRAGMA defer_foreign_keys = ON")
+      var writer = try work.record(
+        AuditLog.Act(
+          verb: "revert", subjectKind: "import", subject: "\(number)",
+          detail: JSONText.object([("import", .integer(Int64(number)))])))
+      let restored = try restore(entry, &writer, work)
+      let removed = try remove(entry, &writer, work)
+      try requireNothingDangling(number, work)
+      try work.connection.execute(
+        "UPDATE imports SET reverted_at = ? WHERE id = ?",
+        [.integer(now.seconds), .integer(Int64(number))])
+      return (restored, removed)
+    }
+  }
+
+  private func entry(ofImport number: Int, _ work: WriteWork) throws -> Int {
+    let found = try work.connection.fetchOne(
+      "SELECT entry, reverted_at FROM imports WHERE id = ?", [.integer(Int64(number))]
+    ) { (entry: $0.int(0), reverted: $0.optionalInt(1)) }
+    guard let found else { throw StoreError.unknownKey(kind: "imports", key: "\(number)") }
+    if found.reverted != nil { throw StoreError.rule("import \(number) was taken back already") }
+    return found.entry
+  }
+
+  /// A row of this import that something later changed stands in the way.
+  private func requireUntouched(_ number: Int, entry: Int, _ work: WriteWork) throws {
+    let later = try work.connection.fetchAll(
+      "SELECT h.record_kind, h.record_key, a.verb FROM row_history h JOIN audit a ON a.seq = h.entry"
+        + " WHERE h.before_entry = ? ORDER BY h.entry, h.ordinal LIMIT 3",
+      [.integer(Int64(entry))]
+    ) { "\($0.text(0)) \($0.text(1)) (\($0.text(2)))" }
+    if !later.isEmpty {
+      throw StoreError.rule(
+        "import \(number) cannot be taken back: later changes rest on it: "
+          + later.joined(separator: ", "))
+    }
+  }
+
+  private func restore(_ entry: Int, _ writer: inout RecordWriter, _ work: WriteWork) throws -> Int
+  {
+    var count = 0
+    for table in RecordTable.all {
+      let columns = table.columns.indices.map { "json_extract(before, '$[\($0)]')" }
+      let rows = try work.connection.fetchAll(
+        "SELECT before_entry, \(columns.joined(separator: ", ")) FROM row_history"
+          + " WHERE entry = ? AND record_kind = ? ORDER BY ordinal DESC",
+        [.integer(Int64(entry)), .text(table.name)]
+      ) { row in
+        (entry: row.int(0), values: table.columns.indices.map { row.value($0 + 1) })
+      }
+      for row in rows {
+        if let stored = try writer.row(of: table, key: table.key(of: row.values)) {
+          try writer.keep(stored.values, of: table, writtenBy: stored.entry)
+        }
+        try writer.put(row.values, in: table, under: row.entry)
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private func remove(_ entry: Int, _ writer: inout RecordWriter, _ work: WriteWork) throws -> Int {
+    var count = 0
+    for table in RecordTable.all.reversed() {
+      let rows = try work.connection.fetchAll(
+        "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name) WHERE entry = ?",
+        [.integer(Int64(entry))]
+      ) { row in table.columns.indices.map { row.value($0) } }
+      let key = table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
+      for row in rows {
+        try writer.keep(row, of: table, writtenBy: entry)
+        try work.connection.execute(
+          "DELETE FROM \(table.name) WHERE \(key)", table.key(of: row))
+      }
+      count += rows.count
+    }
+    return count
+  }
+
+  /// A later record that refers to one this import brought stands in the way.
+  private func requireNothingDangling(_ number: Int, _ work: WriteWork) throws {
+    let dangling = try work.connection.foreignKeyCheck()
+    guard let first = dangling.first else { return }
+    throw StoreError.rule(
+      "import \(number) cannot be taken back: \(dangling.count) later records refer to what it"
+        + " brought, the first in \(first.split(separator: " ").first ?? "")")
+  }
+}
