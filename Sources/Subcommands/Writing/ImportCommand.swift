@@ -9,12 +9,15 @@ enum ImportCommand: Subcommand {
     name: "import", summary: "take in a folder of CSV files, or one file of a kind",
     usage: [
       "import [--dry-run] [--rejects FILE] DIR", "import [--dry-run] [--rejects FILE] KIND FILE…",
-      "import --template KIND",
+      "import --template KIND", "import --revert ID",
     ],
     options: [
       OptionSpec("dry-run", help: "check and compare only; exits as the import would"),
       OptionSpec(
         "rejects", valueName: "FILE", help: "set bad rows aside in FILE and take the rest"),
+      OptionSpec(
+        "revert", valueName: "ID",
+        help: "take one import back, where nothing later was built on it"),
       OptionSpec("template", valueName: "KIND", help: "print the header row of a kind of file"),
     ],
     positionals: [
@@ -43,6 +46,7 @@ enum ImportCommand: Subcommand {
       try context.out.write(ImportTemplate.header(for: kind) + "\n")
       return .done
     }
+    if let number = arguments.value("revert") { return try revert(number, context) }
     guard !arguments.positionals.isEmpty else {
       throw UsageError.missingArgument(command: "import", name: "PATH")
     }
@@ -54,6 +58,17 @@ enum ImportCommand: Subcommand {
     for warning in report.warnings { context.warn(warning) }
     for row in report.rejects { context.warn(row.text) }
     try print(report, warnings: warnings, store, now: now, context)
+    return .done
+  }
+
+  private static func revert(_ text: String, _ context: CommandContext) throws -> ExitStatus {
+    guard let number = Int(text) else {
+      throw UsageError.badValue(option: "--revert", reason: "'\(text)' is no import's number")
+    }
+    let store = try context.openStore()
+    let (restored, removed) = try store.revertImport(number, now: try context.now(store))
+    try context.out.write(
+      "Import \(number) taken back: \(removed) rows taken out, \(restored) put back.\n")
     return .done
   }
 
