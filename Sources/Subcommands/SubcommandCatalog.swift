@@ -4,7 +4,8 @@ public enum SubcommandCatalog {
   static var all: [any Subcommand.Type] {
     [
       CaseloadsCommand.self, YouthCommand.self, PoliciesCommand.self, DoCommand.self,
-      ImportCommand.self, ImportsCommand.self, InitCommand.self, CheckCommand.self,
+      ImportCommand.self, ImportsCommand.self, InitCommand.self, DemoCommand.self,
+      CheckCommand.self,
       AccountsCommand.self,
       GrantCommand.self, RevokeCommand.self, AuditCommand.self, CompletionsCommand.self,
     ]

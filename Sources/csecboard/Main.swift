@@ -1,12 +1,29 @@
+import Dashboard
+import NcursesTerminal
 import Subcommands
+import TerminalUI
 
 /// Wires the commands to the board on the screen.
 @main
 enum Main {
   static func main() {
     Program.main { request in
-      throw CommandFailure(
-        .config, what: "csecboard", why: "This build has no screen; name a command.")
+      do {
+        return try Dashboard.run(
+          storePath: request.storePath, identity: request.identity, actingAs: request.actingAs,
+          terminal: try NcursesTerminal(isMonochrome: request.isColorless),
+          options: try options(of: request))
+      } catch let error as TerminalStartError {
+        throw BoardUnavailable(reason: error.description)
+      }
     }
+  }
+
+  private static func options(of request: BoardRequest) throws -> DashboardOptions {
+    var options = DashboardOptions(
+      asOf: request.asOf, counties: request.counties, isReadOnly: request.isReadOnly)
+    if let clock = request.clock { options.clock = { clock } }
+    if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }
+    return options
   }
 }

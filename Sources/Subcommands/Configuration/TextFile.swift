@@ -1,23 +1,23 @@
 import Glibc
 
 /// A small text file as a whole, or standard input.
-enum TextFile {
+public enum TextFile {
   /// Why a file could not be read.
-  struct Problem: Error {
+  public struct Problem: Error {
     /// The system's error number; 0 where the content is at fault.
-    let errorNumber: Int32
+    public let errorNumber: Int32
     /// The sentence for a person.
-    let reason: String
+    public let reason: String
 
     /// Whether there is no such file.
-    var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
+    public var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
   }
 
   /// More than any field or configuration needs.
   static let mostBytes = 1 << 20
 
   /// Reads a file.
-  static func read(path: String) throws(Problem) -> String {
+  public static func read(path: String) throws(Problem) -> String {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw system(errno) }
     defer { close(descriptor) }

@@ -1,6 +1,15 @@
 import Domain
 import Store
 
+/// Why the board can't be drawn here, as on a terminal of an unknown type; it is printed instead.
+public struct BoardUnavailable: Error, Hashable, Sendable {
+  /// A full sentence.
+  public let reason: String
+
+  /// Keeps the reason.
+  public init(reason: String) { self.reason = reason }
+}
+
 /// What the board is opened with.
 public struct BoardRequest: Sendable {
   /// The store's path.
@@ -17,6 +26,8 @@ public struct BoardRequest: Sendable {
   public let counties: [String]
   /// The theme by option, variable or configuration.
   public let theme: String?
+  /// Folders that hold theme files, the first that has one winning.
+  public let themeFolders: [String]
   /// Whether colours are off.
   public let isColorless: Bool
   /// Whether nothing may be written.
@@ -48,6 +59,7 @@ extension CommandContext {
       storePath: path, identity: environment.identity, actingAs: global.user, asOf: asOf,
       clock: withoutClock ? nil : clock, counties: counties,
       theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
+      themeFolders: environment.themeFolders,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
       isReadOnly: global.isReadOnly)
   }

@@ -7,7 +7,7 @@ struct CommandContext {
   /// The command's name, for its messages.
   let name: String
   /// The options of every command.
-  let global: GlobalOptions
+  var global: GlobalOptions
   /// What the program found around it.
   let environment: ProgramEnvironment
   /// What the configuration says.

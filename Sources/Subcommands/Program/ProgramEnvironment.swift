@@ -24,6 +24,8 @@ public struct ProgramEnvironment: Sendable {
   public var isErrorTerminal = false
   /// Columns of the terminal on standard output; `nil` where it is none.
   public var width: Int?
+  /// The folder of the program's own file.
+  public var programFolder = "/usr/bin"
   /// The present.
   public var present: @Sendable () -> Instant = { SystemClock.now() }
 
@@ -39,6 +41,7 @@ public struct ProgramEnvironment: Sendable {
     var found = ProgramEnvironment(
       variables: processVariables(), identity: .current(), home: homeFolder())
     found.isPrivileged = getegid() != getgid() || geteuid() != getuid()
+    found.programFolder = ownFolder()
     found.isInputTerminal = isatty(0) == 1
     found.isOutputTerminal = isatty(1) == 1
     found.isErrorTerminal = isatty(2) == 1
@@ -53,6 +56,24 @@ public struct ProgramEnvironment: Sendable {
   /// A variable's value; `nil` where it is unset or empty.
   public func variable(_ name: String) -> String? {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Where theme files are: the user's, those installed with the program, the system's; a
+  /// privileged run reads none of the user's.
+  var themeFolders: [String] {
+    let own = (variable("XDG_CONFIG_HOME") ?? (variable("HOME") ?? home) + "/.config")
+    let installed = ["\(programFolder)/../share", "/usr/local/share", "/usr/share"]
+    // A program that was built and not installed is three folders below its sources.
+    let built = isPrivileged ? [] : ["\(programFolder)/../../../themes"]
+    return (isPrivileged ? [] : [own + "/csecboard/themes"])
+      + installed.map { $0 + "/csecboard/themes" } + built
+  }
+
+  private static func ownFolder() -> String {
+    var buffer = [CChar](repeating: 0, count: 4_096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0, let slash = buffer[..<count].lastIndex(of: 47) else { return "." }
+    return String(decoding: buffer[..<slash].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func processVariables() -> [String: String] {

@@ -9,10 +9,23 @@ enum BoardText {
   static func open(_ context: CommandContext) throws -> Int32 {
     let environment = context.environment
     if environment.isInputTerminal, environment.isOutputTerminal, context.global.format == nil {
-      return try context.openBoard(try context.boardRequest(path: try context.storePath()))
+      return try open(try context.storePath(), context)
     }
     try print(context)
     return ExitStatus.done.rawValue
+  }
+
+  /// Opens the board on a store, or prints it where the terminal can't show it.
+  static func open(_ path: String, isNew: Bool = false, _ context: CommandContext) throws -> Int32 {
+    do {
+      return try context.openBoard(try context.boardRequest(path: path, withoutClock: isNew))
+    } catch let error as BoardUnavailable {
+      context.warn(error.reason)
+      var context = context
+      context.global.store = path
+      try print(context)
+      return ExitStatus.done.rawValue
+    }
   }
 
   /// Prints the board once: load by unit, or by worker for those who see no whole unit.
