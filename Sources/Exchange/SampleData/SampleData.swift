@@ -74,8 +74,8 @@ extension SampleScale {
   /// About how many rows there are, for the progress bar.
   var usualRows: Int {
     switch self {
-    case .small: 4_000
-    case .california: 300_000
+    case .small: 3_200
+    case .california: 242_000
     }
   }
 }

@@ -43,14 +43,14 @@ struct SamplePlan {
   /// Three counties that one can take in at a glance.
   static var small: SamplePlan {
     let sizes: [String: (youth: Int, active: Int, episodes: Int)] = [
-      "06019": (86, 76, 2), "06029": (96, 88, 3), "06067": (80, 72, 3),
+      "06019": (86, 80, 2), "06029": (98, 92, 3), "06067": (82, 76, 3),
     ]
     return SamplePlan(
       parts: SampleCounties.all.compactMap { county -> Part? in
         guard let size = sizes[county.fips] else { return nil }
         return Part(
           county: county, youthCount: size.youth, activeCount: size.active, workerCount: 8,
-          openEpisodes: size.episodes, recentReports: size.active,
+          openEpisodes: size.episodes, recentReports: size.active * 2,
           confirmedCount: size.youth * 35 / 100, isShowcase: true)
       })
   }
@@ -62,7 +62,9 @@ struct SamplePlan {
     let optedIn = counties.map { $0.isOptedIn ? $0.population : 0 }
     let youth = SampleShares.dealt(State.youth, by: everyone)
     let active = SampleShares.dealt(State.active, by: everyone)
-    let recent = SampleShares.dealt(State.recentReports, by: optedIn)
+    let recent = SampleShares.dealt(
+      State.recentReports,
+      by: counties.map { quiet.contains($0.fips) || !$0.isOptedIn ? 0 : $0.population })
     let episodes = SampleShares.dealt(State.openEpisodes, by: everyone)
     let past = past(by: optedIn, seed: seed)
     return SamplePlan(
@@ -70,11 +72,15 @@ struct SamplePlan {
         Part(
           county: counties[index], youthCount: youth[index],
           activeCount: min(active[index], youth[index]),
-          workerCount: max(2, (active[index] + 9) / 10), openEpisodes: episodes[index],
+          workerCount: max(2, (active[index] + 10) / 11), openEpisodes: episodes[index],
           recentReports: recent[index], confirmedCount: past[index].careStatus.count,
           past: past[index])
       })
   }
+
+  /// Opted in, yet no report in the last twelve months: the first says that there were none,
+  /// the second says nothing.
+  static let quiet = ["06005", "06035"]
 
   /// The figures of the state.
   enum State {

@@ -68,7 +68,9 @@ extension CountyBuilder {
     else { return }
     let most = max(1, run.today.daysSinceEpoch - youth.openedOn.daysSinceEpoch)
     let days = random.chance(80) ? random.within(1...13) : random.within(14...400)
-    let from = run.hoursAgo(24 * min(days, most), minutes: random.below(900))
+    var from = run.hoursAgo(24 * min(days, most), minutes: random.below(900))
+    let left = youth.episodeKind.map { SampleEpisode.of($0).received(run) }
+    if let left { from = min(from, left.adding(trueDays: -3)) }
     if days < most - 40, random.chance(250), let earlier = homes.first {
       try add(
         "stays",
@@ -79,11 +81,8 @@ extension CountyBuilder {
         ])
     }
     youth.home = home
-    youth.stayFrom = from
     var cells = ["youth": youth.id, "facility": home, "from": from.rfc3339]
-    if let kind = youth.episodeKind {
-      let left = SampleEpisode.of(kind).received(run)
-      cells["from"] = min(from, left.adding(trueDays: -3)).rfc3339
+    if let left {
       cells["until"] = left.rfc3339
       cells["end_reason"] = "missing from care"
     }
@@ -102,9 +101,11 @@ extension CountyBuilder {
     for step in homes.indices {
       let index = (start + step) % homes.count
       let isForAdults = homes[index].type == .transitionalHousingNonminor
-      guard homes[index].hasRoom, isForAdults == youth.isNonminor else { continue }
+      guard isForAdults == youth.isNonminor else { continue }
       // Who is missing now has left the bed.
-      if youth.episodeKind == nil { homes[index].placed += 1 }
+      if youth.episodeKind != nil { return homes[index].id }
+      guard homes[index].hasRoom else { continue }
+      homes[index].placed += 1
       return homes[index].id
     }
     return nil

@@ -27,7 +27,7 @@ extension CountyBuilder {
   ]
 
   mutating func addHomes() throws {
-    for index in 0..<max(4, part.activeCount / 14) {
+    for index in 0..<max(4, part.activeCount / 11) {
       let (type, contracted, word) = Self.types[(index + place) % Self.types.count]
       try addHome(type, contracted: contracted, word: word)
     }

@@ -24,20 +24,20 @@ extension CountyBuilder {
     if isConfirmed {
       try addReport(youth, youth.identifiedAt, .substantiated, care: dealCareStatus())
       for _ in 0..<dealing.furtherSubstantiated[youth.index] {
-        try addReport(youth, somewhere(), .substantiated, care: nil)
+        try addReport(youth, afterwards(youth), .substantiated, care: nil)
       }
     }
     for count in 0..<dealing.others[youth.index] {
-      let received = count == 0 && !isConfirmed ? youth.identifiedAt : somewhere()
+      let received = count == 0 && !isConfirmed ? youth.identifiedAt : afterwards(youth)
       try addReport(youth, received, dealing.outcome(), care: nil)
     }
   }
 
-  /// A moment of the published span.
-  private mutating func somewhere() -> Instant {
+  /// A moment of the published span within three years after the youth was identified.
+  private mutating func afterwards(_ youth: SampleYouth) -> Instant {
     let span = SamplePlan.State.span(run.zone)
-    return span.from.adding(
-      seconds: Int64(random.below(Int(span.until.seconds - span.from.seconds))))
+    let left = Int(span.until.seconds - youth.identifiedAt.seconds)
+    return youth.identifiedAt.adding(seconds: Int64(random.below(min(left, 3 * 365 * 86_400))))
   }
 
   private mutating func dealCareStatus() -> CareStatus {

@@ -84,10 +84,15 @@ extension CountyBuilder {
     let number = run.number("staff \(series)")
     let digits = SampleRun.padded(number, width: 4)
     let id = "\(series)-\(digits)"
+    // Numbered over all roles: a roster that names a person by name must find exactly one.
+    let person = run.number("staff")
+    let name =
+      "Sample \(SampleNames.word(SampleNames.staff, person * 7)) "
+      + SampleRun.padded(person, width: 4)
     try add(
       "staff",
       [
-        "id": id, "name": "Sample \(SampleNames.word(SampleNames.staff, number * 7)) \(digits)",
+        "id": id, "name": name,
         "agency": agency, "role": role, "unit": unit, "county": fips,
         "fte": fteHundredths == 100 ? "1.0" : "0.\(fteHundredths)", "relief_percent": "\(relief)",
         "cse_designated": isDesignated ? "yes" : "no",

@@ -10,6 +10,7 @@ extension CountyBuilder {
     for index in dealing.standings.indices {
       var youth = makeYouth(index)
       if youth.standing.isActive {
+        if examples.count < 4 { examples.append(youth.id) }
         youth.episodeKind = episodeKind(activeOrdinal: active)
         active += 1
         deal(&youth, &unassigned, &sibling)
@@ -36,11 +37,13 @@ extension CountyBuilder {
   private mutating func makeYouth(_ index: Int) -> SampleYouth {
     let standing = dealing.standings[index]
     let identified = identifiedAt(standing)
-    let isNonminor = standing.isActive && random.chance(80)
+    // Who was identified in the published span is older by now.
+    let isLater = standing.isActive && part.past.total > 0
+    let isNonminor = standing.isActive && random.chance(isLater ? 200 : 80)
     let age =
       isNonminor
       ? random.within(18...19)
-      : standing.isActive && part.past.total > 0 ? random.within(14...17) : random.within(11...17)
+      : isLater ? random.within(15...17) : random.within(11...17)
     let reference = standing.isActive ? run.today : run.zone.localDate(of: identified)
     let born = reference.adding(months: -12 * age).adding(days: -random.within(1...360))
     return SampleYouth(
@@ -59,7 +62,7 @@ extension CountyBuilder {
     let span = SamplePlan.State.span(run.zone)
     let seconds = Int(span.until.seconds - span.from.seconds)
     // Who has an open case now was young then.
-    let earliest = standing.isActive ? seconds * 3 / 5 : 0
+    let earliest = standing.isActive ? seconds * 4 / 5 : 0
     return span.from.adding(seconds: Int64(earliest + random.below(seconds - earliest)))
   }
 

@@ -16,6 +16,8 @@ struct CountyBuilder {
   var homes: [SampleHome] = []
   /// What is left to deal to the county's youth.
   var dealing = SampleDealing()
+  /// Keys of a few youth with an open case.
+  var examples: [String] = []
   private var telephones = 0
 
   init(run: SampleRun, part: SamplePlan.Part, place: Int) {
@@ -37,6 +39,8 @@ struct CountyBuilder {
     try addStaff()
     try addHomes()
     try addYouth()
+    try addTies()
+    try addSubmissions()
     try addAvailability()
     try addShifts()
   }

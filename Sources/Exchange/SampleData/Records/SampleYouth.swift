@@ -17,9 +17,8 @@ struct SampleYouth {
   var component = CaseComponent.familyReunification
   var openedOn: LocalDate
   var group: String?
-  /// Where the youth stays, as a key, and since when.
+  /// The home where the youth stays, or stayed last.
   var home: String?
-  var stayFrom: Instant?
   /// The part of an open missing episode, by its kind.
   var episodeKind: Int?
 }
