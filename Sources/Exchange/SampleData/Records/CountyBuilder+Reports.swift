@@ -33,11 +33,11 @@ extension CountyBuilder {
     }
   }
 
-  /// A moment of the published span within three years after the youth was identified.
+  /// A moment of the published span within two years after the youth was identified.
   private mutating func afterwards(_ youth: SampleYouth) -> Instant {
     let span = SamplePlan.State.span(run.zone)
     let left = Int(span.until.seconds - youth.identifiedAt.seconds)
-    return youth.identifiedAt.adding(seconds: Int64(random.below(min(left, 3 * 365 * 86_400))))
+    return youth.identifiedAt.adding(seconds: Int64(random.below(min(left, 2 * 365 * 86_400))))
   }
 
   private mutating func dealCareStatus() -> CareStatus {
