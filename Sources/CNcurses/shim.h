@@ -1,12 +1,7 @@
 // What Swift can't import of ncurses (macros, variadics, shared variables), as functions.
 #pragma once
-#ifndef _XOPEN_SOURCE
-#define _XOPEN_SOURCE 700
-#endif
-// Structures must look as they do to Swift's own module of the C library.
-#ifndef _DEFAULT_SOURCE
-#define _DEFAULT_SOURCE 1
-#endif
+// No feature macro of the C library is set here: its structures must look as they do to Swift's
+// own module of it, or a build from nothing fails over `fd_set`.
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <langinfo.h>
@@ -15,6 +10,9 @@
 #include <string.h>
 #include <term.h>
 #include <wchar.h>
+
+// Declared by wchar.h only under a feature macro.
+extern int wcwidth(wchar_t character);
 
 // term.h defines hundreds of capability macros; these names would shadow ours.
 #undef columns
