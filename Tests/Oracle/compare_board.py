@@ -24,11 +24,14 @@ import tempfile
 
 import bundle
 import compare
+import funnel
 import missing
 import placements
 import randombundle
+import rosters
 
-SECTIONS = {"missing": missing, "placements": placements}
+SECTIONS = {
+    "missing": missing, "placements": placements, "funnel": funnel, "rosters": rosters}
 
 
 def same(found, wanted):

@@ -9,6 +9,8 @@ public struct TextTable: Sendable {
   private static let gap = "  "
   /// A column of words is not shortened below this many columns of the screen.
   private static let leastWidth = 12
+  /// Below this a table that can't be made to fit is stacked, one line a value.
+  private static let stackedBelow = 60
 
   /// Prepares a table.
   /// - Parameter width: columns of the terminal; words are shortened with `…` to fit, identifiers
@@ -42,7 +44,9 @@ public struct TextTable: Sendable {
         widths[index] = max(widths[index], DisplayWidth.of(field))
       }
     }
-    fit(&widths, columns)
+    if !fit(&widths, columns), let width, width < Self.stackedBelow {
+      return try StackedText(zone: zone, width: width).write(document, to: &sink)
+    }
     for line in lines {
       try sink.write(Self.aligned(line, columns, widths))
     }
@@ -63,17 +67,19 @@ public struct TextTable: Sendable {
     for note in document.notes { try sink.write("note: \(TextGuard.clean(note))\n") }
   }
 
-  /// Takes from the widest column of words, one column of the screen at a time.
-  private func fit(_ widths: inout [Int], _ columns: [FlatColumn]) {
-    guard let width else { return }
+  /// Takes from the widest column of words, one column of the screen at a time, and says whether
+  /// the table now fits.
+  private func fit(_ widths: inout [Int], _ columns: [FlatColumn]) -> Bool {
+    guard let width else { return true }
     var excess = widths.reduce(0, +) + Self.gap.utf8.count * (widths.count - 1) - width
     while excess > 0 {
       let widest = widths.indices.filter { columns[$0].mayShorten && widths[$0] > Self.leastWidth }
         .max { widths[$0] < widths[$1] }
-      guard let widest else { return }
+      guard let widest else { return false }
       widths[widest] -= 1
       excess -= 1
     }
+    return true
   }
 
   private static func aligned(_ line: [String], _ columns: [FlatColumn], _ widths: [Int]) -> String

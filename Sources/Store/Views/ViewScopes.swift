@@ -45,7 +45,7 @@ enum ViewScopes {
       return group == .f14
         ? "id IN (SELECT id FROM \(weights))"
         : "id IN (SELECT s.id FROM main.staff s WHERE s.owner_county IN "
-          + "(SELECT fips FROM temp.viewer_counties))"
+          + "(SELECT fips FROM temp.viewer_counties) UNION \(rosteredStaff))"
     case "notices", "efforts":
       return "episode IN (SELECT m.id FROM main.missing m WHERE m.youth IN"
         + " (SELECT id FROM \(youth)))"
@@ -58,6 +58,11 @@ enum ViewScopes {
     default: return "0"
     }
   }
+
+  /// Whoever stands on a county's roster can be called by it, wherever their record belongs: one
+  /// agency's advocates serve several counties, and a seat that they fill must not read NOBODY.
+  private static let rosteredStaff =
+    "SELECT h.staff FROM main.shifts h WHERE h.county IN (SELECT fips FROM temp.viewer_counties)"
 
   /// Rights are always those of the real present, whatever time a query asks about.
   private static let inForce =

@@ -67,7 +67,7 @@ enum CaseloadsCommand: Subcommand {
 
 extension Listing {
   /// The same listing where its rows are not for the viewer; a note says why.
-  fileprivate var withheld: Listing<Row> {
+  var withheld: Listing<Row> {
     Listing(
       name: name, variant: variant, columns: columns, summaryKeys: summaryKeys,
       emptyText: "The rows are withheld.")

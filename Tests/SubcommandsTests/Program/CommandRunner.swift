@@ -43,7 +43,10 @@ final class CommandRunner {
   var store: String { folder + "/.local/state/csecboard/board.db" }
 
   @discardableResult
-  func run(_ arguments: String...) -> Answer {
+  func run(_ arguments: String...) -> Answer { run(arguments: arguments) }
+
+  @discardableResult
+  func run(arguments: [String]) -> Answer {
     let (out, err) = (Output(), Output())
     let status = Program.run(arguments, environment: environment, out: out, err: err) { request in
       opened.append(request)

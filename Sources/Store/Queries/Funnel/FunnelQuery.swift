@@ -1,26 +1,6 @@
 import Database
 import Domain
 
-/// One group of the funnel.
-public struct FunnelLine: Hashable, Sendable {
-  /// The group's name: a FIPS code, a period, a venue, a source.
-  public let group: String
-  /// By county: whether it reported; `nil` in other groupings.
-  public let isReported: Bool?
-  /// The counts; `nil` for a county that has not reported.
-  public let counts: FunnelCounts?
-}
-
-/// The funnel of an interval (interface §4.6).
-public struct FunnelFigures: Hashable, Sendable {
-  /// One line a group, by its name.
-  public let lines: [FunnelLine]
-  /// All groups together.
-  public let total: FunnelCounts
-  /// Names of counties in scope left out, wholly or before their opt-in; sorted.
-  public let notOptedIn: [String]
-}
-
 /// Reports, screening decisions and dispositions by group (S9–S12, S97).
 public struct FunnelQuery: Query {
   /// By what.

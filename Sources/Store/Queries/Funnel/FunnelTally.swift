@@ -53,7 +53,7 @@ struct FunnelTally {
         countyLine($0, last: last, firstDay: firstDay, submissions: submissions)
       }
       : groups.sorted { $0.key < $1.key }.map {
-        FunnelLine(group: $0.key, isReported: nil, counts: $0.value)
+        FunnelLine(group: $0.key, counts: $0.value)
       }
     return FunnelFigures(lines: lines, total: total, notOptedIn: left.map(\.name).sorted())
   }
@@ -63,7 +63,8 @@ struct FunnelTally {
     _ county: CountyRecord, last: LocalDate, firstDay: LocalDate?, submissions: [Submission]
   ) -> FunnelLine {
     if let counts = groups[county.fips] {
-      return FunnelLine(group: county.fips, isReported: true, counts: counts)
+      return FunnelLine(
+        group: county.fips, countyName: county.name, isReported: true, counts: counts)
     }
     let today = zone.localDate(of: at)
     let stated = submissions.contains { submission in
@@ -71,6 +72,7 @@ struct FunnelTally {
         && submission.firstDay <= last && (firstDay.map { submission.lastDay >= $0 } ?? true)
     }
     return FunnelLine(
-      group: county.fips, isReported: stated, counts: stated ? FunnelCounts() : nil)
+      group: county.fips, countyName: county.name, isReported: stated,
+      counts: stated ? FunnelCounts() : nil)
   }
 }

@@ -1,44 +1,6 @@
 import Database
 import Domain
 
-/// One dual response.
-public struct CalloutLine: Hashable, Sendable {
-  /// The callout's key.
-  public let id: String
-  /// FIPS code.
-  public let county: String
-  /// When it was opened.
-  public let openedAt: Instant
-  /// Who called.
-  public let source: String?
-  /// T1, T2 or T3.
-  public let tier: String?
-  /// The report's key.
-  public let report: String?
-  /// Whether that report was screened in.
-  public let isScreenedIn: Bool
-  /// The child welfare responder's key.
-  public let cwsStaff: String?
-  /// When they arrived.
-  public let cwsArrivedAt: Instant?
-  /// The advocate's key.
-  public let advocateStaff: String?
-  /// When they arrived.
-  public let advocateArrivedAt: Instant?
-  /// Why one did not come.
-  public let exceptionReason: String?
-
-  /// Whether both arrived and are different people.
-  public var isDual: Bool {
-    cwsArrivedAt != nil && advocateArrivedAt != nil && cwsStaff != advocateStaff
-  }
-
-  /// Whole minutes from the opening to an arrival, rounded down.
-  public func minutes(to arrival: Instant?) -> Int? {
-    arrival.map { Int($0.seconds - openedAt.seconds) / 60 }
-  }
-}
-
 /// Dual responses opened in an interval (S29, interface §4.4).
 public struct CalloutsQuery: Query {
   /// The interval's first moment.
@@ -65,7 +27,7 @@ public struct CalloutsQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [CalloutLine] {
     let rows = try viewing.connection.fetchAll(
       """
-      SELECT c.id, c.county, c.opened_at, c.source, c.tier, c.report, r.screening, r.screened_at,
+      SELECT c.id, c.county, c.opened_at, c.source, c.tier, c.report, r.id, r.screening, r.screened_at,
         r.received_at, c.cws_staff, c.cws_arrived_at, c.advocate_staff, c.advocate_arrived_at,
         c.exception_reason
       FROM my_callouts_f13 c LEFT JOIN my_reports_f3 r ON r.id = c.report
@@ -77,17 +39,22 @@ public struct CalloutsQuery: Query {
   }
 
   private func line(_ row: borrowing Row) -> CalloutLine {
-    let decided = row.instant(7) ?? row.instant(8)
-    let isScreenedIn =
-      row.optionalText(6) == ScreeningDecision.screenedIn.rawValue
-      && (decided.map { $0 <= at } ?? false)
-    return CalloutLine(
+    CalloutLine(
       id: row.text(0), county: row.text(1), openedAt: Instant(seconds: row.int64(2)),
       source: row.optionalText(3), tier: row.optionalText(4), report: row.optionalText(5),
-      isScreenedIn: isScreenedIn, cwsStaff: row.optionalText(9),
-      cwsArrivedAt: known(row.instant(10)),
-      advocateStaff: row.optionalText(11), advocateArrivedAt: known(row.instant(12)),
-      exceptionReason: row.optionalText(13))
+      decision: decision(row), cwsStaff: row.optionalText(10), cwsArrivedAt: known(row.instant(11)),
+      advocateStaff: row.optionalText(12), advocateArrivedAt: known(row.instant(13)),
+      exceptionReason: row.optionalText(14))
+  }
+
+  /// A decision counts from its own time, or, without one, from the report's receipt.
+  private func decision(_ row: borrowing Row) -> CalloutLine.Decision {
+    if row.isNull(5) { return .noReport }
+    if row.isNull(6) { return .withheld }
+    guard let screening = row.optionalText(7).flatMap({ ScreeningDecision(stored: $0) }),
+      let decidedAt = row.instant(8) ?? row.instant(9), decidedAt <= at
+    else { return .undecided }
+    return .decided(screening)
   }
 
   private func known(_ instant: Instant?) -> Instant? {

@@ -1,0 +1,43 @@
+/// One group of the funnel.
+public struct FunnelLine: Hashable, Sendable {
+  /// The group's name: a FIPS code, a period, a venue, a source.
+  public let group: String
+  /// By county: its name; `nil` in other groupings.
+  public let countyName: String?
+  /// By county: whether it reported; `nil` in other groupings.
+  public let isReported: Bool?
+  /// The counts; `nil` for a county that has not reported.
+  public let counts: FunnelCounts?
+
+  /// One group.
+  public init(
+    group: String, countyName: String? = nil, isReported: Bool? = nil, counts: FunnelCounts?
+  ) {
+    self.group = group
+    self.countyName = countyName
+    self.isReported = isReported
+    self.counts = counts
+  }
+}
+
+/// The funnel of an interval (interface §4.6).
+public struct FunnelFigures: Hashable, Sendable {
+  /// One line a group, by its name.
+  public let lines: [FunnelLine]
+  /// All groups together.
+  public let total: FunnelCounts
+  /// Names of counties in scope left out, wholly or before their opt-in; sorted.
+  public let notOptedIn: [String]
+
+  /// The figures of an interval.
+  public init(lines: [FunnelLine], total: FunnelCounts, notOptedIn: [String]) {
+    self.lines = lines
+    self.total = total
+    self.notOptedIn = notOptedIn
+  }
+
+  /// The note that names the counties left out; `nil` where there are none.
+  public var note: String? {
+    notOptedIn.isEmpty ? nil : "not opted in: \(notOptedIn.joined(separator: "; "))"
+  }
+}

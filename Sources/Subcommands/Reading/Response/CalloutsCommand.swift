@@ -1,0 +1,39 @@
+import Domain
+import Presentation
+import Store
+
+/// `callouts`: dual responses of an interval and the dual rate.
+enum CalloutsCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "callouts", summary: "responses in person, and how many were dual",
+    usage: ["callouts --from TIME --until TIME"],
+    options: IntervalOptions.specs,
+    help: [
+      "Shows the callouts opened in the interval. One is dual when child welfare and an advocate"
+        + " both arrived and are different people. The dual rate is of the callouts whose report"
+        + " was screened in."
+    ],
+    examples: [
+      .init("csecboard callouts --from 2026-07-01 --until 2026-09-30", "A quarter.")
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    try IntervalOptions.check(arguments, command: "callouts")
+    let store = try context.openStore()
+    try store.require(.f13, of: "callouts", words: "callouts")
+    let span = try IntervalOptions.required(arguments, command: "callouts", zone: store.zone)
+    let at = try context.asOf(store)
+    let counties = try context.counties(store)
+    let lines = try store.read(
+      CalloutsQuery(from: span.from, until: span.until, at: at, counties: counties.covered))
+    try context.print(
+      CalloutColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
+      summary: CalloutColumns.summary(
+        of: lines, from: span.from, until: span.until,
+        seesEveryReport: store.viewer.role == .everything))
+    return .done
+  }
+}

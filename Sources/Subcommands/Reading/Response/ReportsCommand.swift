@@ -1,0 +1,59 @@
+import Domain
+import Presentation
+import Store
+
+/// `reports`: the funnel from a report to what was found.
+enum ReportsCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "reports", summary: "reports received, screened in and found, with their rates",
+    options: [
+      OptionSpec(
+        "by", choices: FunnelGrouping.allCases.map(\.rawValue),
+        help: "one row a group; county if not given")
+    ] + IntervalOptions.specs,
+    help: [
+      "Counts reports of counties that had opted in on the day of the report. Each rate names its"
+        + " own total: what was substantiated of the screened in, and of all received, are two"
+        + " figures.",
+      "By county, one that sent nothing is not_reported and has no counts; one that stated that it"
+        + " had none has zeros.",
+    ],
+    examples: [
+      .init("csecboard reports --by fiscal_year", "The years, from July to June."),
+      .init(
+        "csecboard reports --by county --from 2025-07-01 --until 2026-06-30 -f csv",
+        "One fiscal year by county, for a spreadsheet."),
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user]
+
+  /// Why a role that sees some reports gets no row.
+  private static let partOnly =
+    "the funnel needs all of a county's reports, and your role sees a part"
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let store = try context.openStore()
+    try store.require(.f3, of: "reports", words: "reports")
+    let grouping = arguments.value("by").flatMap { FunnelGrouping(stored: $0) } ?? .county
+    let span = try IntervalOptions(arguments, zone: store.zone)
+    let at = try context.asOf(store)
+    let counties = try context.counties(store)
+    let listing = FunnelColumns.listing(grouping)
+    guard store.viewer.role == .everything else {
+      try context.print(
+        listing.withheld, rows: [], store: store, asOf: at, counties: counties.covered,
+        summary: FunnelColumns.summary(of: nil, from: span.from, until: span.until),
+        notes: [partOnly])
+      return .done
+    }
+    let figures = try store.read(
+      FunnelQuery(
+        by: grouping, from: span.from, until: span.until, at: at, counties: counties.covered))
+    try context.print(
+      listing, rows: figures.lines, store: store, asOf: at, counties: counties.covered,
+      summary: FunnelColumns.summary(of: figures.total, from: span.from, until: span.until),
+      notes: figures.note.map { [$0] } ?? [])
+    return .done
+  }
+}
