@@ -66,7 +66,8 @@ let package = Package(
       exclude: ["Golden"]),
     tests("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "TestSupport"]),
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["Store", "Presentation", "Subcommands"],
+      name: "ArchitectureTests",
+      dependencies: ["Store", "Presentation", "Subcommands", "Dashboard"],
       swiftSettings: swift6),
   ]
 )

@@ -24,6 +24,12 @@ import Testing
     }
   }
 
+  @Test func `no empty room is left standing`() {
+    for file in SourceTree.files(below: "Sources") + SourceTree.files(below: "Tests") {
+      #expect(!file.path.hasSuffix("/Placeholder.swift"), "\(file.path)")
+    }
+  }
+
   @Test func `code is synchronous: a connection belongs to one thread`() {
     for file in SourceTree.files(below: "Sources") {
       let words = file.parts.code.matches(of: /\b(async|await|actor(?=\s+[A-Z]))\b/).map {

@@ -1,0 +1,18 @@
+import Testing
+
+@testable import Dashboard
+
+/// Holds the keys of csecboard(1) to the table of commands that help and footer read too.
+@Suite struct KeyManualTests {
+  @Test func `csecboard(1) has every key of the table of commands`() throws {
+    let section = try #require(ManualPage("man/csecboard.1").section("KEYS"))
+    let documented = section.entries.map { entry in
+      (entry.words.dropFirst().joined(separator: " ") + ": " + (entry.lines.first ?? ""))
+        .split(separator: "\\&").joined()
+    }
+    let expected = CommandTable.groups.flatMap { group in
+      CommandTable.all.filter { $0.group == group }.map { "\($0.keyNames): \($0.summary)." }
+    }
+    #expect(documented == expected)
+  }
+}
