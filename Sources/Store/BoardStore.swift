@@ -19,7 +19,7 @@ public final class BoardStore {
   /// The county's wall clock.
   public let zone: ZoneRules
   let identity: Identity
-  private let reader: Connection
+  let reader: Connection
   private let readerViews: ViewSet
   private let present: @Sendable () -> Instant
   private var opened: (connection: Connection, views: ViewSet)?

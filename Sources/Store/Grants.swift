@@ -36,7 +36,11 @@ extension BoardStore {
   /// - Throws: ``StoreError/notPermitted(reason:)`` for anyone but the
   ///   administrator; ``StoreError/rule(_:)`` where the account or the scope is wanting.
   public func grant(_ request: GrantRequest, now: Instant) throws {
-    try requireAdministrator()
+    try requireAdministrator("grant", now: now)
+    try notingRefusals(of: "grant", now: now) { try give(request, now: now) }
+  }
+
+  private func give(_ request: GrantRequest, now: Instant) throws {
     let uid = Identity.uid(ofAccount: request.account)
     if uid == nil, !isDemo {
       throw StoreError.unknownKey(kind: "accounts of this machine", key: request.account)
@@ -66,7 +70,11 @@ extension BoardStore {
 
   /// Ends an account's grant.
   public func revoke(_ account: String, now: Instant) throws {
-    try requireAdministrator()
+    try requireAdministrator("revoke", now: now)
+    try notingRefusals(of: "revoke", now: now) { try take(from: account, now: now) }
+  }
+
+  private func take(from account: String, now: Instant) throws {
     if account == viewer.account {
       throw StoreError.rule(
         "nobody revokes their own access: the store would have no administrator")
@@ -80,8 +88,9 @@ extension BoardStore {
     }
   }
 
-  private func requireAdministrator() throws {
+  private func requireAdministrator(_ verb: String, now: Instant) throws {
     guard viewer.role.seesAccounts else {
+      try noteRefusal(of: verb, rule: "role", now: now)
       throw StoreError.notPermitted(reason: "granting access is for the administrator")
     }
   }

@@ -71,7 +71,8 @@ struct FileImport {
         if problem.isFatal { break }
       }
     }
-    counts.changed += try session.endFile(input.kind)
+    // What a rejected row says is unknown, so nothing is taken for left out.
+    if counts.rejected == 0 { counts.changed += try session.endFile(input.kind) }
     progress(reader.bytesRead)
   }
 

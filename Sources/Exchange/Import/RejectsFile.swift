@@ -2,11 +2,13 @@ import Glibc
 import Presentation
 
 /// Bad rows set aside: CSV with `file,line,column,reason,record`, made under
-/// another name and given its own only when the import is kept.
-struct RejectsFile {
+/// another name and given its own only when the import is kept; otherwise no
+/// trace of it, for it holds records.
+final class RejectsFile {
   private let path: String
   private let draft: String
   private let descriptor: Int32
+  private var isKept = false
 
   /// Makes the draft beside the file's own place; only its maker may read it.
   init(path: String) throws {
@@ -16,6 +18,11 @@ struct RejectsFile {
     descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path) }
     try write("file,line,column,reason,record\r\n")
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if descriptor >= 0, !isKept { unlink(draft) }
   }
 
   /// Adds one row.
@@ -30,7 +37,7 @@ struct RejectsFile {
   /// Gives the file its name.
   func keep() throws {
     guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw Self.failure(path) }
-    close(descriptor)
+    isKept = true
   }
 
   private func write(_ text: String) throws {

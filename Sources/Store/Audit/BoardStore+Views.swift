@@ -6,10 +6,12 @@ extension BoardStore {
   ///
   /// No entry, no data (S14): the caller shows nothing when this throws.
   public func noteOpening(ofYouth youth: String, basis: String = "role", now: Instant) throws {
-    try write(verb: "view", now: now) { work in
-      try work.requireVisible(RecordCatalog.youth, youth)
-      _ = try work.record(
-        AuditLog.Act(verb: "view", subjectKind: "youth", subject: youth, basis: basis))
+    try notingRefusals(of: "view", now: now) {
+      try write(verb: "view", now: now) { work in
+        try work.requireVisible(RecordCatalog.youth, youth)
+        _ = try work.record(
+          AuditLog.Act(verb: "view", subjectKind: "youth", subject: youth, basis: basis))
+      }
     }
   }
 }

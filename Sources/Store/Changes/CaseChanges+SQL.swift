@@ -42,6 +42,7 @@ extension CloseCase: StoredChange {
     if last.text < found.openedOn {
       throw StoreError.rule("case '\(caseKey)' was opened later, on \(found.openedOn)")
     }
+    try requireNothingLater(than: last, work)
     var writer = try work.record(
       AuditLog.Act(
         verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
@@ -53,6 +54,18 @@ extension CloseCase: StoredChange {
     try writer.write(values, to: table, before: row.values)
     try endAssignments(at: work.zone.endOfDay(last), &writer, work)
     return caseKey
+  }
+
+  /// A closed case has no assignment that begins after its last day.
+  private func requireNothingLater(than last: LocalDate, _ work: WriteWork) throws {
+    let later = try work.connection.fetchOne(
+      "SELECT staff FROM assignments WHERE case_id = ? AND from_at >= ? LIMIT 1",
+      [.text(caseKey), .integer(work.zone.endOfDay(last).seconds)]
+    ) { $0.text(0) }
+    if let later {
+      throw StoreError.rule(
+        "'\(later)' has case '\(caseKey)' from a day after \(last.text); close it later")
+    }
   }
 
   private func endAssignments(at end: Instant, _ writer: inout RecordWriter, _ work: WriteWork)
@@ -116,21 +129,26 @@ extension AssignCase: StoredChange {
     }
   }
 
-  /// One role at a time for one person, and one primary worker a case.
+  /// One role at a time for one person, and one primary worker a case, from
+  /// then on: an assignment that begins later stands in the way too.
   private func requireFree(_ work: WriteWork, at from: Instant) throws {
     let holders = try work.connection.fetchAll(
-      "SELECT staff, role FROM assignments WHERE case_id = ? AND from_at <= ?"
-        + " AND (until_at IS NULL OR until_at > ?)",
-      [.text(caseKey), .integer(from.seconds), .integer(from.seconds)]
-    ) { (staff: $0.text(0), role: $0.text(1)) }
-    if holders.contains(where: { $0.staff == staff && $0.role == role }) {
-      throw StoreError.rule("'\(staff)' already has case '\(caseKey)' as \(role)")
+      "SELECT staff, role, from_at FROM assignments WHERE case_id = ?1"
+        + " AND (until_at IS NULL OR until_at > ?2 OR (from_at = ?2 AND staff = ?3 AND role = ?4))"
+        + " ORDER BY from_at",
+      [.text(caseKey), .integer(from.seconds), .text(staff), .text(role)]
+    ) { (staff: $0.text(0), role: $0.text(1), from: Instant(seconds: $0.int64(2))) }
+    if let same = holders.first(where: { $0.staff == staff && $0.role == role }) {
+      let since = same.from > from ? " from \(work.zone.localDate(of: same.from).text)" : ""
+      throw StoreError.rule("'\(staff)' already has case '\(caseKey)' as \(role)\(since)")
     }
     if role == AssignmentRole.primary.rawValue,
       let primary = holders.first(where: { $0.role == role })
     {
+      let since =
+        primary.from > from ? " from \(work.zone.localDate(of: primary.from).text)" : ""
       throw StoreError.rule(
-        "case '\(caseKey)' has a primary worker, '\(primary.staff)';"
+        "case '\(caseKey)' has a primary worker, '\(primary.staff)'\(since);"
           + " end that assignment first (end-assignment)")
     }
   }

@@ -48,7 +48,7 @@ extension BoardStore {
       throw StoreError.unknownKey(kind: "actions", key: name)
     }
     guard type.descriptor.permits(viewer.role) else {
-      try noteRefusal(of: type.descriptor.name, now: now)
+      try noteRefusal(of: type.descriptor.name, rule: "role", now: now)
       throw StoreError.notPermitted(
         reason: "\(type.descriptor.name) is not for the role \(viewer.role.words)")
     }
@@ -60,15 +60,34 @@ extension BoardStore {
     } catch {
       throw StoreError.field(error)
     }
-    return try write(verb: type.descriptor.name, now: now) { try change.apply($0) }
+    return try notingRefusals(of: type.descriptor.name, now: now) {
+      try write(verb: type.descriptor.name, now: now) { try change.apply($0) }
+    }
+  }
+
+  /// Runs a write, and enters in the log when a rule or the viewer's scope refuses it (S12).
+  ///
+  /// The entry says which kind of rule, never the key that was asked for: what
+  /// was typed as a key may be a name.
+  func notingRefusals<T>(of verb: String, now: Instant, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      switch error {
+      case .rule: try noteRefusal(of: verb, rule: "rule", now: now)
+      case .unknownKey: try noteRefusal(of: verb, rule: "scope", now: now)
+      default: break
+      }
+      throw error
+    }
   }
 
   /// A refused action is an entry too (S12).
-  private func noteRefusal(of verb: String, now: Instant) throws {
+  func noteRefusal(of verb: String, rule: String, now: Instant) throws {
     try write(verb: verb, now: now) { work in
       _ = try work.record(
         AuditLog.Act(
-          verb: verb, outcome: "refused", detail: JSONText.object([("rule", "role")])))
+          verb: verb, outcome: "refused", detail: JSONText.object([("rule", .text(rule))])))
     }
   }
 }

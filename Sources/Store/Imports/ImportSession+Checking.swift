@@ -58,6 +58,23 @@ extension ImportSession {
     throw FieldProblem(field: field, reason: "county \(county) is not among yours")
   }
 
+  /// A record that the store has belongs to a county already; a row that changes
+  /// it needs rights there too (interface §2).
+  func requireStoredCounty(_ kind: RecordKind, _ values: [DatabaseValue]) throws {
+    if store.viewer.counties.isEmpty { return }
+    let columns = RecordTable.base(of: kind).columns
+    var stored = ImportRow(values: [:])
+    for column in kind.columns {
+      guard let index = columns.firstIndex(of: column.sqlName), let text = values[index].text
+      else { continue }
+      stored.values[column.name] = .text(text)
+    }
+    let (county, field) = try owningCounty(kind, stored)
+    guard let county, !store.viewer.covers(county: county) else { return }
+    throw FieldProblem(
+      field: field, reason: "the record belongs to county \(county), not yours")
+  }
+
   /// More beds than the county has a contract for cannot be confirmed (interface §4.2, §4.7).
   func requireWithinCapacity(_ row: ImportRow) throws {
     guard let key = row.text("facility"), case .time(let at) = row.values["confirmed_at"],
@@ -78,9 +95,9 @@ extension ImportSession {
     let columns = RecordTable.versions(of: kind).columns
     if let record = dated[kind.name]?[facility],
       let index = columns.firstIndex(of: "capacity_contracted"),
-      let version = record.index(at: at.seconds) ?? record.versions.indices.first
+      let version = record.version(at: at.seconds)
     {
-      return record.versions[version].values[index - 2].int
+      return version.values[index - 2].int
     }
     return try connection.fetchOne(
       "SELECT capacity_contracted FROM facility_versions WHERE id = ? AND valid_from <= ?"

@@ -30,8 +30,7 @@ extension ImportSession {
         + " WHERE id = ? ORDER BY valid_from", [.text(key)]
     ) { row in
       DatedRecord.Version(
-        from: row.int64(0), values: attributes.indices.map { row.value($0) },
-        entry: row.int(1), before: nil, isDirty: false)
+        from: row.int64(0), values: attributes.indices.map { row.value($0) }, entry: row.int(1))
     }
     let record = DatedRecord(
       stored: Array(stored.values.dropFirst(2)), ownerCounty: stored.values[1].text ?? "",
@@ -50,8 +49,8 @@ extension ImportSession {
   ) throws -> RowOutcome {
     let record = DatedRecord(
       new: undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null },
-      ownerCounty: row.text("county") ?? "")
-    record.state(withStandIns(kind, given), from: moment(row) ?? Beginning.seconds)
+      ownerCounty: row.text("county") ?? "", standIns: datedColumns(kind).map(standIn))
+    _ = record.state(given, from: moment(row) ?? Beginning.seconds)
     keep(kind, key, record)
     return .added
   }
@@ -61,65 +60,76 @@ extension ImportSession {
     _ kind: RecordKind, _ record: DatedRecord, _ row: ImportRow, given: [DatabaseValue]
   ) throws -> RowOutcome {
     let at = moment(row) ?? Beginning.seconds
-    let undated = merged(
-      undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null },
-      over: record.undated)
-    let index = record.index(at: at)
-    let base = index.map { record.versions[$0].values } ?? withStandIns(kind, given)
-    let values = merged(given, over: base)
-    if let index, record.versions[index].from == at, values != record.versions[index].values {
+    let undated = undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null }
+    let differs = zip(undated, record.undated).contains { !$0.isNull && !$1.isNull && $0 != $1 }
+    if differs || record.contradicts(given, from: at) {
       throw FieldProblem(
         field: "id", reason: "an earlier line gave the same record and date with other values")
     }
-    let isSame = undated == record.undated && index != nil && values == base
-    record.undated = undated
-    if isSame { return .unchanged }
-    record.state(values, from: at)
-    return .changed
+    let merged = DatedRecord.merged(undated, over: record.undated)
+    let isSame = merged == record.undated
+    record.undated = merged
+    let isChanged = record.state(given, from: at)
+    follow(kind, record)
+    return isSame && !isChanged ? .unchanged : .changed
   }
 
   private func update(
     _ kind: RecordKind, _ record: DatedRecord, _ row: ImportRow, given: [DatabaseValue]
   ) throws -> RowOutcome {
-    if let reason = try takeUndated(kind, record, row) { return .conflict(reason) }
     let at = moment(row) ?? now.seconds
-    guard let index = record.index(at: at) else { return .unchanged }
-    let version = record.versions[index]
-    let values = merged(given, over: version.values)
-    if values == version.values { return record.isBaseDirty ? .changed : .unchanged }
-    if row.effectiveOn == nil || version.from == at {
-      // A file read before says what held at first; the versions after it stand.
-      let first = record.versions[0].values
-      if row.effectiveOn == nil, isKnownFile, merged(given, over: first) == first {
-        return record.isBaseDirty ? .changed : .unchanged
-      }
-      if try overwritesHand(values, version) {
+    if record.contradicts(given, from: at) {
+      throw FieldProblem(
+        field: "id", reason: "an earlier line gave the same record and date with other values")
+    }
+    let undated = DatedRecord.merged(
+      undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null }, over: record.undated)
+    // Both halves are looked at first: a row that is left is left whole.
+    if let reason = try undatedConflict(kind, record, undated) { return .conflict(reason) }
+    var says = given
+    if let version = record.version(at: at), row.effectiveOn == nil || version.from == at {
+      let values = DatedRecord.merged(given, over: version.values)
+      if row.effectiveOn == nil, isKnownFile, repeatsFirst(record, given) {
+        // A file read before says what held at first; the versions after it stand.
+        says = given.map { _ in .null }
+      } else if try overwritesHand(values, version) {
         return .conflict("a later entry by hand says otherwise")
       }
     }
-    record.state(values, from: at)
-    if let county = row.text("county") { record.ownerCounty = county }
-    return .changed
+    let isSame = undated == record.undated
+    record.undated = undated
+    let isChanged = record.state(says, from: at)
+    if isChanged { follow(kind, record) }
+    return isSame && !isChanged ? .unchanged : .changed
   }
 
-  /// Takes the undated cells; a reason where the row is to be left.
-  private func takeUndated(_ kind: RecordKind, _ record: DatedRecord, _ row: ImportRow) throws
-    -> String?
-  {
-    let columns = undatedColumns(kind)
-    let given = columns.map { row.values[$0.name]?.stored ?? .null }
-    let values = merged(given, over: record.undated)
-    if values == record.undated { return nil }
-    for (index, column) in columns.enumerated() where values[index] != record.undated[index] {
+  private func repeatsFirst(_ record: DatedRecord, _ given: [DatabaseValue]) -> Bool {
+    guard let first = record.versions.first?.values else { return false }
+    return DatedRecord.merged(given, over: first) == first
+  }
+
+  /// The record belongs to the county that its newest version names.
+  private func follow(_ kind: RecordKind, _ record: DatedRecord) {
+    guard let place = datedColumns(kind).firstIndex(where: { $0.name == "county" }),
+      let county = record.versions.last?.values[place].text
+    else { return }
+    record.ownerCounty = county
+  }
+
+  /// Why the undated cells of a row cannot be taken, or `nil`.
+  private func undatedConflict(
+    _ kind: RecordKind, _ record: DatedRecord, _ values: [DatabaseValue]
+  ) throws -> String? {
+    for (index, column) in undatedColumns(kind).enumerated()
+    where values[index] != record.undated[index] {
       guard let stored = record.undated[index].text, let new = values[index].text else { continue }
-      if column.name == "ended_on", new > stored {
+      if column.name == "ended_on", new > stored, stored < rules.zone.localDate(of: now).text {
         return "it has ended already (\(stored)); an import never reopens"
       }
       if let entry = record.entry, try isByHand(entry) {
         return "a later entry by hand says otherwise"
       }
     }
-    record.undated = values
     return nil
   }
 
@@ -146,14 +156,6 @@ extension ImportSession {
     row.effectiveOn.map { rules.zone.firstInstant(of: $0).seconds }
   }
 
-  private func merged(_ given: [DatabaseValue], over base: [DatabaseValue]) -> [DatabaseValue] {
-    zip(given, base).map { $0.0.isNull ? $0.1 : $0.0 }
-  }
-
-  private func withStandIns(_ kind: RecordKind, _ given: [DatabaseValue]) -> [DatabaseValue] {
-    zip(datedColumns(kind), given).map { column, value in value.isNull ? standIn(column) : value }
-  }
-
   /// The value that an empty cell of a new record has, such as 1.0 for `fte`.
   func standIn(_ column: RecordColumn) -> DatabaseValue {
     guard let text = column.standIn else { return .null }
@@ -173,7 +175,6 @@ extension ImportSession {
   func writeDated(_ writer: inout RecordWriter) throws {
     for (kind, key) in datedOrder {
       guard let record = dated[kind.name]?[key], record.isDirty else { continue }
-      if record.isNew { record.beginAtTheBeginning() }
       if record.isBaseDirty {
         let head: [DatabaseValue] = [.text(key), .text(record.ownerCounty)]
         let before = record.undatedBefore.map { undated -> [DatabaseValue] in
@@ -181,10 +182,10 @@ extension ImportSession {
         }
         try writer.write(head + record.undated, to: .base(of: kind), before: before)
       }
-      for version in record.versions where version.isDirty {
+      for (version, before) in record.writes {
         let head: [DatabaseValue] = [.text(key), .integer(version.from)]
         try writer.write(
-          head + version.values, to: .versions(of: kind), before: version.before.map { head + $0 })
+          head + version.values, to: .versions(of: kind), before: before.map { head + $0 })
       }
     }
   }

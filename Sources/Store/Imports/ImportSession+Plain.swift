@@ -29,6 +29,7 @@ extension ImportSession {
     keyText: String
   ) throws -> RowOutcome {
     let table = RecordTable.base(of: kind)
+    try requireStoredCounty(kind, stored.values)
     // An empty cell never erases.
     let merged = zip(given, stored.values).map { $0.0.isNull ? $0.1 : $0.0 }
     if merged == stored.values {
@@ -62,7 +63,7 @@ extension ImportSession {
   {
     let columns = RecordTable.base(of: kind).columns
     for (index, name) in columns.enumerated() where merged[index] != stored.values[index] {
-      if Self.endings.contains(name), !stored.values[index].isNull {
+      if Self.endings.contains(name), hasPassed(stored.values[index]) {
         return "it has ended already (\(name)); an import never reopens"
       }
     }
@@ -71,6 +72,16 @@ extension ImportSession {
     }
     if overwrites, try isByHand(stored.entry) { return "a later entry by hand says otherwise" }
     return nil
+  }
+
+  /// Whether an end lies behind us: only then has the record ended, and an end
+  /// still to come may be moved. A date counts through the end of its day.
+  private func hasPassed(_ end: DatabaseValue) -> Bool {
+    switch end {
+    case .integer(let seconds): seconds <= now.seconds
+    case .text(let date): date < rules.zone.localDate(of: now).text
+    default: false
+    }
   }
 
   /// Columns that end a record.

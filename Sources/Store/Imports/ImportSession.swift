@@ -31,6 +31,7 @@ public final class ImportSession {
   /// - Throws: ``StoreError/notPermitted(reason:)`` for a role that may not import.
   public init(store: BoardStore, now: Instant) throws {
     guard store.viewer.role == .dataSteward || store.viewer.role == .everything else {
+      try store.noteRefusal(of: "import", rule: "role", now: now)
       throw StoreError.notPermitted(
         reason: "importing is for a data steward; the administrator grants that role")
     }
