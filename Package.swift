@@ -56,7 +56,7 @@ let package = Package(
     tests("Domain", ["TestSupport"]),
     tests("Database", ["CSQLite", "TestSupport"]),
     tests("Presentation", ["Domain", "TestSupport"]),
-    tests("Store", ["Database", "Domain", "TestSupport"]),
+    tests("Store", ["Database", "Domain", "TestSupport"], exclude: ["Fixtures"]),
     tests("Exchange", ["Store", "Database", "Domain", "TestSupport"]),
     tests("TerminalUI", ["SafeText", "TestSupport"]),
     tests("NcursesTerminal", ["TerminalUI"]),

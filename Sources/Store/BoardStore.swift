@@ -89,6 +89,8 @@ public final class BoardStore {
       path: path, access: .readWrite(lock), applicationID: Self.applicationID)
     let views = try ViewSet(
       connection: connection, viewer: viewer, zone: zone, isGuarded: false, present: present)
+    // Made before any transaction: a view made inside one goes with it when it is rolled back.
+    try views.ensure(WriteWork.identityViews.values.sorted())
     opened = (connection, views)
     return (connection, views)
   }
@@ -129,8 +131,9 @@ struct WriteWork {
 
   /// Refuses a key that does not exist or that the viewer does not see, in the same words.
   func requireVisible(_ kind: RecordKind, _ key: String) throws {
-    let view = Self.identityViews[kind.name] ?? "my_\(kind.table)"
-    try views.ensure([view])
+    guard let view = Self.identityViews[kind.name] else {
+      preconditionFailure("no view says whether a record of \(kind.name) is visible")
+    }
     let found = try connection.fetchOne("SELECT 1 FROM \(view) WHERE id = ?", [.text(key)]) {
       $0.int(0)
     }
@@ -138,7 +141,7 @@ struct WriteWork {
   }
 
   /// The view whose rows decide whether a record exists for the viewer.
-  private static let identityViews = [
+  static let identityViews = [
     "youth": "my_youth_f1", "cases": "my_cases_f1", "staff": "my_staff_f12",
     "facilities": "my_facilities_f8", "missing": "my_missing_f5",
   ]

@@ -123,6 +123,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
     ) STRICT;
+    CREATE INDEX staff_owner ON staff (owner_county, id);
     CREATE TABLE staff_versions (
       id TEXT NOT NULL REFERENCES staff (id),
       valid_from INTEGER NOT NULL,
@@ -204,6 +205,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
     ) STRICT;
+    CREATE INDEX youth_owner ON youth (owner_county, id);
     CREATE TABLE youth_versions (
       id TEXT NOT NULL REFERENCES youth (id),
       valid_from INTEGER NOT NULL,

@@ -40,6 +40,10 @@ enum ViewCatalog {
       }
       let columns = columns(of: kind, table: table, group: group)
       if columns.isEmpty { return nil }
+      if role != .everything, !AccessMatrix.access(role, group).mayRead {
+        // Not even an index of the table is touched, so no clause can learn from it.
+        return "SELECT \(columns.map { "NULL AS \($0)" }.joined(separator: ", ")) WHERE 0"
+      }
       let scope = ViewScopes.condition(kind: kind, group: group, role: role)
       let rows = kind.name == "flags" ? flagCondition(group) : nil
       let conditions = [scope, rows].compactMap { $0 }

@@ -1,0 +1,58 @@
+import Database
+
+/// What a store holds, read past every guard of the program.
+public enum StoreDump {
+  /// The rows of every table by table, each row as its values in words.
+  public static func everything(of path: String) throws -> [String: [String]] {
+    try tables(of: path) { _ in true }
+  }
+
+  /// The records alone: without the ledgers, and without the number of the
+  /// entry that wrote a row.
+  public static func records(of path: String) throws -> [String: [String]] {
+    try tables(of: path) { !ledgers.contains($0) }
+  }
+
+  /// A connection that reads everything.
+  public static func open(_ path: String) throws -> Connection {
+    try Connection(path: path, access: .readOnly)
+  }
+
+  /// The names of two dumps' tables that differ, with the first rows that do.
+  public static func differences(_ one: [String: [String]], _ other: [String: [String]])
+    -> [String]
+  {
+    Set(one.keys).union(other.keys).sorted().compactMap { table in
+      let left = Set(one[table] ?? [])
+      let right = Set(other[table] ?? [])
+      if left == right { return nil }
+      let lost = left.subtracting(right).sorted().first ?? "-"
+      let new = right.subtracting(left).sorted().first ?? "-"
+      return "\(table): \(lost) ≠ \(new)"
+    }
+  }
+
+  private static let ledgers: Set<String> = [
+    "audit", "row_history", "grants", "imports", "import_files", "board_facts",
+    "applied_migration",
+  ]
+
+  private static func tables(of path: String, where isWanted: (String) -> Bool) throws
+    -> [String: [String]]
+  {
+    let connection = try open(path)
+    defer { connection.close() }
+    let names = try connection.fetchAll(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ) { $0.text(0) }
+    var dump: [String: [String]] = [:]
+    for name in names where isWanted(name) {
+      let columns = try connection.fetchAll("PRAGMA table_info(\(name))") { $0.text(1) }
+        .filter { $0 != "entry" || ledgers.contains(name) }
+      dump[name] = try connection.fetchAll(
+        "SELECT \(columns.joined(separator: ", ")) FROM \(name)"
+      ) { row in columns.indices.map { "\(row.value($0))" }.joined(separator: " | ") }.sorted()
+    }
+    return dump
+  }
+}
