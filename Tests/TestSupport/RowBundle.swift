@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 import Store
 
 /// The files of a bundle as rows of cells by column name.
@@ -27,7 +26,7 @@ public struct RowBundle: Sendable {
     var rows: [String: [[String: String]]] = [:]
     for kind in RecordCatalog.all {
       let path = "\(RepositoryPath.root)/sampledata/\(kind.fileName)"
-      if let text = try? TextFile.read(path) { rows[kind.name] = parsed(text) }
+      if let text = try? WholeFile.text(path) { rows[kind.name] = parsed(text) }
     }
     return RowBundle(rows)
   }
@@ -99,24 +98,5 @@ public struct RowBundle: Sendable {
       }
     }
     return cells
-  }
-}
-
-/// Whole files as text.
-public enum TextFile {
-  /// The text of a file.
-  public static func read(_ path: String) throws -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw StoreError.inputOutput("\(path): \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
-      bytes += chunk.prefix(count)
-    }
   }
 }

@@ -22,7 +22,7 @@ final class ViewSet {
     self.isGuarded = isGuarded
     try Self.prepare(connection, viewer: viewer, zone: zone, present: present)
     if isGuarded {
-      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role))
+      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, views: made))
       try connection.sealForReading()
     }
   }
@@ -43,7 +43,7 @@ final class ViewSet {
       made.insert(view)
     }
     if isGuarded {
-      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role))
+      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, views: made))
       try connection.sealForReading()
     }
   }

@@ -142,7 +142,7 @@ import Testing
     #expect(report.files[0].counts.added == 1 && report.files[0].counts.rejected == 1)
     let file = scene.folder.file("youth.csv")
     #expect(
-      try TextFile.read(aside) == "file,line,column,reason,record\r\n"
+      try WholeFile.text(aside) == "file,line,column,reason,record\r\n"
         + "\(file),3,county,county '06099' is unknown,\"Y-9,06099,\"\"C \"\"\"\"D\"\"\"\"\"\"\"\r\n"
     )
     var status = stat()

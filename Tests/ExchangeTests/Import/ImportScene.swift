@@ -61,7 +61,7 @@ final class ImportScene {
     _ change: (inout BundleImport) -> Void = { _ in }
   ) throws -> ImportReport {
     let path = folder.file("\(kind).csv")
-    try Bytes.write(bytes, to: path)
+    try WholeFile.write(bytes, to: path)
     var work = BundleImport(store: store ?? self.store, now: moment ?? now)
     change(&work)
     return try work.run(try ImportInput.discover(paths: [path]).inputs)

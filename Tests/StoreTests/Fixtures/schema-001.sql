@@ -1,7 +1,3 @@
-CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit
-  BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
-CREATE TRIGGER audit_keeps_update BEFORE UPDATE ON audit
-  BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;
 CREATE TABLE agencies (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -449,3 +445,7 @@ CREATE INDEX stays_facility ON stays (facility, from_at);
 CREATE INDEX youth_owner ON youth (owner_county, id);
 CREATE INDEX youth_versions_county ON youth_versions (county, id);
 CREATE INDEX youth_versions_group ON youth_versions (sibling_group) WHERE sibling_group IS NOT NULL;
+CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit
+  BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+CREATE TRIGGER audit_keeps_update BEFORE UPDATE ON audit
+  BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;

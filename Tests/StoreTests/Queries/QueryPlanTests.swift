@@ -16,14 +16,7 @@ import Testing
 
   /// Runs every query of the store as one account and gives what it asked SQLite.
   private func statements(of store: BoardStore, at now: Instant) throws -> [String: Int] {
-    _ = try store.read(CaseloadQuery(at: now))
-    _ = try store.read(PoliciesQuery(inForceOn: store.zone.localDate(of: now)))
-    _ = try store.read(CountiesQuery())
-    _ = try store.read(ImportsQuery())
-    _ = try? store.read(AccountsQuery())
-    _ = try? store.read(AuditQuery())
-    _ = try? store.read(AuditHeadQuery())
-    _ = try? store.read(YouthQuery(youth: "Y-0001", at: now))
+    _ = try EveryQuery(store: store, now: now).answers()
     return store.reader.statements
       .filter { $0.key.contains("my_") && !$0.key.hasPrefix("EXPLAIN") }
       .mapValues(\.parameterCount)

@@ -33,18 +33,7 @@ import Testing
   }
 
   private func answers(_ store: BoardStore, _ scene: BoardScene) throws -> String {
-    var text = ""
-    dump(try store.read(CaseloadQuery(at: scene.now)), to: &text)
-    for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
-      if let record = try? store.read(YouthQuery(youth: youth, at: scene.now)) {
-        dump(record, to: &text)
-      }
-    }
-    dump(try store.read(PoliciesQuery(inForceOn: nil)), to: &text)
-    dump(try store.read(CountiesQuery()), to: &text)
-    dump(try store.read(ImportsQuery()), to: &text)
-    if let accounts = try? store.read(AccountsQuery()) { dump(accounts, to: &text) }
-    if let entries = try? store.read(AuditQuery()) { dump(entries, to: &text) }
+    var text = try EveryQuery(store: store, now: scene.now).answers()
     for kind in RecordCatalog.all {
       for table in RecordTable.tables(of: kind) {
         for group in FieldGroup.allCases {

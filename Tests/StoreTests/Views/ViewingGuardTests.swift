@@ -35,7 +35,6 @@ struct AnyStatement: Query {
     "ANALYZE", "BEGIN", "SAVEPOINT s",
     "WITH seen AS (SELECT * FROM youth_versions) SELECT * FROM seen",
     "WITH my_own AS (SELECT * FROM main.youth_versions) SELECT * FROM my_own",
-    "WITH my_counties AS (SELECT * FROM main.youth_versions) SELECT name FROM my_counties",
     "SELECT * FROM (SELECT * FROM main.youth_versions) AS my_counties",
   ]
 

@@ -1,0 +1,102 @@
+import Domain
+import Glibc
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// Every query of the store, asked in every form that reads otherwise.
+struct EveryQuery {
+  let store: BoardStore
+  let now: Instant
+
+  /// Asks them all and gives the answers in words; a refusal is an answer.
+  func answers() throws -> String {
+    var text = ""
+    let from = now.adding(seconds: -400 * 86_400)
+    let until = now.adding(seconds: 7 * 86_400)
+    try ask(CaseloadQuery(at: now), &text)
+    try ask(PoliciesQuery(inForceOn: nil), &text)
+    try ask(PoliciesQuery(inForceOn: store.zone.localDate(of: now)), &text)
+    try ask(CountiesQuery(), &text)
+    try ask(AgenciesQuery(kind: .hotline), &text)
+    try ask(ImportsQuery(), &text)
+    try ask(AccountsQuery(), &text)
+    try ask(AuditQuery(), &text)
+    try ask(AuditHeadQuery(), &text)
+    for includesClosed in [false, true] {
+      try ask(EpisodesQuery(at: now, includesClosed: includesClosed), &text)
+    }
+    for grouping in FunnelGrouping.allCases {
+      try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
+      try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
+    }
+    try ask(CalloutsQuery(from: from, until: until, at: now), &text)
+    try ask(RosterQuery(from: now, until: until), &text)
+    try ask(OnCallQuery(at: now), &text)
+    try ask(CoverageQuery(from: now, until: until), &text)
+    try ask(PlacementsQuery(at: now), &text)
+    try ask(OversightQuery(at: now), &text)
+    for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
+      try ask(YouthQuery(youth: youth, at: now), &text)
+    }
+    return text
+  }
+
+  private func ask<Q: Query>(_ query: Q, _ text: inout String) throws {
+    do {
+      dump(try store.read(query), to: &text)
+    } catch let error as StoreError {
+      switch error {
+      case .notPermitted, .unknownKey: dump(error, to: &text)
+      default: throw error
+      }
+    }
+  }
+
+  /// The names of the queries asked above.
+  static let names: Set<String> = [
+    "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
+    "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
+    "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
+    "OversightQuery", "YouthQuery",
+  ]
+}
+
+@Suite struct EveryQueryTests {
+  /// Every file below a folder of the repository.
+  private func files(below folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var found: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".") { continue }
+      let path = "\(folder)/\(name)"
+      found += entry.pointee.d_type == UInt8(DT_DIR) ? files(below: path) : [path]
+    }
+    return found
+  }
+
+  @Test func `no query names a common table expression like a view`() throws {
+    for path in files(below: RepositoryPath.root + "/Sources/Store") {
+      let words = try WholeFile.text(path).split { " \n(,".contains($0) }
+      let pairs = zip(words, words.dropFirst())
+      let taken = pairs.filter { $0.hasPrefix("my_") && ($1 == "AS" || $1 == "as") }
+      #expect(taken.isEmpty, "\(path)")
+    }
+  }
+
+  @Test func `every query of the store is asked by these tests`() throws {
+    var names: Set<String> = []
+    for path in files(below: RepositoryPath.root + "/Sources/Store") {
+      for line in try WholeFile.text(path).split(separator: "\n")
+      where line.contains("struct ") && line.contains(": Query {") {
+        names.insert(String(line.split(separator: " ").first { $0.hasSuffix("Query:") } ?? "?"))
+      }
+    }
+    #expect(Set(names.map { String($0.dropLast()) }) == EveryQuery.names)
+  }
+}
