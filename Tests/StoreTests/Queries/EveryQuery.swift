@@ -32,7 +32,7 @@ struct EveryQuery {
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
     }
     try ask(CalloutsQuery(from: from, until: until, at: now), &text)
-    try ask(RosterQuery(from: now, until: until), &text)
+    try ask(RosterQuery(from: now, until: until, at: now), &text)
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(PlacementsQuery(at: now), &text)
