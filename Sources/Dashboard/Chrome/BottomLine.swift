@@ -37,6 +37,7 @@ struct BottomLine {
       Part(
         wordings: [
           "\(viewer.account), \(viewer.role.words)", "\(viewer.account), \(viewer.role.rawValue)",
+          "\(TextGuard.truncate(viewer.account, columns: 8)), \(viewer.role.rawValue)",
         ], role: .footerIdentity))
     parts.append(Part(wordings: [freshness.text], role: freshness.role))
     parts.append(Part(wordings: scope(context), role: .footer))
@@ -54,10 +55,10 @@ struct BottomLine {
 
   private func scope(_ context: ScreenContext) -> [String] {
     let chosen = context.counties.isEmpty ? context.viewer.counties : context.counties
-    if chosen.isEmpty { return ["all counties", ""] }
+    if chosen.isEmpty { return ["all counties"] }
     if chosen.count == 1 { return ["county \(chosen[0])", chosen[0]] }
     return [
-      "counties \(chosen.sorted().joined(separator: ", "))", "\(chosen.count) counties", "",
+      "counties \(chosen.sorted().joined(separator: ", "))", "\(chosen.count) counties",
     ]
   }
 

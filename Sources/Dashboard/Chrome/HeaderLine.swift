@@ -17,16 +17,17 @@ struct HeaderLine {
 
   private func drawTabs(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     let theme = context.theme
-    var line = StyledText("csecboard", theme.style(.title))
+    let isNarrow = rect.width < 76
+    var line = StyledText(isNarrow ? "" : "csecboard", theme.style(.title))
     for (index, entry) in ScreenCatalog.all.enumerated() {
       let isSelected = entry.id == screen
-      line.append("  ")
+      if index > 0 || !isNarrow { line.append("  ") }
       // The mark says in signs what the style says.
       line.append(
         isSelected ? "[\(index + 1) \(entry.title)]" : " \(index + 1) \(entry.title) ",
         theme.style(isSelected ? .tabSelected : .tab))
     }
-    let clock = clockText(context)
+    let clock = clockText(context, isNarrow: isNarrow)
     let room = rect.width - DisplayWidth.of(clock) - 1
     surface.write(line, at: rect.origin, maxWidth: max(0, room))
     surface.write(clock, in: rect, style: theme.style(.muted), alignment: .trailing)
@@ -34,9 +35,10 @@ struct HeaderLine {
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
-  private func clockText(_ context: ScreenContext) -> String {
+  private func clockText(_ context: ScreenContext, isNarrow: Bool) -> String {
     let moment = isFixed ? context.moment : context.now
     let day = context.zone.localDate(of: moment)
+    if isNarrow { return TimeDisplay.dayAndClock(moment, zone: context.zone) }
     return
       "\(Self.weekdays[(day.weekday + 6) % 7]) \(TimeDisplay.local(moment, zone: context.zone))"
   }

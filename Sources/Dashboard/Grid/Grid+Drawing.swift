@@ -9,15 +9,18 @@ extension Grid {
     in rect: Rect, on surface: inout Surface, context: ScreenContext, isFocused: Bool = true
   ) {
     guard !rect.isEmpty else { return }
+    let measures = measures ?? columns.map { measure($0, context) }
+    self.measures = measures
+    let barWidth = Self.barWidth(in: rect.width, measures)
     var table = TableView(
-      columns: tableColumns(width: rect.width, context), sort: sort, firstColumn: firstColumn,
+      columns: tableColumns(measures, barWidth: barWidth), sort: sort, firstColumn: firstColumn,
       isFocused: isFocused, unicode: context.unicode)
     // The first column is the mark of a row that changed.
     table.sort = sort.map { TableSort(column: $0.column + 1, isAscending: $0.isAscending) }
     table.frozenColumns = 2
+    visible = table.visibleColumns(width: rect.width).map { $0 - 1 }.filter { $0 >= 0 }
     height = max(1, table.rowCapacity(in: rect))
     state.ensureVisible(count: shown.count, height: height)
-    let barWidth = self.barWidth(in: rect.width, context)
     let grid = self
     table.draw(
       in: rect, on: &surface, theme: context.theme, rowCount: shown.count, state: state
@@ -87,51 +90,52 @@ extension Grid {
   /// A column of words may be cut down to this; keys and figures are never cut.
   private static let leastWords = 10
 
-  private func tableColumns(width: Int, _ context: ScreenContext) -> [TableColumn] {
-    let bar = barWidth(in: width, context)
-    return [TableColumn("", minWidth: 1)]
-      + columns.map { column in
+  private func tableColumns(_ measures: [ColumnMeasure], barWidth: Int) -> [TableColumn] {
+    [TableColumn("", minWidth: 1)]
+      + zip(columns, measures).map { column, measure in
         let header = column.header
-        if column.content == .bar {
-          return TableColumn(header.title, minWidth: bar, maxWidth: bar, priority: header.priority)
-        }
-        let widest = widest(column, context)
+        let isBar = column.content == .bar
         return TableColumn(
-          header.title, minWidth: least(column, widest: widest), maxWidth: widest,
-          priority: header.priority, alignment: header.alignment == .right ? .trailing : .leading)
+          header.title, minWidth: isBar ? barWidth : measure.least,
+          maxWidth: isBar ? barWidth : measure.widest, priority: header.priority,
+          alignment: header.alignment == .right ? .trailing : .leading)
       }
   }
 
-  private func widest(_ column: GridColumn, _ context: ScreenContext) -> Int {
+  private func measure(_ column: GridColumn, _ context: ScreenContext) -> ColumnMeasure {
     let heading = DisplayWidth.of(column.header.title) + 1
-    return shown.prefix(Self.measured).reduce(heading) {
-      max($0, DisplayWidth.of(rows[$1].text(column, context: context)))
-    }
-  }
-
-  private func least(_ column: GridColumn, widest: Int) -> Int {
-    guard case .cell(let index) = column.content, column.header.kind == .text else {
-      return widest
-    }
-    let isWords = shown.prefix(Self.measured).contains { place in
+    let isBar = column.content == .bar
+    var widest = heading
+    var isWords = false
+    for place in shown.prefix(Self.measured) where !isBar {
+      widest = max(widest, DisplayWidth.of(rows[place].text(column, context: context)))
+      guard case .cell(let index) = column.content, column.header.kind == .text else { continue }
       switch rows[place].cells[index] {
-      case .text, .list, .namedPoints: true
-      default: false
+      case .text, .list, .namedPoints: isWords = true
+      default: break
       }
     }
-    return isWords
-      ? min(widest, max(Self.leastWords, DisplayWidth.of(column.header.title) + 1)) : widest
+    let least = isWords ? min(widest, max(Self.leastWords, heading)) : widest
+    return ColumnMeasure(
+      least: least, widest: widest, priority: column.header.priority, isBar: isBar)
   }
 
   /// The bar takes what the columns of higher rank leave, within its bounds.
-  private func barWidth(in width: Int, _ context: ScreenContext) -> Int {
-    let needed = columns.reduce(2) { sum, column in
-      if column.content == .bar { return sum + 1 }
-      guard column.header.priority <= 5 else { return sum }
-      return sum + least(column, widest: widest(column, context)) + 1
+  private static func barWidth(in width: Int, _ measures: [ColumnMeasure]) -> Int {
+    let needed = measures.reduce(2) { sum, measure in
+      if measure.isBar { return sum + 1 }
+      return measure.priority <= 5 ? sum + measure.least + 1 : sum
     }
     return min(GridColumn.barWidth.most, max(GridColumn.barWidth.least, width - needed))
   }
+}
+
+/// How wide a column must and may be.
+struct ColumnMeasure: Hashable, Sendable {
+  let least: Int
+  let widest: Int
+  let priority: Int
+  let isBar: Bool
 }
 
 /// A bar as text in its styles, drawn by the one bar widget.

@@ -28,8 +28,11 @@ struct Grid: Sendable {
   var height = 10
   /// Columns scrolled to the right.
   var firstColumn = 0
+  /// Places in `columns` of those that were in sight when last drawn.
+  var visible: [Int] = []
+  /// How wide columns must be; nil once the rows or the masking changed.
+  var measures: [ColumnMeasure]?
   private var haystacks: [String]?
-  private var haystacksAreMasked = true
 
   /// A grid of a listing: its columns, person's names among them, and a bar where wanted.
   init<Row>(
@@ -44,7 +47,7 @@ struct Grid: Sendable {
         names.contains(header.key) ? .personName(index) : .cell(index)
       columns.append(GridColumn(header: header, content: content))
       if header.key == barAfter {
-        let bar = ColumnHeader(key: "bar", title: "Against capacity", priority: 2)
+        let bar = ColumnHeader(key: "bar", title: "Of capacity", priority: 2)
         columns.append(GridColumn(header: bar, content: .bar))
       }
     }
@@ -64,7 +67,7 @@ struct Grid: Sendable {
   /// The selection stays with its record. While the hand moves, rows that were there keep their
   /// places and new ones follow; ``settle(_:)`` sorts them afterwards.
   mutating func take(_ newRows: [GridRow], _ context: ScreenContext) {
-    let before = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+    let before = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     if !rows.isEmpty {
       for row in newRows where before[row.id] != row { changed.insert(row.id) }
     }
@@ -102,12 +105,12 @@ struct Grid: Sendable {
 
   // MARK: - Sort, filter, search
 
-  /// Sorts by the next column; after the last, the contract's order again.
+  /// Sorts by the next column in sight; after the last, the contract's order again.
   mutating func sortByNextColumn(_ context: ScreenContext) {
-    let next = (sort?.column ?? -1) + 1
-    sort =
-      columns.indices.contains(next)
-      ? TableSort(column: next, isAscending: columns[next].header.kind == .text) : nil
+    let current = sort?.column ?? -1
+    sort = visible.first { $0 > current && columns[$0].content != .bar }.map {
+      TableSort(column: $0, isAscending: columns[$0].header.kind == .text)
+    }
     arrange(context)
     follow()
   }
@@ -173,10 +176,19 @@ struct Grid: Sendable {
       places.sort { keys[$0].precedes(keys[$1], isAscending: sort.isAscending) ?? ($0 < $1) }
     }
     shown = places
+    measures = nil
+  }
+
+  /// Takes notice that names are masked or shown.
+  mutating func noteMasking(_ context: ScreenContext) {
+    haystacks = nil
+    arrange(context)
+    follow()
   }
 
   private mutating func keep(_ order: [String]) {
-    let places = Dictionary(uniqueKeysWithValues: shown.map { (rows[$0].id, $0) })
+    let places = Dictionary(
+      shown.map { (rows[$0].id, $0) }, uniquingKeysWith: { first, _ in first })
     let kept = order.compactMap { places[$0] }
     let known = Set(kept)
     shown = kept + shown.filter { !known.contains($0) }
@@ -195,10 +207,9 @@ struct Grid: Sendable {
   }
 
   private mutating func haystacks(_ context: ScreenContext) -> [String] {
-    if let haystacks, haystacksAreMasked == context.isMasked { return haystacks }
+    if let haystacks { return haystacks }
     let made = rows.map { haystack($0, context) }
     haystacks = made
-    haystacksAreMasked = context.isMasked
     return made
   }
 }

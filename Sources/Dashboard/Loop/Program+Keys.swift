@@ -78,7 +78,7 @@ extension Program {
     case .search: overlay = .prompt(.search, Prompt("Search:"))
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
     case .export: export()
-    case .mask: context.isMasked.toggle()
+    case .mask: setMasked(!context.isMasked)
     case .refresh: refresh()
     case .redraw: redraw()
     case .suspend: stop()

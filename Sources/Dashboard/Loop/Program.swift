@@ -128,9 +128,9 @@ final class Program {
 
   /// Takes an answer; a stale one, to a question that is no longer asked, is passed over.
   func take(_ fetched: Fetched) {
+    freshness.askedAt = nil
     guard Fetch(top.fetch(context).query) == Fetch(fetched.fetch.query) else { return }
     asked = fetched.fetch.query
-    freshness.askedAt = nil
     switch fetched.result {
     case .success(let value):
       freshness.readAt = fetched.at
@@ -201,7 +201,17 @@ final class Program {
     if let limit = options.idle.leaveAfter, idle >= limit { exitStatus = 0 }
     if let limit = options.idle.blankAfter, idle >= limit, !isBlank {
       isBlank = true
-      context.isMasked = true
+      setMasked(true)
+    }
+  }
+
+  /// Masks names or shows them.
+  func setMasked(_ isMasked: Bool) {
+    context.isMasked = isMasked
+    for index in screens.indices {
+      guard var grid = screens[index].grid else { continue }
+      grid.noteMasking(context)
+      screens[index].grid = grid
     }
   }
 

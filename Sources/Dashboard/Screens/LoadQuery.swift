@@ -29,6 +29,32 @@ struct LoadFacts: Sendable {
   let hotlines: [AgencyRecord]
   let day: LocalDate
   let at: Instant
+  /// When the first modifier in force ends: the figures change then.
+  let nextChange: Instant?
+  private let tables: [String: WeightTable]
+
+  /// Puts together what was read, and what every frame would look up again.
+  init(
+    figures: CaseloadFigures, policies: PolicyBook, counties: [CountyRecord],
+    hotlines: [AgencyRecord], day: LocalDate, at: Instant
+  ) {
+    self.figures = figures
+    self.policies = policies
+    self.counties = counties
+    self.hotlines = hotlines
+    self.day = day
+    self.at = at
+    nextChange = figures.cases.lazy.flatMap(\.weight.modifiers).compactMap(\.closesAt)
+      .filter { $0 > at }.min()
+    let known = Set(figures.counties.map(\.county) + figures.workers.map(\.county))
+    tables = Dictionary(
+      uniqueKeysWithValues: known.map { ($0, policies.weights(for: $0, on: day)) })
+  }
+
+  /// The county's numbers of the day.
+  func table(_ county: String) -> WeightTable {
+    tables[county] ?? policies.weights(for: county, on: day)
+  }
 
   /// A county's name, or its code where it has none.
   func countyName(_ fips: String) -> String {
@@ -37,22 +63,16 @@ struct LoadFacts: Sendable {
 
   /// The band of a load by the county's own limits.
   func band(points: Int, capacity: Int, county: String) -> LoadBand? {
-    policies.weights(for: county, on: day).band(points: points, capacity: capacity)
+    table(county).band(points: points, capacity: capacity)
   }
 
   /// The bar of a load with the county's own limits marked.
   func bar(points: Int, capacity: Int, percent: Share, county: String) -> BarFigure {
-    let table = policies.weights(for: county, on: day)
+    let table = table(county)
     return BarFigure(
       percentTenths: capacity > 0 ? percent.percentTenths : nil,
       marks: [table.roomBelow, table.fullUpTo, table.overUpTo],
       band: table.band(points: points, capacity: capacity))
-  }
-
-  /// When the first modifier in force ends: the figures change then.
-  func nextChange(after instant: Instant) -> Instant? {
-    figures.cases.lazy.flatMap(\.weight.modifiers).compactMap(\.closesAt)
-      .filter { $0 > instant }.min()
   }
 
   /// The hotline's phone for the counties in view: a county's own, else the statewide one.

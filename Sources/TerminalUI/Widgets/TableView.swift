@@ -67,6 +67,9 @@ public struct TableView: Sendable {
     self.unicode = unicode
   }
 
+  /// The columns that a width shows, by their places in ``columns``.
+  public func visibleColumns(width: Int) -> [Int] { columnLayout(width: width).map(\.column) }
+
   /// Rows of data that fit a rectangle: its height less the heading.
   public func rowCapacity(in rect: Rect) -> Int { max(0, rect.height - 1) }
 

@@ -8,6 +8,12 @@ struct UnitLoad: Sendable {
   let band: LoadBand?
 }
 
+/// A case that nobody works on, with its county's name.
+struct OpenCase: Sendable {
+  let row: CaseRow
+  let countyName: String
+}
+
 /// What the board's panels show of their rows; keys and titles as in the listings of `caseloads`.
 enum BoardListings {
   /// The load of each unit.
@@ -15,7 +21,9 @@ enum BoardListings {
     name: "board-units",
     columns: [
       Column("county", "County", priority: 1) { .text($0.countyName) },
-      Column("unit", "Unit", priority: 1, emphasis: { _ in .strong }) { .text($0.row.unit) },
+      Column("unit", "Unit", priority: 1, emphasis: { _ in .strong }) {
+        .text($0.row.unit ?? "no unit")
+      },
       Column(
         "percent", "Load", kind: .share, priority: 1,
         emphasis: { LoadBandStyle.emphasis($0.band) }
@@ -33,15 +41,15 @@ enum BoardListings {
       + " other counties.")
 
   /// Open cases that nobody works on.
-  static let unassigned = Listing<CaseRow>(
+  static let unassigned = Listing<OpenCase>(
     name: "board-unassigned",
     columns: [
-      Column("case", "Case", priority: 1, emphasis: { _ in .warning }) { .key($0.caseID) },
-      Column("youth", "Youth", priority: 1) { .key($0.youth) },
-      Column("county", "County", priority: 5) { .key($0.county) },
-      Column("component", "Part", priority: 3) { .text($0.component.rawValue) },
-      Column("status", "Status", priority: 2) { .text($0.weight.status.rawValue) },
-      Column("points", "Points", kind: .number, priority: 1) { .points($0.weight.points) },
+      Column("case", "Case", priority: 1, emphasis: { _ in .warning }) { .key($0.row.caseID) },
+      Column("youth", "Youth", priority: 1) { .key($0.row.youth) },
+      Column("county", "County", priority: 5) { .text($0.countyName) },
+      Column("component", "Part", priority: 3) { .text($0.row.component.rawValue) },
+      Column("status", "Status", priority: 2) { .text($0.row.weight.status.rawValue) },
+      Column("points", "Points", kind: .number, priority: 1) { .points($0.row.weight.points) },
     ], emptyText: "Every open case has a worker.")
 
   /// Posts and where the CSE cases are, by county.

@@ -23,7 +23,7 @@ struct BoardScreen: Screen {
 
   func breadcrumb(_ context: ScreenContext) -> [String] { ["Board"] }
   func request(_ context: ScreenContext) -> LoadQuery { LoadQuery(at: context.moment) }
-  var nextChange: Instant? { facts.flatMap { $0.nextChange(after: $0.at) } }
+  var nextChange: Instant? { facts?.nextChange }
 
   var grid: Grid? {
     get { grids[focus.rawValue] }
@@ -56,7 +56,11 @@ struct BoardScreen: Screen {
     let open = figures.cases.filter { $0.worker == nil && context.covers($0.county) }
       .sorted { ($1.weight.points, $0.caseID) < ($0.weight.points, $1.caseID) }
     grids[1].take(
-      open.map { GridRow($0, id: $0.gridID, listing: BoardListings.unassigned) }, context)
+      open.map { row in
+        GridRow(
+          OpenCase(row: row, countyName: value.countyName(row.county)), id: row.gridID,
+          listing: BoardListings.unassigned)
+      }, context)
     grids[2].take(
       figures.counties.filter { context.covers($0.county) }.map {
         GridRow($0, id: $0.gridID, listing: BoardListings.counties)
@@ -122,15 +126,21 @@ struct BoardScreen: Screen {
     return Array(zip(Panel.allCases, rows))
   }
 
+  /// Heights by need; where they don't fit, a heading and two rows each, and what is left goes
+  /// from the first panel to the last.
   private func heights(_ panels: [Panel], in rect: Rect, spacing: Int) -> [Extent] {
-    let wanted = panels.map { max(1, grids[$0.rawValue].shown.count) + 2 }
-    let total = wanted.reduce(spacing * (panels.count - 1), +)
-    if total <= rect.height { return wanted.map { .cells($0) } }
-    // Each panel keeps a heading and two rows; the rest goes by what each still lacks.
-    let free = max(0, rect.height - spacing * (panels.count - 1) - panels.count * 4)
-    let lacking = wanted.map { max(0, $0 - 4) }
-    let sum = max(1, lacking.reduce(0, +))
-    return zip(wanted, lacking).map { .cells(min($0, 4 + free * $1 / sum)) }
+    let wanted = panels.map { panel in
+      let grid = grids[panel.rawValue]
+      return 2 + (grid.shown.isEmpty ? 2 : grid.shown.count)
+    }
+    var given = wanted.map { min($0, 4) }
+    var free = rect.height - spacing * (panels.count - 1) - given.reduce(0, +)
+    for index in panels.indices where free > 0 {
+      let more = min(free, wanted[index] - given[index])
+      given[index] += more
+      free -= more
+    }
+    return given.map { .cells($0) }
   }
 
   private mutating func draw(
@@ -160,19 +170,19 @@ struct BoardScreen: Screen {
     in rect: Rect, on surface: inout Surface, _ context: ScreenContext
   ) {
     guard facts != nil else { return }
-    var line = StyledText()
+    let open = grids[1].rows.count
+    var line = StyledText("  ")
+    line.append(
+      "\(open) \(open == 1 ? "case" : "cases") without a worker",
+      context.theme.style(open == 0 ? .muted : .warning))
+    line.append("   Workers:", context.theme.style(.title))
     for band in [LoadBand.blocked, .over, .full, .room] {
       let count = workersByBand[band] ?? 0
       let style = context.theme.style(
         count == 0 ? .muted : Grid.role(LoadBandStyle.emphasis(band)))
+      line.append("  ")
       line.append("\(LoadBandStyle.sign(band)) \(count) \(band.rawValue)", style)
-      line.append("   ")
     }
-    let open = grids[1].rows.count
-    line.append(
-      "\(open) without a worker", context.theme.style(open == 0 ? .muted : .warning))
-    surface.write(
-      StyledText("  Workers  ", context.theme.style(.title)) + line, at: rect.origin,
-      maxWidth: rect.width)
+    surface.write(line, at: rect.origin, maxWidth: rect.width)
   }
 }

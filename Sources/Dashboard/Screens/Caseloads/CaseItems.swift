@@ -14,7 +14,7 @@ struct CaseItems {
   func lines(_ context: ScreenContext, width: Int) -> [StyledText] {
     let weight = row.weight
     let theme = context.theme
-    let table = facts.policies.weights(for: row.county, on: facts.day)
+    let table = facts.table(row.county)
     let weighted = Rounding.halfUp(weight.base * weight.tier, over: 100)
     var lines = [
       StyledText("Why \(weight.points)?", theme.style(.title))

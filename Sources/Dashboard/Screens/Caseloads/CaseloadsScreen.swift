@@ -17,6 +17,9 @@ struct CaseloadsScreen: Screen {
   private(set) var worker: String??
   private(set) var facts: LoadFacts?
   private var grids: [Grid]
+  /// The cases of the lowest level, so that a frame need not search all.
+  private var cases: [CaseRow] = []
+  private var workerName = ""
 
   /// The screen at the counties, at a county's units, or at a unit's workers.
   init(county: String? = nil, unit: String?? = nil) {
@@ -34,7 +37,7 @@ struct CaseloadsScreen: Screen {
   }
 
   func request(_ context: ScreenContext) -> LoadQuery { LoadQuery(at: context.moment) }
-  var nextChange: Instant? { facts.flatMap { $0.nextChange(after: $0.at) } }
+  var nextChange: Instant? { facts?.nextChange }
 
   var grid: Grid? {
     get { grids[level.rawValue] }
@@ -47,8 +50,7 @@ struct CaseloadsScreen: Screen {
     if let unit { path.append(unit ?? "no unit") }
     if let worker {
       guard let worker else { return path + ["no worker"] }
-      let name = facts?.figures.workers.first { $0.worker == worker }?.name ?? ""
-      path.append("\(Mask.shown(name, isMasked: context.isMasked)) \(worker)")
+      path.append("\(Mask.shown(workerName, isMasked: context.isMasked)) \(worker)")
     }
     return path
   }
@@ -71,7 +73,7 @@ struct CaseloadsScreen: Screen {
   /// The case under the cursor.
   var selectedCase: CaseRow? {
     guard level == .cases, let row = grid?.selected else { return nil }
-    return facts?.figures.cases.first { $0.gridID == row.id }
+    return cases.first { $0.gridID == row.id }
   }
 
   mutating func receive(_ value: LoadFacts, _ context: ScreenContext) {
@@ -142,6 +144,13 @@ struct CaseloadsScreen: Screen {
 
   private mutating func refill(_ context: ScreenContext) {
     guard let facts else { return }
+    cases =
+      worker.map { worker in
+        facts.figures.cases.filter {
+          $0.worker == worker && (worker != nil || $0.county == county)
+        }
+      } ?? []
+    workerName = facts.figures.workers.first { .some($0.worker) == worker }?.name ?? ""
     for level in Level.allCases where level.rawValue <= self.level.rawValue {
       grids[level.rawValue].take(rows(of: level, facts, context), context)
     }
@@ -166,10 +175,7 @@ struct CaseloadsScreen: Screen {
             points: $0.points, capacity: $0.capacity, percent: $0.percent, county: $0.county))
       }
     case .cases:
-      guard let worker else { return [] }
-      return figures.cases.filter {
-        $0.worker == worker && (worker != nil || $0.county == county)
-      }.map { GridRow($0, id: $0.gridID, listing: CaseloadColumns.byCase) }
+      return cases.map { GridRow($0, id: $0.gridID, listing: CaseloadColumns.byCase) }
     }
   }
 
@@ -203,19 +209,30 @@ struct CaseloadsScreen: Screen {
 
   // MARK: - Drawing
 
+  private static let itemsWidth = 58
+
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard level == .cases else {
       grids[level.rawValue].draw(in: rect, on: &surface, context: context)
       return
     }
     let isBeside = rect.width >= 130
+    let lines =
+      facts.flatMap { facts in
+        selectedCase.map {
+          CaseItems(row: $0, facts: facts)
+            .lines(context, width: isBeside ? Self.itemsWidth : rect.width)
+        }
+      } ?? []
+    let list = grids[level.rawValue].shown.count + 1
+    // Every item in sight counts for more than rows that can be scrolled to; four stay in any case.
     let parts =
       isBeside
-      ? rect.split(columns: [.share(1), .cells(58)], spacing: 2)
-      : rect.split(rows: [.share(1), .cells(min(10, rect.height / 2))], spacing: 1)
+      ? rect.split(columns: [.share(1), .cells(Self.itemsWidth)], spacing: 2)
+      : rect.split(
+        rows: [.cells(max(min(list, 5), min(list, rect.height - lines.count - 1))), .share(1)],
+        spacing: 1)
     grids[level.rawValue].draw(in: parts[0], on: &surface, context: context)
-    guard let facts, let row = selectedCase else { return }
-    let lines = CaseItems(row: row, facts: facts).lines(context, width: parts[1].width)
     for (index, line) in lines.prefix(parts[1].height).enumerated() {
       surface.write(
         line, at: Point(x: parts[1].x, y: parts[1].y + index), maxWidth: parts[1].width)

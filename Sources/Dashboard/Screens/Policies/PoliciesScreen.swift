@@ -6,7 +6,7 @@ import TerminalUI
 /// The policy rows in force, each with where it comes from and who approved it.
 struct PoliciesScreen: Screen {
   let id = ScreenID.policies
-  private var shownGrid = Grid(PoliciesScreen.listing)
+  private var shownGrid = Grid(PoliciesScreen.listing, names: ["approved_by"])
 
   init() {}
 
@@ -46,9 +46,7 @@ struct PoliciesScreen: Screen {
     shownGrid.draw(in: parts[0], on: &surface, context: context)
     guard let row = shownGrid.selected else { return }
     let columns = shownGrid.columns
-    let words = zip(columns, row.cells).map { column, cell in
-      "\(column.header.title): \(CellText.text(cell, zone: context.zone))"
-    }
+    let words = columns.map { "\($0.header.title): \(row.text($0, context: context))" }
     let lines = TextLines.wrap(words.joined(separator: ".  "), width: parts[1].width)
     for (index, line) in lines.prefix(parts[1].height).enumerated() {
       surface.write(line, in: parts[1].row(index), style: context.theme.style(.muted))

@@ -23,7 +23,7 @@ struct YouthScreen: Screen {
   }
 
   var opening: String? { detail == nil ? youth : nil }
-  var nextChange: Instant? { detail.flatMap { $0.load.nextChange(after: $0.load.at) } }
+  var nextChange: Instant? { detail?.load.nextChange }
 
   var grid: Grid? {
     get { nil }
@@ -62,14 +62,15 @@ struct YouthScreen: Screen {
     lineCount = lines.count
     height = rect.height
     offset = min(offset, max(0, lineCount - height))
-    for (index, line) in lines.dropFirst(offset).prefix(rect.height).enumerated() {
+    let isCut = lineCount - offset > rect.height
+    let room = isCut ? rect.height - 1 : rect.height
+    for (index, line) in lines.dropFirst(offset).prefix(room).enumerated() {
       surface.write(line, at: Point(x: rect.x, y: rect.y + index), maxWidth: rect.width)
     }
-    let left = lineCount - offset - rect.height
-    if left > 0 {
+    if isCut {
       surface.write(
-        " \(left) more lines ", in: rect.row(rect.height - 1), style: context.theme.style(.accent),
-        alignment: .trailing)
+        "\(lineCount - offset - room) more lines below (PgDn)", in: rect.row(rect.height - 1),
+        style: context.theme.style(.accent))
     }
   }
 }

@@ -1,0 +1,69 @@
+import Domain
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct ActionTests {
+  /// The board with the form of `assign-case`, its case filled in from the selection.
+  private func assigning(_ driver: BoardDriver) {
+    driver.press(.tab)
+    driver.type("a")
+    driver.press(.enter)
+  }
+
+  @Test func `an action takes what is selected, is confirmed, and moves the board`() throws {
+    let driver = try BoardDriver(SampleStore())
+    assigning(driver)
+    #expect(driver.lineContaining("case *").contains("C-0034"))
+    driver.type("W-301")
+    driver.press(.control("s"))
+    #expect(driver.text.contains("With case C-0034, staff W-301. Enter does it"))
+    driver.press(.enter)
+    #expect(driver.line(22).hasPrefix("Done: assign-case"))
+    #expect(driver.text.contains("0 cases without a worker"))
+  }
+
+  @Test func `a required field left empty says so at the field`() throws {
+    let driver = try BoardDriver(SampleStore())
+    assigning(driver)
+    driver.press(.control("s"))
+    #expect(driver.lineContaining("staff *").contains("! is needed"))
+  }
+
+  @Test func `a rule's no leaves the form with all that was typed`() throws {
+    let driver = try BoardDriver(SampleStore())
+    assigning(driver)
+    driver.type("W-999")
+    driver.press(.control("s"), .enter)
+    #expect(driver.text.contains("No record 'W-999'"))
+    #expect(driver.lineContaining("staff *").contains("W-999"))
+  }
+
+  @Test func `Esc keeps what is typed for the next time`() throws {
+    let driver = try BoardDriver(SampleStore())
+    assigning(driver)
+    driver.type("W-30")
+    driver.press(.escape)
+    #expect(driver.line(22).contains("kept for this session"))
+    driver.type("a")
+    driver.press(.enter)
+    #expect(driver.lineContaining("staff *").contains("W-30"))
+  }
+
+  @Test func `a read-only session says why nothing can be done`() throws {
+    let driver = try BoardDriver(SampleStore()) { $0.isReadOnly = true }
+    driver.type("a")
+    #expect(driver.line(22) == "This session is read only.")
+    #expect(driver.line(23).contains("read only"))
+  }
+
+  @Test func `pasted keys are never read as commands`() throws {
+    let driver = try BoardDriver(SampleStore())
+    driver.run([.event(.paste("q"))])
+    #expect(driver.program.exitStatus == nil)
+    assigning(driver)
+    driver.run([.event(.paste("W-301\nq"))])
+    #expect(driver.lineContaining("staff *").contains("W-301 q"))
+  }
+}
