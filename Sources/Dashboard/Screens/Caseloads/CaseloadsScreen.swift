@@ -233,7 +233,13 @@ struct CaseloadsScreen: Screen {
         rows: [.cells(max(min(list, 5), min(list, rect.height - lines.count - 1))), .share(1)],
         spacing: 1)
     grids[level.rawValue].draw(in: parts[0], on: &surface, context: context)
-    for (index, line) in lines.prefix(parts[1].height).enumerated() {
+    let room = lines.count > parts[1].height ? parts[1].height - 1 : lines.count
+    if room < lines.count {
+      surface.write(
+        "\(lines.count - room) more lines; Enter shows all of them",
+        in: parts[1].row(room), style: context.theme.style(.accent))
+    }
+    for (index, line) in lines.prefix(room).enumerated() {
       surface.write(
         line, at: Point(x: parts[1].x, y: parts[1].y + index), maxWidth: parts[1].width)
     }

@@ -45,12 +45,12 @@ struct YouthText {
     }
     if let group = person.siblingGroup { facts.append("siblings \(group)") }
     let status = detail.record.status
-    return [
-      heading, muted(facts.joined(separator: ", ")),
+    let wrapped = TextLines.wrap(facts.joined(separator: ", "), width: width).map(muted)
+    return [heading] + wrapped + [
       StyledText("Status ", context.theme.style(.title))
         + StyledText(
           status.status.rawValue,
-          context.theme.style(status.status.isExploitation ? .strong : .normal)),
+          context.theme.style(status.status.isExploitation ? .strong : .normal))
     ]
   }
 
