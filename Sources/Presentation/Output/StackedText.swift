@@ -41,9 +41,25 @@ struct StackedText {
     return switch cell {
     case .share(let share): [TextGuard.clean(NumberText.percentInFull(share))]
     case .list(let words): words.map { plain.text(.text($0)) }
-    case .records(let records): records.map { plain.text(.records([$0])) }
+    case .records(let records): records.map { Self.words(of: $0, plain) }
     default: [plain.text(cell)]
     }
+  }
+
+  /// A small object as `from 2026-11-20 20:00 PST, minutes 120`, for the eye.
+  private static func words(of record: CellRecord, _ plain: PlainCell) -> String {
+    record.fields.filter { $0.cell != .null }.map { "\($0.key) \(plain.text($0.cell))" }
+      .joined(separator: ", ")
+  }
+
+  /// The lines that stand below a table's row for the small objects of one cell, its key ahead.
+  func linesBelow(_ header: ColumnHeader, _ cell: Cell) -> String {
+    guard cell != .null else { return "" }
+    let margin = String(repeating: " ", count: Self.indent)
+    return values(cell).flatMap { value -> [String] in
+      let folded = fold("\(header.key): \(value)", columns: width - 2 * Self.indent)
+      return folded.enumerated().map { margin + ($0 == 0 ? "" : margin) + $1 + "\n" }
+    }.joined()
   }
 
   private func lines(_ key: String, _ values: [String], column: Int) -> [String] {

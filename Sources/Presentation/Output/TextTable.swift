@@ -6,9 +6,6 @@ import SafeText
 public struct TextTable: Sendable {
   private let zone: ZoneRules
   private let width: Int?
-  private static let gap = "  "
-  /// A column of words is not shortened below this many columns of the screen.
-  private static let leastWidth = 12
   /// Below this a table that can't be made to fit is stacked, one line a value.
   private static let stackedBelow = 60
 
@@ -32,23 +29,22 @@ public struct TextTable: Sendable {
   }
 
   private func writeRows(_ document: ListingDocument, to sink: inout some TextSink) throws {
-    let columns = Self.columns(of: document)
-    let plain = PlainCell(style: .text(zone))
-    var lines = [columns.map(\.key)]
-    for row in document.rows {
-      lines.append(zip(document.headers, row).flatMap { plain.fields($1, under: $0) })
+    var table = FlatTable(document, zone: zone)
+    if let width, table.excess(over: width) > 0, !document.columnsOfObjects.isEmpty {
+      // Small objects in a cut cell would say nothing: they stand below their row.
+      table = FlatTable(document, zone: zone, without: document.columnsOfObjects)
     }
-    var widths = Array(repeating: 0, count: columns.count)
-    for line in lines {
-      for (index, field) in line.enumerated() {
-        widths[index] = max(widths[index], DisplayWidth.of(field))
-      }
-    }
-    if !fit(&widths, columns), let width, width < Self.stackedBelow {
+    if let width, !table.fit(width), width < Self.stackedBelow {
       return try StackedText(zone: zone, width: width).write(document, to: &sink)
     }
-    for line in lines {
-      try sink.write(Self.aligned(line, columns, widths))
+    try sink.write(table.line(0))
+    let below = width.map { StackedText(zone: zone, width: $0) }
+    for (index, row) in document.rows.enumerated() {
+      try sink.write(table.line(index + 1))
+      for column in table.leftOut.sorted() {
+        guard let text = below?.linesBelow(document.headers[column], row[column]) else { continue }
+        try sink.write(text)
+      }
     }
   }
 
@@ -66,12 +62,46 @@ public struct TextTable: Sendable {
     }
     for note in document.notes { try sink.write("note: \(TextGuard.clean(note))\n") }
   }
+}
+
+/// The cells of a document as aligned strings: headings in line 0, then a line a row.
+private struct FlatTable {
+  private static let gap = "  "
+  /// A column of words is not shortened below this many columns of the screen.
+  private static let leastWidth = 12
+
+  /// The columns that are not in it.
+  let leftOut: Set<Int>
+  private let columns: [FlatColumn]
+  private var lines: [[String]]
+  private var widths: [Int]
+
+  init(_ document: ListingDocument, zone: ZoneRules, without leftOut: Set<Int> = []) {
+    self.leftOut = leftOut
+    let shown = document.headers.indices.filter { !leftOut.contains($0) }
+    columns = shown.flatMap { Self.columns(of: document, at: $0) }
+    let plain = PlainCell(style: .text(zone))
+    lines = [columns.map(\.key)]
+    for row in document.rows {
+      lines.append(shown.flatMap { plain.fields(row[$0], under: document.headers[$0]) })
+    }
+    widths = Array(repeating: 0, count: columns.count)
+    for line in lines {
+      for (index, field) in line.enumerated() {
+        widths[index] = max(widths[index], DisplayWidth.of(field))
+      }
+    }
+  }
+
+  /// How many columns of the screen are lacking.
+  func excess(over width: Int) -> Int {
+    widths.reduce(0, +) + Self.gap.utf8.count * (widths.count - 1) - width
+  }
 
   /// Takes from the widest column of words, one column of the screen at a time, and says whether
   /// the table now fits.
-  private func fit(_ widths: inout [Int], _ columns: [FlatColumn]) -> Bool {
-    guard let width else { return true }
-    var excess = widths.reduce(0, +) + Self.gap.utf8.count * (widths.count - 1) - width
+  mutating func fit(_ width: Int) -> Bool {
+    var excess = excess(over: width)
     while excess > 0 {
       let widest = widths.indices.filter { columns[$0].mayShorten && widths[$0] > Self.leastWidth }
         .max { widths[$0] < widths[$1] }
@@ -82,8 +112,9 @@ public struct TextTable: Sendable {
     return true
   }
 
-  private static func aligned(_ line: [String], _ columns: [FlatColumn], _ widths: [Int]) -> String
-  {
+  /// One line of the table, its end included.
+  func line(_ number: Int) -> String {
+    let line = lines[number]
     var text = ""
     for (index, field) in line.enumerated() {
       var field = field
@@ -93,7 +124,7 @@ public struct TextTable: Sendable {
         room = widths[index] - DisplayWidth.of(field)
       }
       let blanks = String(repeating: " ", count: max(0, room))
-      if index > 0 { text += gap }
+      if index > 0 { text += Self.gap }
       if columns[index].isRight {
         text += blanks + field
       } else {
@@ -104,17 +135,24 @@ public struct TextTable: Sendable {
     return text + "\n"
   }
 
-  private static func columns(of document: ListingDocument) -> [FlatColumn] {
-    var columns: [FlatColumn] = []
-    for (index, header) in document.headers.enumerated() {
-      let mayShorten =
-        header.kind == .text && document.rows.allSatisfy { $0[index].mayShorten }
-      for key in header.flatKeys {
-        columns.append(
-          FlatColumn(key: key, isRight: header.alignment == .right, mayShorten: mayShorten))
-      }
+  private static func columns(of document: ListingDocument, at index: Int) -> [FlatColumn] {
+    let header = document.headers[index]
+    let mayShorten = header.kind == .text && document.rows.allSatisfy { $0[index].mayShorten }
+    return header.flatKeys.map { key in
+      FlatColumn(key: key, isRight: header.alignment == .right, mayShorten: mayShorten)
     }
-    return columns
+  }
+}
+
+extension ListingDocument {
+  /// The columns that hold small objects in some row.
+  fileprivate var columnsOfObjects: Set<Int> {
+    Set(
+      headers.indices.filter { index in
+        rows.contains { row in
+          if case .records = row[index] { true } else { false }
+        }
+      })
   }
 }
 

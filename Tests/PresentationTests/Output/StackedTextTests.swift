@@ -70,8 +70,29 @@ struct StackedTextTests {
         minutes_covered 0
         percent  0.0 % (0 of 2 minutes)
         gaps
-          2026-03-08 01:30 PST=2026-03-08 01:32
-          PST,2,child_welfare;advocate
+          from 2026-03-08 01:30 PST, until
+          2026-03-08 01:32 PST, minutes 2, missing
+          child_welfare;advocate
+
+        """)
+  }
+
+  @Test func `gaps stand below their row where the table is too wide for the terminal`() throws {
+    let from = Samples.springNight
+    let lines = ["06019", "06029"].map { county in
+      CoverageLine(
+        county: county, coverage: Coverage(of: [], from: from, until: from.adding(seconds: 120)))
+    }
+    let document = ListingDocument(RosterColumns.coverage, rows: lines, asOf: from, isDemo: true)
+    #expect(
+      try Samples.written(document, .text, width: 90) == """
+        county  minutes_total  minutes_covered  percent_percent  percent_count  percent_total
+        06019               2                0              0.0              0              2
+          gaps: from 2026-03-08 01:30 PST, until 2026-03-08 01:32 PST, minutes 2, missing
+            child_welfare;advocate
+        06029               2                0              0.0              0              2
+          gaps: from 2026-03-08 01:30 PST, until 2026-03-08 01:32 PST, minutes 2, missing
+            child_welfare;advocate
 
         """)
   }
