@@ -25,18 +25,12 @@ public struct RosterQuery: Query {
     ["my_shifts_f12", "my_staff_f12", "my_staff_versions_f12", "my_agencies"]
   }
 
-  /// By county, start, seat, rank, person.
+  /// By county, start, seat, rank, key.
   public func fetch(_ viewing: Viewing) throws -> [ShiftLine] {
     let rows = try viewing.connection.fetchAll(
       Self.sql, [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
     ) { try line($0, zone: viewing.zone) }
-    let chosen = counties.isEmpty ? rows : rows.filter { counties.contains($0.county) }
-    return chosen.sorted { Self.order($0) < Self.order($1) }
-  }
-
-  private static func order(_ line: ShiftLine) -> (String, Int64, Int, Int, String) {
-    let seat = Seat.allCases.firstIndex(of: line.seat) ?? 0
-    return (line.county, line.startsAt.seconds, seat, line.rank == .primary ? 0 : 1, line.id)
+    return counties.isEmpty ? rows : rows.filter { counties.contains($0.county) }
   }
 
   private func line(_ row: borrowing Row, zone: ZoneRules) throws -> ShiftLine {
@@ -61,6 +55,10 @@ public struct RosterQuery: Query {
        WHERE n.id = h.staff AND n.valid_from <= ?3)
     JOIN my_agencies a ON a.id = v.agency
     WHERE h.starts_at < ?2 AND h.ends_at > ?1 AND h.ends_at > h.starts_at
+    ORDER BY h.county, h.starts_at,
+      CASE h.seat WHEN 'child_welfare' THEN 0 WHEN 'advocate' THEN 1 WHEN 'supervisor' THEN 2
+        ELSE 3 END,
+      h.rank = 'backup', h.id
     """
 }
 
