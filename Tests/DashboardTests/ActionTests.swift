@@ -24,6 +24,13 @@ import Testing
     #expect(driver.text.contains("0 cases without a worker"))
   }
 
+  @Test func `a menu longer than the screen keeps its selection in sight`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 60, height: 20)
+    driver.type("aG")
+    #expect(driver.text.contains("▸ Record a"))
+    #expect(driver.text.contains("Enter chooses, Esc goes back"))
+  }
+
   @Test func `a required field left empty says so at the field`() throws {
     let driver = try BoardDriver(SampleStore())
     assigning(driver)

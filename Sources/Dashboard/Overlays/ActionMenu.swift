@@ -26,17 +26,22 @@ struct ActionMenu: Sendable {
     surface.fill(frame, style: theme.style(.help))
     surface.drawBox(frame, style: theme.style(.borderFocused), title: "Act")
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
-    for (index, action) in actions.enumerated() {
+    // A list longer than the screen is scrolled so that the selection stays in sight.
+    let room = max(1, inside.height - 2)
+    var list = state
+    list.ensureVisible(count: actions.count, height: room)
+    for (line, index) in list.visibleRows(count: actions.count, height: room).enumerated() {
+      let action = actions[index]
       let reason = reason(action)
       let isSelected = index == state.selection
       let mark = isSelected ? (context.unicode ? "▸ " : "> ") : "  "
       let text = mark + action.summary + (reason.map { " (\($0))" } ?? "")
       let style = theme.style(reason == nil ? .normal : .disabled)
-      surface.write(text, in: inside.row(index), style: style)
-      if isSelected { surface.restyle(inside.row(index), theme.style(.rowSelected)) }
+      surface.write(text, in: inside.row(line), style: style)
+      if isSelected { surface.restyle(inside.row(line), theme.style(.rowSelected)) }
     }
     surface.write(
-      "Enter chooses, Esc goes back", in: inside.row(actions.count + 1),
-      style: theme.style(.muted))
+      "\(state.selection + 1) of \(actions.count); Enter chooses, Esc goes back",
+      in: inside.row(inside.height - 1), style: theme.style(.muted))
   }
 }
