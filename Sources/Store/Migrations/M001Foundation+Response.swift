@@ -11,7 +11,7 @@ extension M001Foundation {
       confirmed_by TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (facility, confirmed_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE no_contact (
       youth TEXT NOT NULL REFERENCES youth (id),
       other_youth TEXT NOT NULL,
@@ -20,7 +20,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, other_youth, facility)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX no_contact_other ON no_contact (other_youth) WHERE other_youth <> '';
     CREATE TABLE notices (
       episode TEXT NOT NULL REFERENCES missing (id),
@@ -32,7 +32,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (episode, party, at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE efforts (
       episode TEXT NOT NULL REFERENCES missing (id),
       at INTEGER NOT NULL,
@@ -42,7 +42,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (episode, at, kind)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE training (
       staff TEXT NOT NULL REFERENCES staff (id),
       course TEXT NOT NULL,
@@ -51,7 +51,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (staff, course, completed_on)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE conflicts (
       staff TEXT NOT NULL REFERENCES staff (id),
       youth TEXT NOT NULL REFERENCES youth (id),
@@ -61,7 +61,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (staff, youth, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX conflicts_youth ON conflicts (youth);
     CREATE TABLE hearings (
       id TEXT NOT NULL PRIMARY KEY,
@@ -72,7 +72,7 @@ extension M001Foundation {
       kind TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX hearings_youth ON hearings (youth, at);
     CREATE TABLE holidays (
       date TEXT NOT NULL,
@@ -80,7 +80,7 @@ extension M001Foundation {
       name TEXT NOT NULL,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (date, kind)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE facilitators (
       youth TEXT NOT NULL REFERENCES youth (id),
       facility TEXT NOT NULL,
@@ -91,7 +91,7 @@ extension M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, facility, name, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE shifts (
       id TEXT NOT NULL PRIMARY KEY,
       county TEXT NOT NULL REFERENCES counties (fips),
@@ -102,7 +102,7 @@ extension M001Foundation {
       ends_at INTEGER NOT NULL CHECK (ends_at >= starts_at),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX shifts_county_end ON shifts (county, ends_at, starts_at);
     CREATE INDEX shifts_staff ON shifts (staff, starts_at);
     CREATE TABLE submissions (
@@ -113,7 +113,7 @@ extension M001Foundation {
       count INTEGER NOT NULL CHECK (count >= 0),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (county, first_day, last_day, submitted_on)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE callouts (
       id TEXT NOT NULL PRIMARY KEY,
       county TEXT NOT NULL REFERENCES counties (fips),
@@ -133,7 +133,7 @@ extension M001Foundation {
       exception_reason TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX callouts_county ON callouts (county, opened_at);
 
     """

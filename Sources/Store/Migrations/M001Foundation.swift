@@ -3,7 +3,8 @@ import Database
 /// The first schema: people, youth, cases, placements, missing episodes,
 /// policies, accounts, imports and the audit log.
 ///
-/// Times are UTC seconds, dates text, weights and points integers in
+/// Tables are kept in the order of their own keys (WITHOUT ROWID): a record is
+/// found by its key in one descent. Times are UTC seconds, dates text, weights and points integers in
 /// hundredths. Nothing is deleted; records end. `entry` names the audit entry
 /// that last wrote the row; `row_hash` covers the row's other columns (R6).
 enum M001Foundation {
@@ -14,7 +15,7 @@ enum M001Foundation {
     CREATE TABLE board_facts (
       name TEXT NOT NULL PRIMARY KEY,
       value TEXT NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE audit (
       seq INTEGER NOT NULL PRIMARY KEY,
       at_hundredths INTEGER NOT NULL,
@@ -44,7 +45,7 @@ enum M001Foundation {
       record_key TEXT NOT NULL,
       before TEXT NOT NULL,
       PRIMARY KEY (entry, ordinal)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE grants (
       account TEXT NOT NULL,
       from_at INTEGER NOT NULL,
@@ -58,7 +59,7 @@ enum M001Foundation {
       until_at INTEGER,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (account, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE imports (
       id INTEGER NOT NULL PRIMARY KEY,
       at INTEGER NOT NULL,
@@ -80,7 +81,7 @@ enum M001Foundation {
       conflicts INTEGER NOT NULL,
       rejected INTEGER NOT NULL,
       PRIMARY KEY (import, ordinal)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE policies (
       county TEXT NOT NULL,
       kind TEXT NOT NULL,
@@ -92,7 +93,7 @@ enum M001Foundation {
       approved_by TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (county, kind, key, effective_on)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
 
     """
 
@@ -105,7 +106,7 @@ enum M001Foundation {
       opted_in_on TEXT,
       opted_in_source TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE agencies (
       id TEXT NOT NULL PRIMARY KEY,
       name TEXT NOT NULL,
@@ -113,7 +114,7 @@ enum M001Foundation {
       county TEXT REFERENCES counties (fips),
       phone TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE staff (
       id TEXT NOT NULL PRIMARY KEY,
       owner_county TEXT NOT NULL REFERENCES counties (fips),
@@ -122,8 +123,8 @@ enum M001Foundation {
       qualified_until TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
-    CREATE INDEX staff_owner ON staff (owner_county, id);
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX staff_owner ON staff (owner_county);
     CREATE TABLE staff_versions (
       id TEXT NOT NULL REFERENCES staff (id),
       valid_from INTEGER NOT NULL,
@@ -140,7 +141,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (id, valid_from)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX staff_versions_place ON staff_versions (county, unit, id);
     CREATE TABLE positions (
       county TEXT NOT NULL REFERENCES counties (fips),
@@ -150,7 +151,7 @@ enum M001Foundation {
       funded INTEGER NOT NULL CHECK (funded >= 0),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       PRIMARY KEY (county, agency, role, as_of)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE leave (
       staff TEXT NOT NULL REFERENCES staff (id),
       from_at INTEGER NOT NULL,
@@ -159,13 +160,13 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (staff, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE facilities (
       id TEXT NOT NULL PRIMARY KEY,
       owner_county TEXT NOT NULL REFERENCES counties (fips),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE facility_versions (
       id TEXT NOT NULL REFERENCES facilities (id),
       valid_from INTEGER NOT NULL,
@@ -193,7 +194,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (id, valid_from)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX facility_versions_county ON facility_versions (county, id);
 
     """
@@ -204,8 +205,8 @@ enum M001Foundation {
       owner_county TEXT NOT NULL REFERENCES counties (fips),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
-    CREATE INDEX youth_owner ON youth (owner_county, id);
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX youth_owner ON youth (owner_county);
     CREATE TABLE youth_versions (
       id TEXT NOT NULL REFERENCES youth (id),
       valid_from INTEGER NOT NULL,
@@ -222,7 +223,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (id, valid_from)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX youth_versions_county ON youth_versions (county, id);
     CREATE INDEX youth_versions_group ON youth_versions (sibling_group) WHERE sibling_group IS NOT NULL;
     CREATE TABLE flags (
@@ -233,7 +234,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, flag, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE cse_status (
       youth TEXT NOT NULL REFERENCES youth (id),
       basis TEXT NOT NULL,
@@ -245,7 +246,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, basis, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE screenings (
       youth TEXT NOT NULL REFERENCES youth (id),
       tool TEXT NOT NULL,
@@ -256,7 +257,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, tool, screened_on)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
 
     """
 
@@ -270,9 +271,10 @@ enum M001Foundation {
       closed_on TEXT CHECK (closed_on >= opened_on),
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX cases_youth ON cases (youth);
-    CREATE INDEX cases_last_day ON cases (ifnull(closed_on, '9999-12-31'), opened_on);
+    CREATE INDEX cases_last_day ON cases
+      (ifnull(closed_on, '9999-12-31'), opened_on, youth, county, component, closed_on);
     CREATE INDEX cases_county ON cases (county);
     CREATE TABLE assignments (
       case_id TEXT NOT NULL REFERENCES cases (id),
@@ -284,7 +286,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (case_id, staff, role, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX assignments_staff ON assignments (staff, from_at);
     CREATE TABLE reports (
       id TEXT NOT NULL PRIMARY KEY,
@@ -303,7 +305,7 @@ enum M001Foundation {
       care_status TEXT,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX reports_youth ON reports (youth, received_at) WHERE youth IS NOT NULL;
     CREATE INDEX reports_county ON reports (county, received_at);
     CREATE TABLE stays (
@@ -315,7 +317,7 @@ enum M001Foundation {
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL,
       PRIMARY KEY (youth, from_at)
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX stays_facility ON stays (facility, from_at);
     CREATE TABLE missing (
       id TEXT NOT NULL PRIMARY KEY,
@@ -335,7 +337,7 @@ enum M001Foundation {
       location_approved INTEGER,
       entry INTEGER NOT NULL REFERENCES audit (seq),
       row_hash BLOB NOT NULL
-    ) STRICT;
+    ) STRICT, WITHOUT ROWID;
     CREATE INDEX missing_youth ON missing (youth, received_at);
     CREATE INDEX missing_open ON missing (received_at) WHERE closed_at IS NULL;
 

@@ -9,6 +9,7 @@ enum ViewCatalog {
   static func definition(of view: String, for role: Role) -> String? {
     if let scope = ViewScopes.definition(of: view, for: role) { return scope }
     if let open = openViews[view] { return open(role) }
+    if view == everyFlag { return everyFlagDefinition(role) }
     for kind in RecordCatalog.all {
       if let sql = definition(of: view, kind: kind, role: role) { return sql }
     }
@@ -55,6 +56,23 @@ enum ViewCatalog {
 
   private static func group(in view: String, table: String) -> FieldGroup? {
     FieldGroup(rawValue: String(view.dropFirst("my_\(table)_".count)))
+  }
+
+  /// The flags of every group that the role may read, in one view: the groups
+  /// of a youth's flags have the same rows, so one descent serves them all.
+  static let everyFlag = "my_flags_all"
+
+  private static func everyFlagDefinition(_ role: Role) -> String {
+    let kind = RecordCatalog.flags
+    let groups = FieldGroups.flagGroups.filter { AccessMatrix.access(role, $0).mayRead }
+    let flags = YouthFlag.allCases.filter { groups.contains(FieldGroups.group(of: $0)) }
+    let names = flags.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    let scope = groups.first.flatMap {
+      ViewScopes.condition(kind: kind, group: $0, role: role)
+    }
+    let rows = groups.isEmpty ? "0" : "flag IN (\(names))"
+    let conditions = [scope, rows].compactMap { $0 }.joined(separator: " AND ")
+    return "SELECT youth, flag, from_at, until_at FROM main.flags WHERE \(conditions)"
   }
 
   private static func flagCondition(_ group: FieldGroup) -> String {

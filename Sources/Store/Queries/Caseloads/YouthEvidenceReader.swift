@@ -37,8 +37,8 @@ struct YouthEvidenceReader {
     [
       "my_cases_f1", "my_youth_f1", "my_youth_versions_f1", "my_youth_versions_f2",
       "my_cse_status_f3", "my_screenings_f3", "my_reports_f3", "my_missing_f5", "my_stays_f7",
-      "my_facility_versions_f8",
-    ] + FieldGroups.flagGroups.map { "my_flags_\($0.rawValue)" }
+      "my_facility_versions_f8", ViewCatalog.everyFlag,
+    ]
   }
 
   /// Evidence by youth. Facts that begin after the moment are left out.
@@ -107,17 +107,14 @@ struct YouthEvidenceReader {
     }
   }
 
-  /// Each group's view separately: the rows of some groups are not for every role.
   private func addFlags(_ evidence: inout [String: YouthEvidence]) throws {
-    for group in FieldGroups.flagGroups {
-      try each(
-        "SELECT youth, flag, from_at, until_at FROM my_flags_\(group.rawValue)"
-          + " WHERE \(youth.condition("youth")) AND from_at <= ?2"
-      ) { row in
-        guard let flag = YouthFlag(stored: row.text(1)) else { return }
-        evidence[row.text(0)]?.flags.append(
-          FlagRow(flag: flag, from: Instant(seconds: row.int64(2)), until: row.instant(3)))
-      }
+    try each(
+      "SELECT youth, flag, from_at, until_at FROM \(ViewCatalog.everyFlag)"
+        + " WHERE \(youth.condition("youth")) AND from_at <= ?2"
+    ) { row in
+      guard let flag = YouthFlag(stored: row.text(1)) else { return }
+      evidence[row.text(0)]?.flags.append(
+        FlagRow(flag: flag, from: Instant(seconds: row.int64(2)), until: row.instant(3)))
     }
   }
 
