@@ -5,7 +5,7 @@ CREATE TABLE agencies (
   county TEXT REFERENCES counties (fips),
   phone TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE applied_migration(
   position INTEGER PRIMARY KEY NOT NULL, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE assignments (
@@ -18,7 +18,7 @@ CREATE TABLE assignments (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (case_id, staff, role, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY,
   at_hundredths INTEGER NOT NULL,
@@ -46,11 +46,11 @@ CREATE TABLE availability (
   confirmed_by TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (facility, confirmed_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE board_facts (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE callouts (
   id TEXT NOT NULL PRIMARY KEY,
   county TEXT NOT NULL REFERENCES counties (fips),
@@ -70,7 +70,7 @@ CREATE TABLE callouts (
   exception_reason TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE cases (
   id TEXT NOT NULL PRIMARY KEY,
   youth TEXT NOT NULL REFERENCES youth (id),
@@ -80,7 +80,7 @@ CREATE TABLE cases (
   closed_on TEXT CHECK (closed_on >= opened_on),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE conflicts (
   staff TEXT NOT NULL REFERENCES staff (id),
   youth TEXT NOT NULL REFERENCES youth (id),
@@ -90,7 +90,7 @@ CREATE TABLE conflicts (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (staff, youth, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE counties (
   fips TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -99,7 +99,7 @@ CREATE TABLE counties (
   opted_in_on TEXT,
   opted_in_source TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE cse_status (
   youth TEXT NOT NULL REFERENCES youth (id),
   basis TEXT NOT NULL,
@@ -111,7 +111,7 @@ CREATE TABLE cse_status (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, basis, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE efforts (
   episode TEXT NOT NULL REFERENCES missing (id),
   at INTEGER NOT NULL,
@@ -121,7 +121,7 @@ CREATE TABLE efforts (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (episode, at, kind)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE facilitators (
   youth TEXT NOT NULL REFERENCES youth (id),
   facility TEXT NOT NULL,
@@ -132,13 +132,13 @@ CREATE TABLE facilitators (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, facility, name, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE facilities (
   id TEXT NOT NULL PRIMARY KEY,
   owner_county TEXT NOT NULL REFERENCES counties (fips),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE facility_versions (
   id TEXT NOT NULL REFERENCES facilities (id),
   valid_from INTEGER NOT NULL,
@@ -166,7 +166,7 @@ CREATE TABLE facility_versions (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (id, valid_from)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE flags (
   youth TEXT NOT NULL REFERENCES youth (id),
   flag TEXT NOT NULL,
@@ -175,7 +175,7 @@ CREATE TABLE flags (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, flag, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE grants (
   account TEXT NOT NULL,
   from_at INTEGER NOT NULL,
@@ -189,7 +189,7 @@ CREATE TABLE grants (
   until_at INTEGER,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (account, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE hearings (
   id TEXT NOT NULL PRIMARY KEY,
   youth TEXT NOT NULL REFERENCES youth (id),
@@ -199,14 +199,14 @@ CREATE TABLE hearings (
   kind TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE holidays (
   date TEXT NOT NULL,
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (date, kind)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE import_files (
   import INTEGER NOT NULL REFERENCES imports (id),
   ordinal INTEGER NOT NULL,
@@ -220,7 +220,7 @@ CREATE TABLE import_files (
   conflicts INTEGER NOT NULL,
   rejected INTEGER NOT NULL,
   PRIMARY KEY (import, ordinal)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE imports (
   id INTEGER NOT NULL PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -237,7 +237,7 @@ CREATE TABLE leave (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (staff, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE missing (
   id TEXT NOT NULL PRIMARY KEY,
   youth TEXT NOT NULL REFERENCES youth (id),
@@ -256,7 +256,7 @@ CREATE TABLE missing (
   location_approved INTEGER,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE no_contact (
   youth TEXT NOT NULL REFERENCES youth (id),
   other_youth TEXT NOT NULL,
@@ -265,7 +265,7 @@ CREATE TABLE no_contact (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, other_youth, facility)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE notices (
   episode TEXT NOT NULL REFERENCES missing (id),
   party TEXT NOT NULL,
@@ -276,7 +276,7 @@ CREATE TABLE notices (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (episode, party, at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE policies (
   county TEXT NOT NULL,
   kind TEXT NOT NULL,
@@ -288,7 +288,7 @@ CREATE TABLE policies (
   approved_by TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (county, kind, key, effective_on)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE positions (
   county TEXT NOT NULL REFERENCES counties (fips),
   agency TEXT NOT NULL REFERENCES agencies (id),
@@ -297,7 +297,7 @@ CREATE TABLE positions (
   funded INTEGER NOT NULL CHECK (funded >= 0),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (county, agency, role, as_of)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE reports (
   id TEXT NOT NULL PRIMARY KEY,
   county TEXT NOT NULL REFERENCES counties (fips),
@@ -315,7 +315,7 @@ CREATE TABLE reports (
   care_status TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE row_history (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   ordinal INTEGER NOT NULL,
@@ -323,7 +323,7 @@ CREATE TABLE row_history (
   record_key TEXT NOT NULL,
   before TEXT NOT NULL,
   PRIMARY KEY (entry, ordinal)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE screenings (
   youth TEXT NOT NULL REFERENCES youth (id),
   tool TEXT NOT NULL,
@@ -334,7 +334,7 @@ CREATE TABLE screenings (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, tool, screened_on)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE shifts (
   id TEXT NOT NULL PRIMARY KEY,
   county TEXT NOT NULL REFERENCES counties (fips),
@@ -345,7 +345,7 @@ CREATE TABLE shifts (
   ends_at INTEGER NOT NULL CHECK (ends_at >= starts_at),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE staff (
   id TEXT NOT NULL PRIMARY KEY,
   owner_county TEXT NOT NULL REFERENCES counties (fips),
@@ -354,7 +354,7 @@ CREATE TABLE staff (
   qualified_until TEXT,
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE staff_versions (
   id TEXT NOT NULL REFERENCES staff (id),
   valid_from INTEGER NOT NULL,
@@ -371,7 +371,7 @@ CREATE TABLE staff_versions (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (id, valid_from)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE stays (
   youth TEXT NOT NULL REFERENCES youth (id),
   from_at INTEGER NOT NULL,
@@ -381,7 +381,7 @@ CREATE TABLE stays (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (youth, from_at)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE submissions (
   county TEXT NOT NULL REFERENCES counties (fips),
   first_day TEXT NOT NULL,
@@ -390,7 +390,7 @@ CREATE TABLE submissions (
   count INTEGER NOT NULL CHECK (count >= 0),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   PRIMARY KEY (county, first_day, last_day, submitted_on)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE training (
   staff TEXT NOT NULL REFERENCES staff (id),
   course TEXT NOT NULL,
@@ -399,13 +399,13 @@ CREATE TABLE training (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (staff, course, completed_on)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE youth (
   id TEXT NOT NULL PRIMARY KEY,
   owner_county TEXT NOT NULL REFERENCES counties (fips),
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE TABLE youth_versions (
   id TEXT NOT NULL REFERENCES youth (id),
   valid_from INTEGER NOT NULL,
@@ -422,12 +422,13 @@ CREATE TABLE youth_versions (
   entry INTEGER NOT NULL REFERENCES audit (seq),
   row_hash BLOB NOT NULL,
   PRIMARY KEY (id, valid_from)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX assignments_staff ON assignments (staff, from_at);
 CREATE INDEX audit_subject ON audit (subject_kind, subject);
 CREATE INDEX callouts_county ON callouts (county, opened_at);
 CREATE INDEX cases_county ON cases (county);
-CREATE INDEX cases_last_day ON cases (ifnull(closed_on, '9999-12-31'), opened_on);
+CREATE INDEX cases_last_day ON cases
+  (ifnull(closed_on, '9999-12-31'), opened_on, youth, county, component, closed_on);
 CREATE INDEX cases_youth ON cases (youth);
 CREATE INDEX conflicts_youth ON conflicts (youth);
 CREATE INDEX facility_versions_county ON facility_versions (county, id);
@@ -439,10 +440,10 @@ CREATE INDEX reports_county ON reports (county, received_at);
 CREATE INDEX reports_youth ON reports (youth, received_at) WHERE youth IS NOT NULL;
 CREATE INDEX shifts_county_end ON shifts (county, ends_at, starts_at);
 CREATE INDEX shifts_staff ON shifts (staff, starts_at);
-CREATE INDEX staff_owner ON staff (owner_county, id);
+CREATE INDEX staff_owner ON staff (owner_county);
 CREATE INDEX staff_versions_place ON staff_versions (county, unit, id);
 CREATE INDEX stays_facility ON stays (facility, from_at);
-CREATE INDEX youth_owner ON youth (owner_county, id);
+CREATE INDEX youth_owner ON youth (owner_county);
 CREATE INDEX youth_versions_county ON youth_versions (county, id);
 CREATE INDEX youth_versions_group ON youth_versions (sibling_group) WHERE sibling_group IS NOT NULL;
 CREATE TRIGGER audit_keeps_delete BEFORE DELETE ON audit
