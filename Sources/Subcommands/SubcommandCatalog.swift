@@ -3,11 +3,14 @@ public enum SubcommandCatalog {
   /// The commands.
   static var all: [any Subcommand.Type] {
     [
-      CaseloadsCommand.self, OnCallCommand.self, CoverageCommand.self, RosterCommand.self,
-      CalloutsCommand.self, ReportsCommand.self, YouthCommand.self, PoliciesCommand.self,
-      DoCommand.self, ImportCommand.self, ImportsCommand.self, InitCommand.self, DemoCommand.self,
-      CheckCommand.self, AccountsCommand.self, GrantCommand.self, RevokeCommand.self,
-      AuditCommand.self, CompletionsCommand.self,
+      CaseloadsCommand.self,
+      MissingCommand.self, ClocksCommand.self, PlacementsCommand.self, OversightCommand.self,
+      OnCallCommand.self, CoverageCommand.self, RosterCommand.self, CalloutsCommand.self,
+      ReportsCommand.self,
+      YouthCommand.self, PoliciesCommand.self, DoCommand.self, ImportCommand.self,
+      ImportsCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self,
+      AccountsCommand.self, GrantCommand.self, RevokeCommand.self, AuditCommand.self,
+      CompletionsCommand.self,
     ]
   }
 

@@ -22,6 +22,7 @@ SPAN = ["--from", "2026-11-01", "--until", "2026-11-30"]
 LISTINGS = [
     ["caseloads", "--by", "case"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "unit"],
     ["caseloads", "--by", "county"], ["placements"], ["missing"], ["missing", "--all"], ["clocks"],
+    ["clocks", "--state", "late"],
     ["oncall"], ["coverage", *SPAN], ["roster", *SPAN], ["callouts", *SPAN], ["plans"],
     ["plans", "gaps"], ["reports", "--by", "county"], ["reports", "--by", "year"],
     ["reports", "--by", "fiscal_year"], ["reports", "--by", "quarter"], ["reports", "--by", "venue"],

@@ -106,13 +106,15 @@ class Episode:
         made = [
             at for at, reference in self.made(party)
             if reference or party not in ("law_enforcement", "ncmec")]
-        exempt = None
+        exempt = []
         for n in self.notices:
             if n["party"].lower() == party and n.get("exempt_reason"):
                 since = bundle.instant(n.get("at"))
-                if (self.received if since is None else since) <= self.time:
-                    exempt = n["exempt_reason"]
-        return clock(party, self.received, 24, min(made, default=None), exempt, self.time)
+                since = self.received if since is None else since
+                if since <= self.time:
+                    exempt.append((since, n["exempt_reason"]))
+        reason = max(exempt)[1] if exempt else None
+        return clock(party, self.received, 24, min(made, default=None), reason, self.time)
 
     def effort_clock(self):
         start = max((bundle.instant(e["at"]) for e in self.efforts), default=self.received)

@@ -39,15 +39,18 @@ public struct ClockReading: Hashable, Sendable {
   public let minutesLeft: Int?
   /// Why it need not be satisfied.
   public let exemptReason: String?
+  /// Where its duration is written down.
+  public let citation: String
 
   /// Reads a clock (interface §4.3, §4.7): met at or before its due moment
   /// counts as met, late is only after it, due soon is strictly less than a
   /// quarter of its time left.
   public init(
     _ clock: ClockKind, startedAt: Instant, dueAt: Instant, metAt: Instant? = nil,
-    exemptReason: String? = nil, at moment: Instant
+    exemptReason: String? = nil, citation: String = "", at moment: Instant
   ) {
     self.clock = clock
+    self.citation = citation
     self.startedAt = startedAt
     self.dueAt = dueAt
     self.metAt = metAt

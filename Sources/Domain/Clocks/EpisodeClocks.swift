@@ -3,17 +3,22 @@
 /// Elapsed time is true hours, so a day is 24 of them on the nights the clock
 /// changes too.
 public struct EpisodeClocks: Sendable {
-  /// How long each clock runs, in hours; policy rows of the youth's county.
+  /// How long each clock runs, in hours, and why; policy rows of the youth's county.
   public struct Hours: Hashable, Sendable {
     private let values: [ClockKey: Int]
+    private let citations: [ClockKey: String]
 
-    /// Hours by clock; what is absent has the shipped default.
-    public init(_ values: [ClockKey: Int] = [:]) {
+    /// Hours and citations by clock; what is absent has the shipped default.
+    public init(_ values: [ClockKey: Int] = [:], citations: [ClockKey: String] = [:]) {
       self.values = values
+      self.citations = citations
     }
 
     /// The hours of one clock.
     public subscript(_ key: ClockKey) -> Int { values[key] ?? key.defaultHours }
+
+    /// Where the hours of one clock are written down.
+    public func citation(_ key: ClockKey) -> String { citations[key] ?? key.citation }
   }
 
   let episode: EpisodeFacts
@@ -53,12 +58,19 @@ public struct EpisodeClocks: Sendable {
     let made = rows.filter {
       $0.isMade(by: moment) && (!needsReference || !($0.reference ?? "").isEmpty)
     }
-    let exempt = rows.first {
-      !($0.exemptReason ?? "").isEmpty && ($0.at ?? episode.receivedAt) <= moment
-    }
     return ClockReading(
       kind, startedAt: episode.receivedAt, dueAt: due, metAt: made.compactMap(\.at).min(),
-      exemptReason: exempt?.exemptReason, at: moment)
+      exemptReason: exemption(rows), citation: hours.citation(key), at: moment)
+  }
+
+  /// The reason of the newest exemption in force; one without a time holds from the receipt.
+  private func exemption(_ rows: [NoticeFacts]) -> String? {
+    let reasons = rows.compactMap { row -> (since: Instant, reason: String)? in
+      guard let reason = row.exemptReason, !reason.isEmpty else { return nil }
+      let since = row.at ?? episode.receivedAt
+      return since <= moment ? (since, reason) : nil
+    }
+    return reasons.max { ($0.since, $0.reason) < ($1.since, $1.reason) }?.reason
   }
 
   /// Only the running one is listed; none after return or closing.
@@ -72,7 +84,8 @@ public struct EpisodeClocks: Sendable {
     let key: ClockKey =
       age < 72 * 3600 ? .effortEarly : age < 30 * 86_400 ? .effortWeekly : .effortLater
     return ClockReading(
-      .nextEffort, startedAt: newest, dueAt: newest.adding(hours: hours[key]), at: moment)
+      .nextEffort, startedAt: newest, dueAt: newest.adding(hours: hours[key]),
+      citation: hours.citation(key), at: moment)
   }
 
   private var afterReturn: [ClockReading] {
@@ -90,9 +103,10 @@ public struct EpisodeClocks: Sendable {
       (.traffickingScreen, screened), (.debrief, debriefed),
     ]
     return met.map { kind, metAt in
-      ClockReading(
-        kind, startedAt: returned, dueAt: returned.adding(hours: hours[ClockKey(kind)]),
-        metAt: metAt, at: moment)
+      let key = ClockKey(kind)
+      return ClockReading(
+        kind, startedAt: returned, dueAt: returned.adding(hours: hours[key]), metAt: metAt,
+        citation: hours.citation(key), at: moment)
     }
   }
 }

@@ -117,12 +117,6 @@ public struct EpisodeFacts: Hashable, Sendable {
     [moment, returnedAt, closedAt].compactMap { $0 }.min() ?? moment
   }
 
-  /// Tenths of true hours missing at a moment, rounded half up.
-  public func elapsedTenths(at moment: Instant) -> Int {
-    let seconds = Int(missingUntil(at: moment).seconds - receivedAt.seconds)
-    return Rounding.halfUp(max(0, seconds), over: 360)
-  }
-
   /// The first effort face to face strictly after the return, by a moment.
   func wasSeen(after returned: Instant, by moment: Instant) -> Instant? {
     efforts.filter { $0.kind.lowercased() == EffortFacts.faceToFace }.map(\.at)

@@ -31,6 +31,9 @@ struct CountyScope: Hashable, Sendable {
     covered = found.sorted()
   }
 
+  /// The FIPS codes of `--county` in order; empty = not restricted by it.
+  var chosenCodes: [String] { (chosen ?? []).sorted() }
+
   /// Whether a row of this county is in the answer.
   func holds(_ county: String) -> Bool { chosen?.contains(county) ?? true }
 

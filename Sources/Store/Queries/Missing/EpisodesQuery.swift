@@ -1,22 +1,6 @@
 import Database
 import Domain
 
-/// A missing episode with its clocks, and what a list says of it.
-public struct EpisodeLine: Hashable, Sendable {
-  /// The facts that the clocks rest on.
-  public let episode: EpisodeFacts
-  /// Where the episode stands.
-  public let state: EpisodeState
-  /// Which of the youth's episodes it is, by receipt, from 1.
-  public let number: Int
-  /// Tenths of true hours missing.
-  public let elapsedTenths: Int
-  /// Its clocks, in the order of the contract.
-  public let clocks: [ClockReading]
-  /// The youth's initials, or `nil`.
-  public let initials: String?
-}
-
 /// Missing episodes at a moment with their clocks, most urgent first (S24, interface §4.3).
 public struct EpisodesQuery: Query {
   /// The moment.
@@ -49,12 +33,9 @@ public struct EpisodesQuery: Query {
       let known = hours[county] ?? Self.hours(policies, county: county, on: day)
       hours[county] = known
       return EpisodeLine(
-        episode: record.facts, state: record.facts.state(at: at), number: record.number,
-        elapsedTenths: record.facts.elapsedTenths(at: at),
-        clocks: EpisodeClocks(of: record.facts, hours: known, at: at).readings,
-        initials: record.initials)
+        record.facts, number: record.number, initials: record.initials, hours: known, at: at)
     }
-    return lines.sorted(by: Self.isMoreUrgent)
+    return lines.sorted(by: EpisodeLine.isMoreUrgent)
   }
 
   private func isChosen(_ episode: EpisodeFacts) -> Bool {
@@ -64,30 +45,17 @@ public struct EpisodesQuery: Query {
     }
   }
 
-  /// The hours of each clock for a county on a day.
+  /// The hours of each clock for a county on a day, with their citations.
   static func hours(_ policies: PolicyBook, county: String, on day: LocalDate)
     -> EpisodeClocks.Hours
   {
     var values: [ClockKey: Int] = [:]
+    var citations: [ClockKey: String] = [:]
     for key in ClockKey.allCases {
-      values[key] = policies.value(.clock, key.rawValue, county: county, on: day)?.value
+      let row = policies.value(.clock, key.rawValue, county: county, on: day)
+      values[key] = row?.value
+      citations[key] = row?.citation
     }
-    return EpisodeClocks.Hours(values)
-  }
-
-  /// Earliest due first, none running last; then without a recovery worker;
-  /// then longest missing; then by key (interface §4.7).
-  static func isMoreUrgent(_ left: EpisodeLine, _ right: EpisodeLine) -> Bool {
-    let dueLeft = EpisodeClocks.earliestDue(left.clocks)
-    let dueRight = EpisodeClocks.earliestDue(right.clocks)
-    if dueLeft != dueRight {
-      guard let dueLeft else { return false }
-      guard let dueRight else { return true }
-      return dueLeft < dueRight
-    }
-    let isAloneLeft = left.episode.recoveryWorker == nil
-    if isAloneLeft != (right.episode.recoveryWorker == nil) { return isAloneLeft }
-    if left.elapsedTenths != right.elapsedTenths { return left.elapsedTenths > right.elapsedTenths }
-    return left.episode.id < right.episode.id
+    return EpisodeClocks.Hours(values, citations: citations)
   }
 }

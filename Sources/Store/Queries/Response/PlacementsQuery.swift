@@ -1,40 +1,6 @@
 import Database
 import Domain
 
-/// A facility and its beds at a moment.
-public struct FacilityLine: Hashable, Sendable {
-  /// The facility's key.
-  public let facility: String
-  /// The facility's name.
-  public let name: String
-  /// Its type's stored name (D§5.1).
-  public let type: FacilityType
-  /// FIPS code.
-  public let county: String
-  /// Licence number, where it has one.
-  public let licenceNumber: String?
-  /// Licence status as recorded, `nil` = unknown.
-  public let licenceStatus: String?
-  /// Beds by licence.
-  public let capacityLicensed: Int?
-  /// The beds.
-  public let beds: BedCount
-  /// The newest confirmation.
-  public let confirmedAt: Instant?
-  /// Who confirmed it.
-  public let confirmedBy: String?
-  /// How old the confirmation is against its limit.
-  public let freshness: Freshness
-  /// Where the provider is reached.
-  public let phone: String?
-
-  /// Whether its beds count in a total: fresh or ageing, licensed, with a
-  /// contracted capacity (interface §4.7).
-  public var counts: Bool {
-    freshness.counts && (licenceStatus ?? "").uppercased() == "LICENSED" && beds.contracted != nil
-  }
-}
-
 /// Facilities and open beds at a moment (S18, interface §4.2).
 public struct PlacementsQuery: Query {
   /// The moment.
@@ -70,17 +36,7 @@ public struct PlacementsQuery: Query {
       limits[place] = limit
       lines.append(line(row, type: type, limit: limit))
     }
-    return lines.sorted { Self.order($0) < Self.order($1) }
-  }
-
-  private static func order(_ line: FacilityLine) -> (Int, String, String) {
-    let rank =
-      switch line.freshness {
-      case .fresh, .ageing: 0
-      case .stale: 1
-      case .unknown: 2
-      }
-    return (rank, line.county, line.facility)
+    return lines.sorted(by: FacilityLine.isListedBefore)
   }
 
   private func line(_ row: borrowing Row, type: FacilityType, limit: Int) -> FacilityLine {
@@ -92,9 +48,8 @@ public struct PlacementsQuery: Query {
       beds: BedCount(
         contracted: row.optionalInt(7), occupied: row.optionalInt(9), held: row.optionalInt(10),
         offline: row.optionalInt(11)),
-      confirmedAt: confirmed, confirmedBy: row.optionalText(12),
-      freshness: Freshness(confirmedAt: confirmed, limitHours: limit, at: at),
-      phone: row.optionalText(13))
+      confirmedAt: confirmed, confirmedBy: row.optionalText(12), limitHours: limit,
+      phone: row.optionalText(13), at: at)
   }
 
   private static let sql = """

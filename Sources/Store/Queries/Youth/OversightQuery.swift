@@ -1,22 +1,6 @@
 import Database
 import Domain
 
-/// A youth without a lead agency or lead person.
-public struct OversightLine: Hashable, Sendable {
-  /// The youth's key.
-  public let youth: String
-  /// Shown in place of the name.
-  public let initials: String?
-  /// FIPS code of the county of responsibility.
-  public let county: String
-  /// Which system has an open case.
-  public let involvement: String?
-  /// The agency that has oversight, `nil` = none.
-  public let leadAgency: String?
-  /// The person who has oversight, `nil` = none.
-  public let leadPerson: String?
-}
-
 /// Youth without a lead agency or lead person at a moment (S45).
 public struct OversightQuery: Query {
   /// The moment.

@@ -1,0 +1,92 @@
+/// A facility and its beds at a moment (S18, interface §4.2).
+public struct FacilityLine: Hashable, Sendable {
+  /// The facility's key.
+  public let facility: String
+  /// The facility's name.
+  public let name: String
+  /// Its type (D§5.1).
+  public let type: FacilityType
+  /// FIPS code.
+  public let county: String
+  /// Licence number, where it has one.
+  public let licenceNumber: String?
+  /// Licence status as recorded, `nil` = unknown.
+  public let licenceStatus: String?
+  /// Beds by licence.
+  public let capacityLicensed: Int?
+  /// The beds.
+  public let beds: BedCount
+  /// The newest confirmation.
+  public let confirmedAt: Instant?
+  /// Who confirmed it.
+  public let confirmedBy: String?
+  /// True seconds since the newest confirmation; `nil` = never confirmed.
+  public let ageSeconds: Int64?
+  /// How old the confirmation is against its limit.
+  public let freshness: Freshness
+  /// Where the provider is reached.
+  public let phone: String?
+
+  /// A facility at a moment.
+  ///
+  /// - Parameter limitHours: true hours after which its beds are stale.
+  public init(
+    facility: String, name: String, type: FacilityType, county: String, licenceNumber: String?,
+    licenceStatus: String?, capacityLicensed: Int?, beds: BedCount, confirmedAt: Instant?,
+    confirmedBy: String?, limitHours: Int, phone: String?, at moment: Instant
+  ) {
+    self.facility = facility
+    self.name = name
+    self.type = type
+    self.county = county
+    self.licenceNumber = licenceNumber
+    self.licenceStatus = licenceStatus
+    self.capacityLicensed = capacityLicensed
+    self.beds = beds
+    self.confirmedAt = confirmedAt
+    self.confirmedBy = confirmedBy
+    ageSeconds = confirmedAt.map { moment.seconds - $0.seconds }
+    freshness = Freshness(confirmedAt: confirmedAt, limitHours: limitHours, at: moment)
+    self.phone = phone
+  }
+
+  /// Whether its beds count in a total: fresh or ageing, licensed, with a
+  /// contracted capacity (interface §4.7).
+  public var counts: Bool {
+    freshness.counts && (licenceStatus ?? "").uppercased() == "LICENSED" && beds.contracted != nil
+  }
+
+  /// Tenths of true hours since the newest confirmation, rounded half up.
+  public var ageTenths: Int? { ageSeconds.map { Rounding.halfUp(Int($0), over: 360) } }
+
+  /// Fresh and ageing first, then stale, then unknown (interface §4.7); by county and key within.
+  public static func isListedBefore(_ left: FacilityLine, _ right: FacilityLine) -> Bool {
+    (left.rank, left.county, left.facility) < (right.rank, right.county, right.facility)
+  }
+
+  private var rank: Int {
+    switch freshness {
+    case .fresh, .ageing: 0
+    case .stale: 1
+    case .unknown: 2
+    }
+  }
+}
+
+/// The open beds of some facilities, and how many facilities the total leaves out.
+public struct BedTotals: Hashable, Sendable {
+  /// Open beds of the facilities that count.
+  public let open: Int
+  /// The facilities that count.
+  public let facilities: Int
+  /// All others.
+  public let leftOut: Int
+
+  /// Adds up.
+  public init(_ lines: [FacilityLine]) {
+    let counted = lines.filter(\.counts)
+    open = counted.reduce(0) { $0 + ($1.beds.open ?? 0) }
+    facilities = counted.count
+    leftOut = lines.count - counted.count
+  }
+}
