@@ -163,6 +163,9 @@ class Oracle:
         self.time = time
         self.youth = {key: dated.at(time) for key, dated in data.youth.items()}
         self.places = {key: dated.at(time) for key, dated in data.facilities.items()}
+        self.leads = {}
+        for row in bundle.Bundle.rows(folders, "youth"):
+            self.leads.setdefault(row["id"], []).append(row)
         notices = merged(folders, "notices", ("episode", "party", "at"))
         efforts = merged(folders, "efforts", ("episode", "at", "kind"))
         self.episodes = [
@@ -242,16 +245,25 @@ class Oracle:
             "rows": [r for r in rows if state in (None, r["state"])],
             "summary": {s: sum(r["state"] == s for r in rows) for s in STATES}}
 
+    def lead(self, youth, name):
+        """A lead named later leads from the row's date: until then there was none."""
+        first, *later = self.leads[youth]
+        best, lead = None, first.get(name) or None
+        for row in later:
+            since = bundle.instant(row["effective_on"])
+            if row.get(name) and since <= self.time and (best is None or since >= best):
+                best, lead = since, row[name]
+        return lead
+
     def oversight(self, county):
         rows = []
         for key, values in self.youth.items():
-            lacks = [name for name in ("lead_agency", "lead_person") if name not in values]
+            leads = {name: self.lead(key, name) for name in ("lead_agency", "lead_person")}
+            lacks = [name for name, lead in leads.items() if lead is None]
             if lacks and county in (None, values["county"]):
                 rows.append({
                     "youth": key, "initials": values.get("initials"), "county": values["county"],
-                    "involvement": values.get("involvement"),
-                    "lead_agency": values.get("lead_agency"),
-                    "lead_person": values.get("lead_person"), "missing": lacks})
+                    "involvement": values.get("involvement"), **leads, "missing": lacks})
         rows.sort(key=lambda r: (r["county"], r["youth"]))
         return {"rows": rows, "summary": {
             "youth": len(rows),
