@@ -3,15 +3,6 @@ import Presentation
 import Store
 
 extension CommandContext {
-  /// Refuses a listing to a role that sees nothing of what it lists (D§7.2).
-  /// - Throws: `CommandFailure` with 77.
-  func requireReading(_ group: FieldGroup, _ what: String, _ store: BoardStore) throws {
-    let role = store.viewer.role
-    if AccessMatrix.access(role, group).mayRead { return }
-    throw CommandFailure(
-      .notPermitted, what: name, why: "Your role (\(role.words)) sees no \(what).")
-  }
-
   /// The note that values of a kind stand only because the program ships them, where that is so.
   func noteOnDefaults(
     _ kind: PolicyKind, _ words: String, _ counties: CountyScope, _ store: BoardStore,
@@ -25,5 +16,17 @@ extension CommandContext {
       }
     }
     return isDefault ? ["\(words): \(PolicyColumns.defaultNote)"] : []
+  }
+}
+
+extension BoardStore {
+  /// Refuses a viewer whose role never sees a group of fields: an empty listing would be read as
+  /// nobody and none.
+  /// - Throws: `CommandFailure` with 77.
+  func require(_ group: FieldGroup, of command: String, words: String) throws(CommandFailure) {
+    guard AccessMatrix.access(viewer.role, group).mayRead else {
+      throw CommandFailure(
+        .notPermitted, what: command, why: "Your role (\(viewer.role.words)) sees no \(words).")
+    }
   }
 }

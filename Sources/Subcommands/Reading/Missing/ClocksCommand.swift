@@ -22,7 +22,7 @@ enum ClocksCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
-    try context.requireReading(.f5, "missing youth", store)
+    try store.require(.f5, of: "clocks", words: "missing youth")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     let lines = ClockLine.lines(
       of: try store.read(

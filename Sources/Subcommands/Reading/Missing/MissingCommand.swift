@@ -23,7 +23,7 @@ enum MissingCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
-    try context.requireReading(.f5, "missing youth", store)
+    try store.require(.f5, of: "missing", words: "missing youth")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     let lines = try store.read(
       EpisodesQuery(

@@ -17,7 +17,7 @@ enum OversightCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
-    try context.requireReading(.f1, "youth", store)
+    try store.require(.f1, of: "oversight", words: "youth")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     let lines = try store.read(OversightQuery(at: at, counties: counties.chosenCodes))
     try context.print(

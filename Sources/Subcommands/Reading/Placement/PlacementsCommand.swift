@@ -20,7 +20,7 @@ enum PlacementsCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
-    try context.requireReading(.f8, "beds", store)
+    try store.require(.f8, of: "placements", words: "beds")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     // Beds are no secret, but a total is of the counties that the answer names.
     let lines = try store.read(PlacementsQuery(at: at, counties: counties.covered))

@@ -44,15 +44,3 @@ struct IntervalOptions {
     }
   }
 }
-
-extension BoardStore {
-  /// Refuses a viewer whose role never sees a group of fields: an empty listing would be read as
-  /// nobody and none.
-  /// - Throws: `CommandFailure` with 77.
-  func require(_ group: FieldGroup, of command: String, words: String) throws(CommandFailure) {
-    guard AccessMatrix.access(viewer.role, group).mayRead else {
-      throw CommandFailure(
-        .notPermitted, what: command, why: "Your role (\(viewer.role.words)) sees no \(words).")
-    }
-  }
-}
