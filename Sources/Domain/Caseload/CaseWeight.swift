@@ -47,6 +47,16 @@ public struct CaseWeight: Hashable, Sendable {
       table: table)
   }
 
+  /// A weight of which only the points were kept, not what makes them.
+  init(archivedBase base: Int, status: ExploitationStatus, tier: Int, points: Int) {
+    self.base = base
+    halved = false
+    self.status = status
+    self.tier = tier
+    modifiers = []
+    self.points = points
+  }
+
   private init(
     base: Int, halved: Bool, status: ExploitationStatus, modifiers: [Modifier],
     table: WeightTable

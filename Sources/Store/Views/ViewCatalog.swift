@@ -23,6 +23,9 @@ enum ViewCatalog {
     "my_policies": { _ in "SELECT * FROM main.policies" },
     "my_holidays": { _ in "SELECT * FROM main.holidays" },
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
+    "my_snapshots": { _ in
+      "SELECT * FROM main.figure_snapshots"
+    },
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
     "my_audit": { "SELECT * FROM main.audit\(nothing(unless: $0.seesAccounts))" },

@@ -1,0 +1,137 @@
+/// Caseload figures as text and back: what a board shows of them at its first
+/// frame, before they are computed anew from the records.
+///
+/// It keeps workers, units, counties and the cases without a worker; of those
+/// only the points, not what makes them. One row a line, cells separated by tabs.
+public enum CaseloadArchive {
+  /// The figures as text.
+  public static func text(_ figures: CaseloadFigures) -> String {
+    var lines: [String] = []
+    for row in figures.cases where row.worker == nil { lines.append(line(row)) }
+    lines += figures.workers.map(line)
+    lines += figures.units.map { line($0, "U") }
+    lines += figures.counties.map { line($0, "K") }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The figures of a text, or `nil` where it is not one of ours.
+  public static func figures(_ text: String) -> CaseloadFigures? {
+    var cases: [CaseRow] = []
+    var workers: [WorkerRow] = []
+    var units: [GroupRow] = []
+    var counties: [GroupRow] = []
+    for line in text.split(separator: "\n") {
+      var cells = Cells(line)
+      switch cells.text() {
+      case "C": if let row = caseRow(&cells) { cases.append(row) } else { return nil }
+      case "W": if let row = worker(&cells) { workers.append(row) } else { return nil }
+      case "U": if let row = group(&cells) { units.append(row) } else { return nil }
+      case "K": if let row = group(&cells) { counties.append(row) } else { return nil }
+      default: return nil
+      }
+    }
+    return CaseloadFigures(cases: cases, workers: workers, units: units, counties: counties)
+  }
+
+  private static func line(_ row: CaseRow) -> String {
+    let weight = row.weight
+    return join([
+      "C", row.caseID, row.youth, row.county, row.component.rawValue, "\(weight.base)",
+      weight.status.rawValue, "\(weight.tier)", "\(weight.points)",
+    ])
+  }
+
+  private static func caseRow(_ cells: inout Cells) -> CaseRow? {
+    let (id, youth, county) = (cells.text(), cells.text(), cells.text())
+    guard let component = CaseComponent(rawValue: cells.text()), let base = cells.integer(),
+      let status = ExploitationStatus(rawValue: cells.text()), let tier = cells.integer(),
+      let points = cells.integer()
+    else { return nil }
+    return CaseRow(
+      caseID: id, youth: youth, county: county, unit: nil, worker: nil, component: component,
+      role: nil,
+      weight: CaseWeight(archivedBase: base, status: status, tier: tier, points: points),
+      assignedPoints: 0)
+  }
+
+  private static func line(_ row: WorkerRow) -> String {
+    join([
+      "W", row.worker, row.name, row.unit ?? "", row.county, row.role.rawValue,
+      row.cseDesignated ? "1" : "0", "\(row.fteHundredths)", "\(row.cases)", "\(row.cseCases)",
+      "\(row.points)", "\(row.capacity)", row.band?.rawValue ?? "",
+    ])
+  }
+
+  private static func worker(_ cells: inout Cells) -> WorkerRow? {
+    let (key, name, unit, county) = (cells.text(), cells.text(), cells.optional(), cells.text())
+    guard let role = StaffRole(rawValue: cells.text()), let designated = cells.integer(),
+      let fte = cells.integer(), let cases = cells.integer(), let cseCases = cells.integer(),
+      let points = cells.integer(), let capacity = cells.integer()
+    else { return nil }
+    return WorkerRow(
+      worker: key, name: name, unit: unit, county: county, role: role,
+      cseDesignated: designated == 1, fteHundredths: fte, cases: cases, cseCases: cseCases,
+      points: points, capacity: capacity,
+      percent: Share(count: points, total: capacity, of: "capacity"),
+      band: LoadBand(rawValue: cells.text()))
+  }
+
+  private static func line(_ row: GroupRow, _ mark: String) -> String {
+    let numbers: [Int?] = [
+      row.cases, row.cseCases, row.holders, row.points, row.capacity, row.cseInDesignated.count,
+      row.cseInDesignated.total, row.posts?.funded, row.posts?.filled, row.posts?.vacant,
+      row.meanPercentTenths, row.spreadPercentTenths,
+    ]
+    return join(
+      [mark, row.county, row.unit ?? "", row.name ?? "", row.optedInOn?.text ?? ""]
+        + numbers.map { $0.map(String.init) ?? "" })
+  }
+
+  private static func group(_ cells: inout Cells) -> GroupRow? {
+    let (county, unit, name) = (cells.text(), cells.optional(), cells.optional())
+    let optedIn = LocalDate(cells.text())
+    guard let cases = cells.integer(), let cseCases = cells.integer(),
+      let holders = cells.integer(), let points = cells.integer(), let capacity = cells.integer()
+    else { return nil }
+    let designated = Share(count: cells.integer(), total: cells.integer(), of: "cse_cases")
+    let (funded, filled, vacant) = (cells.integer(), cells.integer(), cells.integer())
+    let posts = funded.map { Posts(funded: $0, filled: filled ?? 0, vacant: vacant ?? 0) }
+    return GroupRow(
+      county: county, unit: unit, name: name, optedInOn: optedIn, cases: cases,
+      cseCases: cseCases, holders: holders, points: points, capacity: capacity,
+      percent: Share(count: points, total: capacity, of: "capacity"),
+      cseInDesignated: designated, posts: posts, meanPercentTenths: cells.integer(),
+      spreadPercentTenths: cells.integer())
+  }
+
+  /// Tabs and line ends inside a cell become blanks: they would cut it.
+  private static func join(_ cells: [String]) -> String {
+    cells.map { cell in
+      cell.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A })
+        ? String(decoding: cell.utf8.map { $0 == 0x09 || $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+        : cell
+    }.joined(separator: "\t")
+  }
+
+  /// The cells of one line, taken from the left; those that are not there are empty.
+  private struct Cells {
+    private let parts: [Substring]
+    private var index = 0
+
+    init(_ line: Substring) {
+      parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+
+    mutating func text() -> String {
+      defer { index += 1 }
+      return index < parts.count ? String(parts[index]) : ""
+    }
+
+    mutating func optional() -> String? {
+      let text = text()
+      return text.isEmpty ? nil : text
+    }
+
+    mutating func integer() -> Int? { Int(text()) }
+  }
+}
