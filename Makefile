@@ -43,6 +43,8 @@ bench:
 
 faults:
 	@Tests/Setup/need.sh test
+	$(SWIFT) build --product csecboard
+	@$(PYTHON) Tests/Faults/imports.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/run.py --full
 
 # The README's picture of the board, from a real run.

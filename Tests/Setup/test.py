@@ -59,6 +59,7 @@ def steps(demo):
         script("board", "Tests/Terminal/board.py", BINARY),
         script("idle", "Tests/Benchmarks/idle.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
+        script("imports", "Tests/Faults/imports.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
     ]
 

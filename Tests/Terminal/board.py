@@ -15,6 +15,12 @@ import time
 from pane import Pane
 from samplestore import SampleStore
 
+# What started this may ignore them (nohup, a job in the background), and what is started here would
+# ignore them too: then nothing ends by them.
+for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 TESTS = []
 NOTES = []
 TOO_SMALL = (40, 10)

@@ -16,6 +16,12 @@ import time
 
 from harness import Session
 
+# What started this may ignore them (nohup, a job in the background), and what is started here would
+# ignore them too: then nothing ends by them.
+for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
+    signal.signal(number, signal.SIG_DFL)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 PROBE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
 TESTS = []
 NOTES = []

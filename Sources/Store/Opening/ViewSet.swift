@@ -58,6 +58,9 @@ final class ViewSet {
     try connection.addFunction(
       "viewing_day", argumentCount: 0, deterministic: true, innocuous: true
     ) { _ in .text(zone.localDate(of: present()).text) }
+    try connection.addFunction(
+      "viewing_key", argumentCount: 0, deterministic: true, innocuous: true
+    ) { _ in .text(viewer.snapshotKey) }
     if viewer.role == .everything { return }
     try connection.execute("CREATE TEMP TABLE viewer (staff TEXT, unit TEXT)")
     try connection.execute("CREATE TEMP TABLE viewer_counties (fips TEXT NOT NULL PRIMARY KEY)")

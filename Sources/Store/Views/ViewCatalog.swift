@@ -24,7 +24,7 @@ enum ViewCatalog {
     "my_holidays": { _ in "SELECT * FROM main.holidays" },
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
     "my_snapshots": { _ in
-      "SELECT * FROM main.figure_snapshots"
+      "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
     },
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },

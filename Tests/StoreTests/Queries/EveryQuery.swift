@@ -37,6 +37,7 @@ struct EveryQuery {
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(PlacementsQuery(at: now), &text)
     try ask(OversightQuery(at: now), &text)
+    try ask(CaseloadSnapshotQuery(since: from), &text)
     for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
     }
@@ -59,7 +60,7 @@ struct EveryQuery {
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
-    "OversightQuery", "YouthQuery",
+    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery",
   ]
 }
 

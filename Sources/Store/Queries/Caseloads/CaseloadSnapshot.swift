@@ -29,11 +29,8 @@ public struct CaseloadSnapshotQuery: Query {
   /// The snapshot, or `nil`.
   public func fetch(_ viewing: Viewing) throws -> CaseloadSnapshot? {
     try viewing.connection.fetchOne(
-      "SELECT at, figures FROM my_snapshots WHERE viewer = ? AND name = ? AND at >= ?",
-      [
-        .text(viewing.viewer.snapshotKey), .text(CaseloadSnapshot.name),
-        .integer(since.seconds),
-      ]
+      "SELECT at, figures FROM my_snapshots WHERE name = ? AND at >= ?",
+      [.text(CaseloadSnapshot.name), .integer(since.seconds)]
     ) { row in
       CaseloadArchive.figures(row.text(1)).map {
         CaseloadSnapshot(at: Instant(seconds: row.int64(0)), figures: $0)
