@@ -26,7 +26,7 @@ public enum Dashboard {
     let watch = try? StoreWatch(path: storePath)
     let store = try BoardStore.open(path: storePath, identity: identity, actingAs: actingAs)
     let moment = options.asOf ?? clock()
-    let first = Fetch(LoadQuery(at: moment))
+    let first = Fetch(BoardQuery(at: moment, counties: options.counties))
     let runner = StoreRunner(open: { store }, clock: clock)
     let fetched = runner.fetch(first)
     let terminal = try terminal()

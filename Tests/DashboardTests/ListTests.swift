@@ -47,7 +47,7 @@ import Testing
 
   @Test func `another's write shows without a key, marked until the row is visited`() throws {
     let store = try SampleStore()
-    let driver = try BoardDriver(store)
+    let driver = try BoardDriver(store, width: 100, height: 44)
     #expect(driver.text.contains("1 case without a worker"))
     try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-301")])
     driver.run([.storeMoved])

@@ -18,16 +18,18 @@ struct HeaderLine {
   private func drawTabs(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     let theme = context.theme
     let isNarrow = rect.width < 76
-    var line = StyledText(isNarrow ? "" : "csecboard", theme.style(.title))
+    let isWide = rect.width >= 140
+    var line = StyledText(isWide ? "csecboard " : "", theme.style(.title))
     for (index, entry) in ScreenCatalog.all.enumerated() {
       let isSelected = entry.id == screen
-      if index > 0 || !isNarrow { line.append("  ") }
+      let title = isSelected || isWide ? entry.title : isNarrow ? "" : entry.short
+      let label = title.isEmpty ? "\(index + 1)" : "\(index + 1) \(title)"
       // The mark says in signs what the style says.
       line.append(
-        isSelected ? "[\(index + 1) \(entry.title)]" : " \(index + 1) \(entry.title) ",
+        isSelected ? "[\(label)]" : " \(label)",
         theme.style(isSelected ? .tabSelected : .tab))
     }
-    let clock = clockText(context, isNarrow: isNarrow)
+    let clock = clockText(context, isNarrow: !isWide)
     let room = rect.width - DisplayWidth.of(clock) - 1
     surface.write(line, at: rect.origin, maxWidth: max(0, room))
     surface.write(clock, in: rect, style: theme.style(.muted), alignment: .trailing)

@@ -9,6 +9,12 @@ enum Command: String, CaseIterable, Sendable {
   case showBoard = "board"
   case showCaseloads = "caseloads"
   case showPolicies = "policies"
+  case showMissing = "missing"
+  case showOnCall = "oncall"
+  case showPlacements = "placements"
+  case showClocks = "clocks"
+  case showReports = "reports"
+  case showOversight = "oversight"
   case sort, reverse, filter, search
   case findNext = "find-next"
   case findPrevious = "find-previous"

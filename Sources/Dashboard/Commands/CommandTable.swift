@@ -84,6 +84,18 @@ enum CommandTable {
       .showPolicies, [.character("3")], "Policies in force and where they come from",
       group: "Screens"),
     CommandEntry(
+      .showMissing, [.character("4")], "Missing youth, most urgent first", group: "Screens"),
+    CommandEntry(
+      .showOnCall, [.character("5")], "Who answers now, and the gaps ahead", group: "Screens"),
+    CommandEntry(.showPlacements, [.character("6")], "Facilities and open beds", group: "Screens"),
+    CommandEntry(.showClocks, [.character("7")], "Every clock that runs", group: "Screens"),
+    CommandEntry(
+      .showReports, [.character("8")], "Reports, screening and what was found",
+      group: "Screens"),
+    CommandEntry(
+      .showOversight, [.character("9")], "Youth without a lead agency or person",
+      group: "Screens"),
+    CommandEntry(
       .reverse, [.character("S")], "Turn the order round", group: "Lists",
       place: .lists),
     CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),

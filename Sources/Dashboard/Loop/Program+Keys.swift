@@ -70,7 +70,9 @@ extension Program {
       return
     }
     switch command {
-    case .showBoard, .showCaseloads, .showPolicies: show(command)
+    case .showBoard, .showCaseloads, .showPolicies, .showMissing, .showOnCall, .showPlacements,
+      .showClocks, .showReports, .showOversight:
+      show(command)
     case .help: overlay = .help(help)
     case .palette: overlay = .prompt(.palette, Prompt("Command:"))
     case .filter:

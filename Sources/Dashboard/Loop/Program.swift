@@ -135,7 +135,7 @@ final class Program {
     case .success(let value):
       freshness.readAt = fetched.at
       freshness.hasFailed = false
-      if let facts = value as? LoadFacts { hotlines = facts }
+      if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load { hotlines = facts }
       answers.append(fetched)
       if answers.count > 3 { answers.removeFirst() }
       top.take(value, context)

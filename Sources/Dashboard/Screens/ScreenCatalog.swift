@@ -5,13 +5,37 @@ enum ScreenCatalog {
     let id: ScreenID
     let command: Command
     let title: String
+    /// The title where there is little room.
+    let short: String
     let make: @Sendable () -> any Screen
   }
 
   /// In the order of their keys.
   static let all = [
-    Entry(id: .board, command: .showBoard, title: "Board") { BoardScreen() },
-    Entry(id: .caseloads, command: .showCaseloads, title: "Caseloads") { CaseloadsScreen() },
-    Entry(id: .policies, command: .showPolicies, title: "Policies") { PoliciesScreen() },
+    Entry(id: .board, command: .showBoard, title: "Board", short: "Board") { BoardScreen() },
+    Entry(id: .caseloads, command: .showCaseloads, title: "Caseloads", short: "Load") {
+      CaseloadsScreen()
+    },
+    Entry(id: .policies, command: .showPolicies, title: "Policies", short: "Pol") {
+      PoliciesScreen()
+    },
+    Entry(id: .missing, command: .showMissing, title: "Missing", short: "Miss") {
+      MissingScreens.list()
+    },
+    Entry(id: .onCall, command: .showOnCall, title: "On call", short: "Call") {
+      ResponseScreens.onCall()
+    },
+    Entry(id: .placements, command: .showPlacements, title: "Beds", short: "Beds") {
+      ResponseScreens.placements()
+    },
+    Entry(id: .clocks, command: .showClocks, title: "Clocks", short: "Clk") {
+      MissingScreens.clocks()
+    },
+    Entry(id: .reports, command: .showReports, title: "Reports", short: "Rep") {
+      ResponseScreens.reports()
+    },
+    Entry(id: .oversight, command: .showOversight, title: "Oversight", short: "Lead") {
+      ResponseScreens.oversight()
+    },
   ]
 }

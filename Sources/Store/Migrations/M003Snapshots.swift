@@ -1,11 +1,13 @@
 import Database
 
-/// Figures kept as they were last computed, for the first frame of a board on
+/// Where youth without a lead are found, and figures kept as they were last computed, for the first frame of a board on
 /// a large store: computed anew they would take longer than a start may.
 enum M003Snapshots {
   static let migration = Migration(
     "003-snapshots",
     sql: """
+      CREATE INDEX youth_versions_unled ON youth_versions (county, id, valid_from)
+        WHERE lead_agency IS NULL OR lead_person IS NULL;
       CREATE TABLE figure_snapshots (
         viewer TEXT NOT NULL,
         name TEXT NOT NULL,

@@ -14,6 +14,12 @@ struct OpenCase: Sendable {
   let countyName: String
 }
 
+/// A seat now, with its county's name.
+struct NamedSeat: Sendable {
+  let line: OnCallLine
+  let countyName: String
+}
+
 /// What the board's panels show of their rows; keys and titles as in the listings of `caseloads`.
 enum BoardListings {
   /// The load of each unit.
@@ -39,6 +45,22 @@ enum BoardListings {
     ],
     emptyText: "No unit has workers here. Import staff.csv with 'csecboard import', or choose"
       + " other counties.")
+
+  /// Who answers now.
+  static let seats = Listing<NamedSeat>(
+    name: "board-oncall",
+    columns: [
+      Column("county", "County", priority: 1) { .text($0.countyName) },
+      Column("seat", "Seat", priority: 1) { .text($0.line.seat.rawValue) },
+      Column(
+        "person", "Who", priority: 1,
+        emphasis: { $0.line.shift == nil ? .critical : .strong },
+        sign: { $0.line.shift == nil ? "X" : "" }
+      ) { .text($0.line.shift?.name ?? RosterColumns.nobody) },
+      Column("phone", "Phone", priority: 1) { .key($0.line.shift?.phone) },
+      Column("until", "Until", priority: 3) { .instant($0.line.shift?.endsAt) },
+      Column("rank", "Rank", priority: 4) { .text($0.line.shift?.rank.rawValue) },
+    ], emptyText: "There is no county here. Import counties.csv.")
 
   /// Open cases that nobody works on.
   static let unassigned = Listing<OpenCase>(

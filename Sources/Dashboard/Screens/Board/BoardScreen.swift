@@ -3,27 +3,32 @@ import Presentation
 import Store
 import TerminalUI
 
-/// The first screen: loads by unit, cases without a worker, posts by county.
+/// The first screen: missing youth and who answers, loads by unit, cases without a worker, posts.
 struct BoardScreen: Screen {
   /// The panels, in the order of Tab.
-  enum Panel: Int, CaseIterable, Sendable { case units, unassigned, counties }
+  enum Panel: Int, CaseIterable, Sendable { case missing, onCall, units, unassigned, counties }
 
   let id = ScreenID.board
-  private var facts: LoadFacts?
+  private var board: BoardFacts?
+  private var facts: LoadFacts? { board?.load }
   private var grids: [Grid]
   private var focus = Panel.units
+  private(set) var nextChange: Instant?
   private var workersByBand: [LoadBand: Int] = [:]
 
   init() {
     grids = [
-      Grid(BoardListings.units, barAfter: "band"), Grid(BoardListings.unassigned),
+      Grid(MissingRows.listing, leaving: ["county", "suspected_county", "number", "initials"]),
+      Grid(BoardListings.seats), Grid(BoardListings.units, barAfter: "band"),
+      Grid(BoardListings.unassigned),
       Grid(BoardListings.counties),
     ]
   }
 
   func breadcrumb(_ context: ScreenContext) -> [String] { ["Board"] }
-  func request(_ context: ScreenContext) -> LoadQuery { LoadQuery(at: context.moment) }
-  var nextChange: Instant? { facts?.nextChange }
+  func request(_ context: ScreenContext) -> BoardQuery {
+    BoardQuery(at: context.moment, counties: context.counties)
+  }
 
   var grid: Grid? {
     get { grids[focus.rawValue] }
@@ -31,21 +36,51 @@ struct BoardScreen: Screen {
   }
 
   var subject: [NamedText] {
-    guard focus == .unassigned, let row = grid?.selected,
-      let one = facts?.figures.cases.first(where: { $0.gridID == row.id })
-    else { return [] }
-    return [NamedText(name: "case", text: one.caseID), NamedText(name: "youth", text: one.youth)]
+    guard let row = grid?.selected else { return [] }
+    switch focus {
+    case .missing:
+      guard let line = board?.missing.first(where: { $0.episode.id == row.id }) else { return [] }
+      return [
+        NamedText(name: "episode", text: line.episode.id),
+        NamedText(name: "youth", text: line.episode.youth),
+      ]
+    case .unassigned:
+      guard let one = facts?.figures.cases.first(where: { $0.gridID == row.id }) else { return [] }
+      return [NamedText(name: "case", text: one.caseID), NamedText(name: "youth", text: one.youth)]
+    case .onCall, .units, .counties: return []
+    }
   }
 
-  mutating func receive(_ value: LoadFacts, _ context: ScreenContext) {
-    facts = value
+  mutating func receive(_ board: BoardFacts, _ context: ScreenContext) {
+    self.board = board
+    nextChange = board.nextChange(context.moment)
+    self[.missing].take(
+      board.missing.map { GridRow($0, id: $0.episode.id, listing: MissingRows.listing) }, context)
+    self[.onCall].take(
+      // Seats that nobody fills first: they are what must be mended tonight.
+      (board.seats.filter { $0.shift == nil } + board.seats.filter { $0.shift != nil }).map {
+        seat in
+        GridRow(
+          NamedSeat(line: seat, countyName: board.load.countyName(seat.county)),
+          id: "\(seat.county)/\(seat.seat.rawValue)/\(seat.shift?.id ?? "nobody")",
+          listing: BoardListings.seats)
+      }, context)
+    receive(board.load, context)
+  }
+
+  private subscript(_ panel: Panel) -> Grid {
+    get { grids[panel.rawValue] }
+    set { grids[panel.rawValue] = newValue }
+  }
+
+  private mutating func receive(_ value: LoadFacts, _ context: ScreenContext) {
     let figures = value.figures
     let units = figures.units.filter { context.covers($0.county) }.map { row in
       UnitLoad(
         row: row, countyName: value.countyName(row.county),
         band: value.band(points: row.points, capacity: row.capacity, county: row.county))
     }
-    grids[0].take(
+    self[.units].take(
       units.map { unit in
         GridRow(
           unit, id: unit.row.gridID, listing: BoardListings.units,
@@ -55,13 +90,13 @@ struct BoardScreen: Screen {
       }, context)
     let open = figures.cases.filter { $0.worker == nil && context.covers($0.county) }
       .sorted { ($1.weight.points, $0.caseID) < ($0.weight.points, $1.caseID) }
-    grids[1].take(
+    self[.unassigned].take(
       open.map { row in
         GridRow(
           OpenCase(row: row, countyName: value.countyName(row.county)), id: row.gridID,
           listing: BoardListings.unassigned)
       }, context)
-    grids[2].take(
+    self[.counties].take(
       figures.counties.filter { context.covers($0.county) }.map {
         GridRow($0, id: $0.gridID, listing: BoardListings.counties)
       }, context)
@@ -89,6 +124,8 @@ struct BoardScreen: Screen {
   private func open(_ context: ScreenContext) -> [Effect] {
     guard let facts, let row = grid?.selected else { return [] }
     switch focus {
+    case .missing: return [.show(MissingScreens.episode(row.id))]
+    case .onCall: return [.show(ResponseScreens.onCall())]
     case .units:
       guard let unit = facts.figures.units.first(where: { $0.gridID == row.id }) else { return [] }
       return [.show(CaseloadsScreen(county: unit.county, unit: .some(unit.unit)))]
@@ -106,8 +143,9 @@ struct BoardScreen: Screen {
   // MARK: - Drawing
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
-    let parts = rect.split(rows: [.cells(2), .share(1)])
-    drawAttention(in: parts[0].row(0), on: &surface, context)
+    let parts = rect.split(rows: [.cells(rect.height >= 18 ? 3 : 2), .share(1)])
+    drawUrgent(in: parts[0].row(0), on: &surface, context)
+    drawAttention(in: parts[0].row(1), on: &surface, context)
     for (panel, area) in areas(in: parts[1]) { draw(panel, in: area, on: &surface, context) }
   }
 
@@ -116,14 +154,19 @@ struct BoardScreen: Screen {
   private func areas(in rect: Rect) -> [(Panel, Rect)] {
     if rect.width >= 130 {
       let columns = rect.split(columns: [.share(6), .share(5)], spacing: 2)
-      let right = columns[1].split(
-        rows: heights([.unassigned, .counties], in: columns[1], spacing: 1), spacing: 1)
-      return [(.units, columns[0]), (.unassigned, right[0]), (.counties, right[1])]
+      return stacked([.missing, .units], in: columns[0], spacing: 1)
+        + stacked([.onCall, .unassigned, .counties], in: columns[1], spacing: 1)
     }
-    let rows = rect.split(
-      rows: heights(Panel.allCases, in: rect, spacing: rect.height >= 24 ? 1 : 0),
-      spacing: rect.height >= 24 ? 1 : 0)
-    return Array(zip(Panel.allCases, rows))
+    // What does not fit is counted above and has a screen of its own.
+    let room = rect.height / 4
+    let panels = Panel.allCases.sorted { $0.rank < $1.rank }.prefix(max(1, room))
+    return stacked(
+      panels.sorted { $0.rawValue < $1.rawValue }, in: rect, spacing: rect.height >= 30 ? 1 : 0)
+  }
+
+  private func stacked(_ panels: [Panel], in rect: Rect, spacing: Int) -> [(Panel, Rect)] {
+    let rows = rect.split(rows: heights(panels, in: rect, spacing: spacing), spacing: spacing)
+    return Array(zip(panels, rows))
   }
 
   /// Heights by need; where they don't fit, a heading and two rows each, and what is left goes
@@ -159,18 +202,39 @@ struct BoardScreen: Screen {
   private func title(of panel: Panel) -> String {
     let count = grids[panel.rawValue].rows.count
     switch panel {
+    case .missing: return "Missing from care (\(count))"
+    case .onCall: return "On call now (\(count))"
     case .units: return "Load by unit (\(count))"
     case .unassigned: return "Cases without a worker (\(count))"
     case .counties: return "Posts and CSE cases by county (\(count))"
     }
   }
 
-  /// The most urgent figures, first of all lines.
+  /// Notices late, seats empty, beds, youth nobody leads: first of all lines.
+  private func drawUrgent(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let board else { return }
+    let summary = EpisodeSummary(board.missing)
+    let nobody = board.seats.count { $0.shift == nil }
+    var pieces = [
+      Headline.count(summary.late, "late", .critical, context),
+      Headline.count(board.missing.count, "missing", .warning, context),
+      Headline.count(nobody, "seats with NOBODY", .critical, context),
+      Headline.count(
+        board.beds.open, "beds open (\(board.beds.leftOut) left out)", .normal, context),
+    ]
+    if board.withoutOversight > 0 {
+      pieces.append(
+        Headline.count(board.withoutOversight, "without oversight", .critical, context))
+    }
+    surface.write(Headline.joined(pieces), at: rect.origin, maxWidth: rect.width)
+  }
+
+  /// Cases without a worker and how workers stand.
   private func drawAttention(
     in rect: Rect, on surface: inout Surface, _ context: ScreenContext
   ) {
     guard facts != nil else { return }
-    let open = grids[1].rows.count
+    let open = self[.unassigned].rows.count
     var line = StyledText("  ")
     line.append(
       "\(open) \(open == 1 ? "case" : "cases") without a worker",
@@ -184,5 +248,18 @@ struct BoardScreen: Screen {
       line.append("\(LoadBandStyle.sign(band)) \(count) \(band.rawValue)", style)
     }
     surface.write(line, at: rect.origin, maxWidth: rect.width)
+  }
+}
+
+extension BoardScreen.Panel {
+  /// Which panels stay where there is little room.
+  fileprivate var rank: Int {
+    switch self {
+    case .missing: 0
+    case .units: 1
+    case .onCall: 2
+    case .unassigned: 3
+    case .counties: 4
+    }
   }
 }

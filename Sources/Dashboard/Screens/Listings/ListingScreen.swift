@@ -1,0 +1,101 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// A screen that is one listing: a question, its rows in a grid, and the
+/// figures under it in one line above. To make one, say the five things below.
+struct ListingScreen<Request: Query, Row: Sendable>: Screen {
+  /// What a listing's screen is made of.
+  struct Parts: Sendable {
+    let id: ScreenID
+    let title: String
+    let listing: Listing<Row>
+    /// Keys of columns that this screen leaves to the other forms of the listing.
+    var hidden: Set<String> = []
+    let request: @Sendable (ScreenContext) -> Request
+    /// The rows of an answer.
+    let rows: @Sendable (Request.Value, ScreenContext) -> [Row]
+    /// What a row is, over every refresh.
+    let rowID: @Sendable (Row) -> String
+    /// The line above the grid: the figures of the whole.
+    let headline: @Sendable ([Row], ScreenContext) -> StyledText
+    /// What Enter opens, or nil.
+    var open: (@Sendable (Row) -> any Screen)?
+    /// What an action would be about.
+    var subject: @Sendable (Row) -> [NamedText] = { _ in [] }
+    /// When the rows stop being right without a change to the store.
+    var edge: @Sendable ([Row], Instant) -> Instant? = { _, _ in nil }
+  }
+
+  let parts: Parts
+  private var shownGrid: Grid
+  private var rows: [String: Row] = [:]
+  private var headline = StyledText()
+  private(set) var nextChange: Instant?
+
+  init(_ parts: Parts) {
+    self.parts = parts
+    shownGrid = Grid(parts.listing, leaving: parts.hidden)
+  }
+
+  var id: ScreenID { parts.id }
+  func breadcrumb(_ context: ScreenContext) -> [String] { [parts.title] }
+  func request(_ context: ScreenContext) -> Request { parts.request(context) }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  var subject: [NamedText] { selected.map(parts.subject) ?? [] }
+
+  private var selected: Row? { shownGrid.selected.flatMap { rows[$0.id] } }
+
+  mutating func receive(_ value: Request.Value, _ context: ScreenContext) {
+    let all = parts.rows(value, context)
+    rows = Dictionary(all.map { (parts.rowID($0), $0) }, uniquingKeysWith: { first, _ in first })
+    headline = parts.headline(all, context)
+    nextChange = parts.edge(all, context.moment)
+    shownGrid.take(
+      all.map { GridRow($0, id: parts.rowID($0), listing: parts.listing) }, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .open:
+      guard let selected, let open = parts.open else { return [] }
+      return [.show(open(selected))]
+    default: return []
+    }
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    let split = rect.split(rows: [.cells(2), .share(1)])
+    surface.write(headline, at: split[0].origin, maxWidth: split[0].width)
+    shownGrid.draw(in: split[1], on: &surface, context: context)
+  }
+}
+
+/// Pieces of the line above a listing.
+enum Headline {
+  /// `  3 late`: a number with its word, asking for attention where it is not zero.
+  static func count(
+    _ number: Int, _ word: String, _ role: ThemeRole, _ context: ScreenContext
+  ) -> StyledText {
+    StyledText("  \(number) \(word)", context.theme.style(number == 0 ? .muted : role))
+  }
+
+  /// Several pieces, one after the other.
+  static func joined(_ pieces: [StyledText]) -> StyledText {
+    var line = StyledText()
+    for piece in pieces { for span in piece.spans { line.append(span.text, span.style) } }
+    return line
+  }
+
+  /// The next minute after a moment, for lists that count minutes.
+  static func nextMinute(_ moment: Instant) -> Instant {
+    Instant(seconds: (moment.seconds / 60 + 1) * 60)
+  }
+}

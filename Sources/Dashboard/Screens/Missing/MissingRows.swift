@@ -1,0 +1,77 @@
+import Domain
+import Presentation
+
+/// How missing youth and their clocks read on a screen: time left in words and signs.
+enum MissingRows {
+  /// Episodes with their most urgent clock.
+  static let listing = Listing<EpisodeLine>(
+    name: "missing",
+    columns: [
+      Column("due", "Next", priority: 1, emphasis: emphasis) { .text(urgent($0).map(left) ?? "—") },
+      Column("what", "What is due", priority: 2) { .text(urgent($0)?.clock.title) },
+      Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
+        .key($0.episode.youth)
+      },
+      Column("initials", "Initials", priority: 6) { .text($0.initials) },
+      Column("county", "County", priority: 5) { .key($0.episode.county) },
+      Column("state", "State", priority: 3) { .text($0.state.rawValue) },
+      Column("elapsed_hours", "Missing, h", kind: .number, priority: 3) {
+        .tenths($0.elapsedTenths)
+      },
+      Column(
+        "recovery_worker", "Looking", priority: 2,
+        emphasis: { $0.episode.recoveryWorker == nil ? .warning : .normal }
+      ) { .text($0.episode.recoveryWorker ?? "UNASSIGNED") },
+      Column("number", "No.", kind: .number, priority: 7) { .integer($0.number) },
+      Column("suspected_county", "May be in", priority: 6) { .key($0.episode.suspectedCounty) },
+      Column("episode", "Episode", priority: 4) { .key($0.episode.id) },
+    ], emptyText: "No youth is missing from care here. a reports one missing.")
+
+  /// Clocks with the time left as people say it.
+  static let clocks = Listing<ClockLine>(
+    name: "clocks",
+    columns: [
+      Column(
+        "left", "Left", priority: 1, emphasis: { ClockStateStyle.emphasis($0.reading.state) }
+      ) { .text(left($0.reading)) },
+      Column("title", "What is due", priority: 1, emphasis: { _ in .strong }) {
+        .text($0.reading.title)
+      },
+      Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
+      Column("episode", "Episode", priority: 3) { .key($0.episode.id) },
+      Column("due_at", "Due", priority: 2) { .instant($0.reading.dueAt) },
+      Column("met_at", "Done", priority: 4) { .instant($0.reading.metAt) },
+      Column("recovery_worker", "Looking", priority: 4) {
+        .text($0.episode.recoveryWorker ?? "UNASSIGNED")
+      },
+      Column("citation", "Source", priority: 8) { .text($0.reading.citation) },
+      Column("exempt_reason", "Why exempt", priority: 7) { .text($0.reading.exemptReason) },
+    ], emptyText: "No clock runs: no youth is missing from care here.")
+
+  /// `X LATE +02:14`, `! DUE 03:10`, `due 20:00`, `· done`, `exempt`: sign and word both.
+  static func left(_ reading: ClockReading) -> String {
+    let sign = ClockStateStyle.sign(reading.state)
+    let word = reading.state.word
+    let mark = sign.isEmpty ? "" : sign + " "
+    guard let minutes = reading.minutesLeft else { return mark + word }
+    let size = abs(minutes)
+    let clock = "\(pad(size / 60)):\(pad(size % 60))"
+    return mark + word + (minutes < 0 ? " +" : " ") + clock
+  }
+
+  private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  /// The running clock that falls due first.
+  static func urgent(_ line: EpisodeLine) -> ClockReading? {
+    line.clocks.filter(\.state.isRunning).min { $0.dueAt < $1.dueAt }
+  }
+
+  private static func emphasis(_ line: EpisodeLine) -> Emphasis {
+    urgent(line).map { ClockStateStyle.emphasis($0.state) } ?? .muted
+  }
+}
+
+extension ClockReading {
+  /// What the clock asks for.
+  var title: String { clock.title }
+}
