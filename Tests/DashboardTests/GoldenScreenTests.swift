@@ -45,6 +45,20 @@ import Testing
     try Self.expect(driver.text, "form-\(width)x\(height)")
   }
 
+  @Test(arguments: sizes.indices)
+  func `who is on call, placements and reports at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("5")
+    try Self.expect(driver.text, "oncall-\(width)x\(height)")
+    driver.type("6")
+    try Self.expect(driver.text, "placements-\(width)x\(height)")
+    driver.type("8")
+    try Self.expect(driver.text, "reports-\(width)x\(height)")
+    driver.type("bb")
+    try Self.expect(driver.text, "reports-by-year-\(width)x\(height)")
+  }
+
   @Test func `an empty store says why and what to do`() throws {
     let driver = try BoardDriver(SampleStore(isFilled: false))
     try Self.expect(driver.text, "empty-80x24")

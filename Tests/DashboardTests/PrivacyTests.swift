@@ -30,7 +30,7 @@ import Testing
     + Array(repeating: .enter, count: 3) + [.escape, .escape, .escape]
     + [.character("2"), .down, .enter, .enter, .enter, .enter, .end]
     + [.character("3"), .character("?"), .escape, .character("a"), .enter, .escape, .escape]
-    + [.character("4"), .enter, .enter, .character("5"), .character("7"), .enter]
+    + [.character("4"), .enter, .enter, .character("5"), .character("6"), .character("7"), .enter]
     + [.character("8"), .character("9"), .enter]
 
   @Test(arguments: [(80, 24), (200, 60)])

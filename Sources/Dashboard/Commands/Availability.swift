@@ -8,7 +8,8 @@ enum Availability {
     switch entry.place {
     case .everywhere: true
     case .lists: screen.grid != nil
-    case .board: screen.id == .board
+    case .panels: screen.hasPanels
+    case .groupings: screen.hasGroupings
     }
   }
 
@@ -18,9 +19,11 @@ enum Availability {
   ) -> String? {
     guard let entry = CommandTable.entry(command) else { return nil }
     if !applies(entry, to: screen) {
-      return entry.place == .lists
-        ? "There is no list here; 2 shows the caseloads."
-        : "There are panels on the board only (1)."
+      switch entry.place {
+      case .lists: return "There is no list here; 2 shows the caseloads."
+      case .groupings: return "Only the reports are grouped (8)."
+      default: return "There is one list here; the board has several (1)."
+      }
     }
     switch command {
     case .act where context.isReadOnly: return "This session is read only."

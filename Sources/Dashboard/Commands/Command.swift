@@ -16,6 +16,7 @@ enum Command: String, CaseIterable, Sendable {
   case showReports = "reports"
   case showOversight = "oversight"
   case sort, reverse, filter, search
+  case groupBy = "group-by"
   case findNext = "find-next"
   case findPrevious = "find-previous"
   case act, export, mask, refresh, redraw, help, palette, suspend

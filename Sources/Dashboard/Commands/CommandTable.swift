@@ -3,7 +3,7 @@ import TerminalUI
 /// One command: its sentence, its keys, where it applies. Help, footer and palette read this.
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
-  enum Place: Sendable { case everywhere, lists, board }
+  enum Place: Sendable { case everywhere, lists, panels, groupings }
 
   let command: Command
   let summary: String
@@ -40,7 +40,7 @@ enum CommandTable {
     CommandEntry(
       .back, [.escape, .character("q")], "Go back; on the board q quits",
       short: "back", group: "Moving"),
-    CommandEntry(.nextPanel, [.tab], "Next panel", short: "panel", group: "Moving", place: .board),
+    CommandEntry(.nextPanel, [.tab], "Next panel", short: "panel", group: "Moving", place: .panels),
     CommandEntry(
       .sort, [.character("s")], "Sort by the next column", short: "sort",
       group: "Lists", place: .lists),
@@ -77,7 +77,7 @@ enum CommandTable {
     CommandEntry(
       .right, [.right, .character("l")], "Columns further right", group: "Moving",
       place: .lists),
-    CommandEntry(.previousPanel, [.backTab], "Previous panel", group: "Moving", place: .board),
+    CommandEntry(.previousPanel, [.backTab], "Previous panel", group: "Moving", place: .panels),
     CommandEntry(.showBoard, [.character("1")], "The board", group: "Screens"),
     CommandEntry(.showCaseloads, [.character("2")], "Weighted caseloads", group: "Screens"),
     CommandEntry(
@@ -98,6 +98,9 @@ enum CommandTable {
     CommandEntry(
       .reverse, [.character("S")], "Turn the order round", group: "Lists",
       place: .lists),
+    CommandEntry(
+      .groupBy, [.character("b")], "Group by something else", short: "by", group: "Lists",
+      place: .groupings),
     CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),
     CommandEntry(
       .findPrevious, [.character("N")], "Former row found", group: "Lists",

@@ -69,7 +69,7 @@ struct Grid: Sendable {
   mutating func take(_ newRows: [GridRow], _ context: ScreenContext) {
     let before = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     if !rows.isEmpty {
-      for row in newRows where before[row.id] != row { changed.insert(row.id) }
+      for row in newRows where row.isChanged(since: before[row.id]) { changed.insert(row.id) }
     }
     let order = shown.map { rows[$0].id }
     rows = newRows

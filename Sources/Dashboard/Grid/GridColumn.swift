@@ -48,15 +48,26 @@ struct GridRow: Hashable, Sendable {
   let emphasis: [Emphasis]
   let signs: [String]
   let bar: BarFigure?
+  /// What tells two states of the record apart, where cells change by the mere passing of time;
+  /// nil = the cells.
+  var mark: String?
+
+  /// Whether the record itself differs from what it was.
+  func isChanged(since former: GridRow?) -> Bool {
+    if let mark, let other = former?.mark { return mark != other }
+    return self != former
+  }
 }
 
 extension GridRow {
   /// Reads a row by its listing.
-  init<Row>(_ row: Row, id: String, listing: Listing<Row>, bar: BarFigure? = nil) {
+  init<Row>(
+    _ row: Row, id: String, listing: Listing<Row>, bar: BarFigure? = nil, mark: String? = nil
+  ) {
     self.init(
       id: id, cells: listing.columns.map { $0.value(row) },
       emphasis: listing.columns.map { $0.emphasis(row) },
-      signs: listing.columns.map { $0.sign(row) }, bar: bar)
+      signs: listing.columns.map { $0.sign(row) }, bar: bar, mark: mark)
   }
 
   /// The cell's text as the screen shows it, its sign ahead of it.

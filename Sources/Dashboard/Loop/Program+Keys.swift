@@ -69,10 +69,8 @@ extension Program {
       notice = Notice(reason, .warning)
       return
     }
+    if ScreenCatalog.all.contains(where: { $0.command == command }) { return show(command) }
     switch command {
-    case .showBoard, .showCaseloads, .showPolicies, .showMissing, .showOnCall, .showPlacements,
-      .showClocks, .showReports, .showOversight:
-      show(command)
     case .help: overlay = .help(help)
     case .palette: overlay = .prompt(.palette, Prompt("Command:"))
     case .filter:

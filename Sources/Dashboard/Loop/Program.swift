@@ -38,7 +38,8 @@ final class Program {
     self.options = options
     let now = options.clock()
     context = ScreenContext(
-      moment: options.asOf ?? now, now: now, zone: zone, viewer: viewer, isDemo: isDemo,
+      moment: options.asOf ?? now, now: now, isFixed: options.asOf != nil, zone: zone,
+      viewer: viewer, isDemo: isDemo,
       counties: options.counties, isMasked: true, isReadOnly: options.isReadOnly,
       theme: options.theme.adapted(to: terminal.capabilities),
       unicode: terminal.capabilities.unicode)
@@ -136,6 +137,13 @@ final class Program {
       freshness.readAt = fetched.at
       freshness.hasFailed = false
       if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load { hotlines = facts }
+      if let board = value as? BoardFacts {
+        // The caseloads ask for a part of the same snapshot.
+        answers.append(
+          Fetched(
+            fetch: Fetch(LoadQuery(at: board.load.at)), at: fetched.at,
+            result: .success(board.load)))
+      }
       answers.append(fetched)
       if answers.count > 3 { answers.removeFirst() }
       top.take(value, context)

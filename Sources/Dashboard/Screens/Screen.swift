@@ -35,12 +35,18 @@ protocol Screen: Sendable {
   var subject: [NamedText] { get }
   /// When the answer stops being right without a change to the store; nil = not before tomorrow.
   var nextChange: Instant? { get }
+  /// Whether Tab goes to another list of the screen.
+  var hasPanels: Bool { get }
+  /// Whether its rows can be grouped otherwise.
+  var hasGroupings: Bool { get }
 }
 
 extension Screen {
   var opening: String? { nil }
   var subject: [NamedText] { [] }
   var nextChange: Instant? { nil }
+  var hasPanels: Bool { false }
+  var hasGroupings: Bool { false }
 
   /// The question with its type put away.
   func fetch(_ context: ScreenContext) -> Fetch { Fetch(request(context), opening: opening) }

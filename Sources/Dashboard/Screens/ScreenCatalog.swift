@@ -23,16 +23,16 @@ enum ScreenCatalog {
       MissingScreens.list()
     },
     Entry(id: .onCall, command: .showOnCall, title: "On call", short: "Call") {
-      ResponseScreens.onCall()
+      OnCallScreen()
     },
     Entry(id: .placements, command: .showPlacements, title: "Beds", short: "Beds") {
-      ResponseScreens.placements()
+      PlacementsScreen()
     },
     Entry(id: .clocks, command: .showClocks, title: "Clocks", short: "Clk") {
       MissingScreens.clocks()
     },
     Entry(id: .reports, command: .showReports, title: "Reports", short: "Rep") {
-      ResponseScreens.reports()
+      ReportsScreen()
     },
     Entry(id: .oversight, command: .showOversight, title: "Oversight", short: "Lead") {
       ResponseScreens.oversight()

@@ -7,6 +7,8 @@ struct ScreenContext: Sendable {
   var moment: Instant
   /// The present, by which marks and holds are timed.
   var now: Instant
+  /// Whether the moment stays where it is (`--as-of`).
+  var isFixed: Bool
   /// The county's wall clock.
   var zone: ZoneRules
   /// Who is looking.
@@ -24,8 +26,14 @@ struct ScreenContext: Sendable {
   /// Whether signs beyond ASCII may be used.
   var unicode: Bool
 
+  /// The moment at which clocks are read: the present, unless it is fixed.
+  var clockMoment: Instant { isFixed ? moment : max(now, moment) }
+
   /// The local day of the moment.
   var today: LocalDate { zone.localDate(of: moment) }
+
+  /// FIPS codes that a total is of: those chosen, else the viewer's own; empty = all.
+  var coveredCounties: [String] { counties.isEmpty ? viewer.counties.sorted() : counties }
 
   /// Whether a county is in the session's scope.
   func covers(_ county: String) -> Bool { counties.isEmpty || counties.contains(county) }

@@ -24,6 +24,8 @@ public struct FacilityLine: Hashable, Sendable {
   public let ageSeconds: Int64?
   /// How old the confirmation is against its limit.
   public let freshness: Freshness
+  /// True hours after which its beds are stale.
+  public let limitHours: Int
   /// Where the provider is reached.
   public let phone: String?
 
@@ -45,6 +47,7 @@ public struct FacilityLine: Hashable, Sendable {
     self.beds = beds
     self.confirmedAt = confirmedAt
     self.confirmedBy = confirmedBy
+    self.limitHours = limitHours
     ageSeconds = confirmedAt.map { moment.seconds - $0.seconds }
     freshness = Freshness(confirmedAt: confirmedAt, limitHours: limitHours, at: moment)
     self.phone = phone

@@ -9,36 +9,20 @@ struct BoardQuery: Query {
   let counties: [String]
 
   private var load: LoadQuery { LoadQuery(at: at) }
-  private var missing: EpisodesQuery { EpisodesQuery(at: at, counties: counties) }
-  private var seats: OnCallQuery { OnCallQuery(at: at, counties: counties) }
-  private var beds: PlacementsQuery { PlacementsQuery(at: at, counties: counties) }
-  private var oversight: OversightQuery { OversightQuery(at: at, counties: counties) }
+  private var watch: BoardWatchQuery { BoardWatchQuery(at: at, counties: counties) }
 
-  var views: [String] {
-    load.views + missing.views + seats.views + beds.views + oversight.views
-  }
+  var views: [String] { load.views + watch.views }
 
   func fetch(_ viewing: Viewing) throws -> BoardFacts {
-    BoardFacts(
-      load: try load.fetch(viewing), missing: try missing.fetch(viewing),
-      seats: try seats.fetch(viewing), beds: BedTotals(try beds.fetch(viewing)),
-      withoutOversight: try oversight.fetch(viewing).count)
+    BoardFacts(load: try load.fetch(viewing), watch: try watch.fetch(viewing))
   }
 }
 
 /// What the board shows.
 struct BoardFacts: Sendable {
   let load: LoadFacts
-  let missing: [EpisodeLine]
-  let seats: [OnCallLine]
-  let beds: BedTotals
-  let withoutOversight: Int
+  let watch: BoardWatch
 
-  /// When anything here changes without a change to the store: a clock runs
-  /// by the minute, a shift ends, a window closes.
-  func nextChange(_ moment: Instant) -> Instant? {
-    let minute = missing.isEmpty && beds.facilities == 0 ? nil : Headline.nextMinute(moment)
-    let shift = seats.compactMap { $0.shift?.endsAt }.filter { $0 > moment }.min()
-    return [minute, shift, load.nextChange].compactMap { $0 }.min()
-  }
+  /// When anything here changes without a change to the store.
+  var nextChange: Instant? { [load.nextChange, watch.nextChange].compactMap { $0 }.min() }
 }

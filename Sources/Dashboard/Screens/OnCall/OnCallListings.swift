@@ -1,0 +1,98 @@
+import Domain
+import Presentation
+
+/// A gap of a county's coverage, or a shift between gaps.
+struct RosterItem: Sendable {
+  /// What it is.
+  enum Content: Sendable { case gap(CoverageGap), shift(ShiftLine) }
+
+  let county: String
+  let countyName: String
+  let content: Content
+
+  /// The gap, where it is one.
+  var gap: CoverageGap? {
+    if case .gap(let gap) = content { gap } else { nil }
+  }
+
+  /// The shift, where it is one.
+  var shift: ShiftLine? {
+    if case .shift(let shift) = content { shift } else { nil }
+  }
+
+  var from: Instant { gap?.from ?? shift?.startsAt ?? Instant(seconds: 0) }
+  var until: Instant { gap?.until ?? shift?.endsAt ?? Instant(seconds: 0) }
+
+  /// Its identity over refreshes.
+  var gridID: String {
+    if let shift { return shift.id }
+    return "\(county)/gap/\(until.seconds)/\((gap?.missing ?? []).map(\.rawValue))"
+  }
+}
+
+/// One seat at a moment with its county's name.
+struct NamedSeat: Sendable {
+  let line: OnCallLine
+  let countyName: String
+
+  /// Its identity over refreshes.
+  var gridID: String {
+    "\(line.county)/\(line.seat.rawValue)/\(line.shift?.id ?? RosterColumns.nobody)"
+  }
+}
+
+/// The lists of the screen of who is on call; keys as in `oncall`, `coverage` and `roster`.
+enum OnCallListings {
+  /// Who answers now.
+  static let now = Listing<NamedSeat>(
+    name: "oncall",
+    columns: [
+      Column("county", "County", priority: 1) { .text($0.countyName) },
+      Column("seat", "Seat", priority: 1) { .text($0.line.seat.words) },
+      Column("rank", "Rank", priority: 3) { .text($0.line.shift?.rank.rawValue) },
+      Column(
+        "person", "Person", priority: 1,
+        emphasis: { $0.line.shift == nil ? .critical : .strong },
+        sign: { $0.line.shift == nil ? "!" : "" }
+      ) { .text($0.line.shift?.name ?? RosterColumns.nobody) },
+      Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) {
+        .key($0.line.shift?.phone)
+      },
+      Column("until", "Until", priority: 2) { .instant($0.line.shift?.endsAt) },
+      Column("agency", "Agency", priority: 4) { .text($0.line.shift?.agency) },
+      Column("staff", "Key", priority: 5) { .key($0.line.shift?.staff) },
+    ],
+    emptyText: "No county is known here. Import counties.csv, or choose other counties.")
+
+  /// What is not covered.
+  static let gaps = Listing<RosterItem>(
+    name: "coverage-gaps",
+    columns: [
+      Column("county", "County", priority: 1) { .text($0.countyName) },
+      Column(
+        "missing", "Nobody as", priority: 1, emphasis: { _ in .critical }, sign: { _ in "!" }
+      ) { .text($0.gap.map { $0.missing.map(\.words).joined(separator: ", ") }) },
+      Column("from", "From", priority: 1) { .instant($0.from) },
+      Column("until", "Until", priority: 2) { .instant($0.until) },
+      Column("minutes", "Minutes", kind: .number, priority: 3) { .integer($0.gap?.minutes) },
+    ],
+    emptyText: "Both seats are filled by different people in every minute.")
+
+  /// Who comes when.
+  static let shifts = Listing<RosterItem>(
+    name: "roster",
+    columns: [
+      Column("county", "County", priority: 1) { .text($0.countyName) },
+      Column("starts_at", "From", priority: 1) { .instant($0.from) },
+      Column("ends_at", "Until", priority: 2) { .instant($0.until) },
+      Column("seat", "Seat", priority: 1) { .text($0.shift?.seat.words) },
+      Column("rank", "Rank", priority: 4) { .text($0.shift?.rank.rawValue) },
+      Column("person", "Person", priority: 1, emphasis: { _ in .strong }) {
+        .text($0.shift?.name)
+      },
+      Column("phone", "Phone", priority: 3) { .key($0.shift?.phone) },
+      Column("agency", "Agency", priority: 6) { .text($0.shift?.agency) },
+      Column("staff", "Key", priority: 7) { .key($0.shift?.staff) },
+    ],
+    emptyText: "No shift is entered. Import shifts.csv or roster.ics, or press a: put-shift.")
+}

@@ -1,0 +1,149 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// Who is on call now, what is not covered in the next 14 days, and who comes when.
+struct OnCallScreen: Screen {
+  /// The panels, in the order of Tab.
+  enum Panel: Int, CaseIterable, Sendable { case now, gaps, shifts }
+
+  let id = ScreenID.onCall
+  /// The county that the rows are of; nil = every county of the session.
+  let county: String?
+  private var outlook: RosterOutlook?
+  private var items: [String: RosterItem] = [:]
+  private var seats: [String: OnCallLine] = [:]
+  private var focus = Panel.now
+  private var moment = Instant(seconds: 0)
+  private var grids = [
+    // Who answers must be called by name: these are not masked.
+    Grid(OnCallListings.now), Grid(OnCallListings.gaps), Grid(OnCallListings.shifts),
+  ]
+
+  init(county: String? = nil) { self.county = county }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["On call"] + (county.map { [outlook?.countyName($0) ?? $0] } ?? [])
+  }
+
+  func request(_ context: ScreenContext) -> RosterOutlookQuery {
+    RosterOutlookQuery(at: context.moment, counties: county.map { [$0] } ?? context.counties)
+  }
+
+  var hasPanels: Bool { true }
+  var nextChange: Instant? { outlook?.nextChange(after: moment) }
+
+  var grid: Grid? {
+    get { grids[focus.rawValue] }
+    set { if let newValue { grids[focus.rawValue] = newValue } }
+  }
+
+  /// What a shift that fills the selected seat or gap would begin with.
+  var subject: [NamedText] {
+    guard let row = grid?.selected else { return [] }
+    if let seat = seats[row.id] {
+      return [
+        NamedText(name: "county", text: seat.county),
+        NamedText(name: "seat", text: seat.seat.rawValue),
+      ] + (seat.shift.map { [NamedText(name: "staff", text: $0.staff)] } ?? [])
+    }
+    guard let item = items[row.id] else { return [] }
+    var named = [NamedText(name: "county", text: item.county)]
+    if let seat = item.gap?.missing.first ?? item.shift?.seat {
+      named.append(NamedText(name: "seat", text: seat.rawValue))
+    }
+    if let staff = item.shift?.staff { named.append(NamedText(name: "staff", text: staff)) }
+    if let gap = item.gap {
+      named += [
+        NamedText(name: "starts_at", text: gap.from.rfc3339),
+        NamedText(name: "ends_at", text: gap.until.rfc3339),
+      ]
+    }
+    return named
+  }
+
+  mutating func receive(_ value: RosterOutlook, _ context: ScreenContext) {
+    outlook = value
+    moment = context.moment
+    let now = value.now.map { NamedSeat(line: $0, countyName: value.countyName($0.county)) }
+    let gaps = value.coverage.flatMap { line in
+      line.coverage.gaps.map { item(.gap($0), county: line.county, value) }
+    }.sorted { ($0.from, $0.countyName) < ($1.from, $1.countyName) }
+    let shifts = value.shifts.map { item(.shift($0), county: $0.county, value) }
+      .sorted { ($0.from, $0.countyName) < ($1.from, $1.countyName) }
+    seats = Dictionary(now.map { ($0.gridID, $0.line) }, uniquingKeysWith: { one, _ in one })
+    items = Dictionary(
+      (gaps + shifts).map { ($0.gridID, $0) }, uniquingKeysWith: { one, _ in one })
+    grids[0].take(
+      now.map { GridRow($0, id: $0.gridID, listing: OnCallListings.now) }, context)
+    grids[1].take(
+      gaps.map { GridRow($0, id: $0.gridID, listing: OnCallListings.gaps, mark: $0.gridID) },
+      context)
+    grids[2].take(
+      shifts.map { GridRow($0, id: $0.gridID, listing: OnCallListings.shifts) }, context)
+  }
+
+  private func item(
+    _ content: RosterItem.Content, county: String, _ outlook: RosterOutlook
+  ) -> RosterItem {
+    RosterItem(county: county, countyName: outlook.countyName(county), content: content)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .nextPanel: turnFocus(by: 1)
+    case .previousPanel: turnFocus(by: -1)
+    case .back: return [.back]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func turnFocus(by step: Int) {
+    let count = Panel.allCases.count
+    focus = Panel(rawValue: (focus.rawValue + step + count) % count) ?? .now
+  }
+
+  // MARK: - Drawing
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let outlook else { return }
+    let stack = PanelStack(
+      panels: Panel.allCases.map { panel in
+        let grid = grids[panel.rawValue]
+        return PanelStack.Panel(
+          title: title(of: panel, outlook), isUrgent: isUrgent(panel),
+          rows: grid.shown.isEmpty ? 1 : grid.shown.count, atLeast: 2)
+      }, focus: focus.rawValue)
+    stack.draw(in: rect, on: &surface, context) { index, area, surface in
+      grids[index].draw(
+        in: area, on: &surface, context: context, isFocused: index == focus.rawValue)
+    }
+  }
+
+  private func isUrgent(_ panel: Panel) -> Bool {
+    switch panel {
+    case .now: outlook?.now.contains { $0.shift == nil } ?? false
+    case .gaps: !grids[1].rows.isEmpty
+    case .shifts: false
+    }
+  }
+
+  private func title(of panel: Panel, _ outlook: RosterOutlook) -> String {
+    switch panel {
+    case .now: return BoardHeadlines.onCall(outlook.now)
+    case .gaps:
+      let gaps = outlook.coverage.flatMap(\.coverage.gaps)
+      let minutes = gaps.reduce(0) { $0 + $1.minutes }
+      let covered = NumberText.percent(outlook.share)
+      if gaps.isEmpty { return "No gap in the next \(RosterOutlookQuery.days) days" }
+      return
+        "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps") in the next"
+        + " \(RosterOutlookQuery.days) days,"
+        + " \(DurationText.short(seconds: Int64(minutes) * 60)) in all; covered \(covered)"
+    case .shifts:
+      return "Shifts of the next \(RosterOutlookQuery.days) days (\(outlook.shifts.count))"
+    }
+  }
+}

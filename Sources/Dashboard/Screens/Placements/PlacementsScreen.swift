@@ -1,0 +1,86 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// Facilities and open beds, with the age of each confirmation and the total of those that count.
+struct PlacementsScreen: Screen {
+  let id = ScreenID.placements
+  /// The county that the facilities are of; nil = every county of the session.
+  let county: String?
+  private var lines: [FacilityLine] = []
+  private var moment = Instant(seconds: 0)
+  private var isRead = false
+  private var shownGrid = Grid(PlacementColumns.listing, names: ["name"])
+
+  private let name: String?
+
+  init(county: String? = nil, name: String? = nil) {
+    self.county = county
+    self.name = name
+  }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["Placements"] + ((name ?? county).map { [$0] } ?? [])
+  }
+
+  func request(_ context: ScreenContext) -> PlacementsQuery {
+    PlacementsQuery(at: context.moment, counties: county.map { [$0] } ?? context.coveredCounties)
+  }
+
+  /// When beds go from fresh to ageing, or pass their limit and leave the total; at the latest when
+  /// their age reads otherwise.
+  var nextChange: Instant? {
+    let edges = lines.lazy.flatMap(\.freshnessEdges).filter { $0 > moment }
+    return lines.isEmpty
+      ? nil : min(edges.min() ?? moment.adding(seconds: 360), moment.adding(seconds: 360))
+  }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  var subject: [NamedText] {
+    shownGrid.selected.map { [NamedText(name: "facility", text: $0.id)] } ?? []
+  }
+
+  mutating func receive(_ value: [FacilityLine], _ context: ScreenContext) {
+    lines = value
+    moment = context.moment
+    isRead = true
+    shownGrid.take(
+      value.map {
+        GridRow($0, id: $0.facility, listing: PlacementColumns.listing, mark: "\($0.beds)")
+      }, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    command == .back ? [.back] : []
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard isRead else { return }
+    let parts = rect.split(rows: [.cells(2), .cells(1), .share(1)])
+    let theme = context.theme
+    surface.write(
+      BoardHeadlines.beds(lines), in: parts[0].row(0),
+      style: theme.style(BedTotals(lines).open == 0 ? .warning : .strong))
+    surface.write(reasons, in: parts[0].row(1), style: theme.style(.muted))
+    shownGrid.draw(in: parts[2], on: &surface, context: context)
+  }
+
+  /// How many of each are left out of the total, and why.
+  private var reasons: String {
+    let out = lines.filter { !$0.counts }
+    let stale = out.count { $0.freshness == .stale }
+    let unknown = out.count { $0.freshness == .unknown }
+    let other = out.count - stale - unknown
+    let parts = [
+      stale > 0 ? "\(stale) stale" : "", unknown > 0 ? "\(unknown) never confirmed" : "",
+      other > 0 ? "\(other) not licensed or without a contract" : "",
+    ].filter { !$0.isEmpty }
+    if parts.isEmpty { return lines.isEmpty ? "" : "Every facility counts." }
+    return "Left out: \(parts.joined(separator: ", ")). To confirm beds press a."
+  }
+}

@@ -1,0 +1,95 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// The funnel from a report to what was found, by county, time, venue or source.
+struct ReportsScreen: Screen {
+  let id = ScreenID.reports
+  private var grouping = FunnelGrouping.county
+  private var figures: FunnelFigures?
+  private var isPartOnly = false
+  private var shownGrid = Grid(FunnelColumns.listing(.county), leaving: ["county"])
+
+  init() {}
+
+  func breadcrumb(_ context: ScreenContext) -> [String] { ["Reports", "by \(grouping.words)"] }
+
+  func request(_ context: ScreenContext) -> FunnelQuery {
+    FunnelQuery(
+      by: grouping, from: nil, until: nil, at: context.moment, counties: context.coveredCounties)
+  }
+
+  var hasGroupings: Bool { true }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  mutating func receive(_ value: FunnelFigures, _ context: ScreenContext) {
+    figures = value
+    // A part of a county's reports would be read as all of them.
+    isPartOnly = context.viewer.role != .everything
+    let listing = FunnelColumns.listing(grouping)
+    shownGrid.take(
+      isPartOnly
+        ? [] : value.lines.map { GridRow($0, id: $0.group, listing: listing) }, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .groupBy:
+      let all = FunnelGrouping.allCases
+      let place = all.firstIndex(of: grouping) ?? 0
+      grouping = all[(place + 1) % all.count]
+      figures = nil
+      shownGrid = Grid(
+        FunnelColumns.listing(grouping), leaving: grouping == .county ? ["county"] : [])
+    default: break
+    }
+    return []
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let figures else { return }
+    let theme = context.theme
+    if isPartOnly {
+      let why = "The funnel needs all of a county's reports, and your role sees a part."
+      for (index, line) in TextLines.wrap(why, width: rect.width).enumerated() {
+        surface.write(line, in: rect.row(index), style: theme.style(.warning))
+      }
+      return
+    }
+    let width = rect.width
+    let totals = TextLines.wrap(totals(figures.total), width: width)
+    let notes = TextLines.wrap(
+      (figures.note.map { "Not counted: \($0). " } ?? "")
+        + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")).",
+      width: width)
+    let head = totals + notes
+    let room = min(head.count, max(1, rect.height - 5))
+    let parts = rect.split(rows: [.cells(room), .share(1)], spacing: 1)
+    for (index, line) in head.prefix(room).enumerated() {
+      surface.write(
+        line, in: parts[0].row(index),
+        style: theme.style(index < totals.count ? .strong : .muted))
+    }
+    shownGrid.draw(in: parts[1], on: &surface, context: context)
+  }
+
+  /// The counts and both denominators in a sentence.
+  private func totals(_ total: FunnelCounts) -> String {
+    func percent(_ share: Share) -> String { NumberText.percent(share) }
+    return "\(total.received) reports received, \(total.screenedIn) screened in"
+      + " (\(percent(total.screenedInOfReceived)) of received); substantiated"
+      + " \(total.substantiated): \(percent(total.substantiatedOfScreenedIn)) of screened in,"
+      + " \(percent(total.substantiatedOfReceived)) of received"
+  }
+}
+
+extension FunnelGrouping {
+  /// The grouping in words.
+  var words: String { self == .fiscalYear ? "fiscal year" : rawValue }
+}

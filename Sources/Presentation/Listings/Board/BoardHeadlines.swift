@@ -1,0 +1,52 @@
+import Domain
+
+/// The headings of the board's panels: each says the figure that matters by itself.
+public enum BoardHeadlines {
+  /// `Missing from care: 4 youth, 5 clocks late, 1 with nobody looking`.
+  public static func missing(_ episodes: [UrgentEpisode]) -> String {
+    if episodes.isEmpty { return "Missing from care: nobody" }
+    let youth = Set(episodes.map(\.line.episode.youth)).count
+    var parts = ["\(youth) youth"]
+    let late = episodes.reduce(0) { $0 + $1.late }
+    if late > 0 { parts.append("\(late) \(late == 1 ? "clock" : "clocks") late") }
+    let alone = episodes.count { $0.line.episode.recoveryWorker == nil }
+    if alone > 0 { parts.append("\(alone) with nobody looking") }
+    return "Missing from care: \(parts.joined(separator: ", "))"
+  }
+
+  /// `On call now: both seats filled in 3 counties`, or `On call now: NOBODY in 2 seats`.
+  public static func onCall(_ lines: [OnCallLine]) -> String {
+    if lines.isEmpty { return "On call now: no county is known" }
+    let empty = lines.count { $0.shift == nil }
+    if empty > 0 {
+      return "On call now: \(RosterColumns.nobody) in \(empty) \(empty == 1 ? "seat" : "seats")"
+    }
+    let counties = Set(lines.map(\.county)).count
+    return "On call now: both seats filled in \(counties)"
+      + " \(counties == 1 ? "county" : "counties")"
+  }
+
+  /// `Open beds: 7 in 4 facilities; 2 facilities left out`.
+  public static func beds(_ lines: [FacilityLine]) -> String {
+    if lines.isEmpty { return "Open beds: no facility is known" }
+    let totals = BedTotals(lines)
+    return "Open beds: \(totals.open) in \(facilities(totals.facilities));"
+      + " \(totals.leftOut == 0 ? "none" : "\(totals.leftOut)") left out"
+  }
+
+  /// `Due next: Notice to the court, E-0003, 2026-11-20 18:30 PST`.
+  public static func due(_ clocks: [DueClock], zone: ZoneRules) -> String {
+    guard let first = clocks.first else { return "Due next: nothing" }
+    return "Due next (\(clocks.count)): \(first.reading.clock.title),"
+      + " \(TimeDisplay.dayAndClock(first.reading.dueAt, zone: zone))"
+  }
+
+  /// `2 youth without oversight`; `nil` where there are none.
+  public static func oversight(_ lines: [OversightLine]) -> String? {
+    lines.isEmpty ? nil : "\(lines.count) youth without oversight"
+  }
+
+  private static func facilities(_ count: Int) -> String {
+    "\(count) \(count == 1 ? "facility" : "facilities")"
+  }
+}

@@ -1,0 +1,27 @@
+import Domain
+
+/// A clock's state in words and time, so that it reads without colour.
+public enum ClockText {
+  /// `LATE +02:14`, `DUE 03:10` (due soon), `due 18:20`, `done`, `done late`, `exempt`.
+  ///
+  /// Hours and minutes as in `minutes_left`, so a clock late by a second reads `+00:01`; from 100 hours up days and hours: `LATE +12 d 4 h`.
+  public static func state(_ reading: ClockReading) -> String {
+    guard let minutes = reading.minutesLeft else { return reading.state.word }
+    let sign = reading.state == .late ? "+" : ""
+    return "\(reading.state.word) \(sign)\(length(minutes: minutes))"
+  }
+
+  private static func length(minutes: Int) -> String {
+    let span = minutes.magnitude
+    let (hours, rest) = (Int(span) / 60, Int(span) % 60)
+    if hours >= 100 { return "\(hours / 24) d \(hours % 24) h" }
+    return "\(padded(hours)):\(padded(rest))"
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension Seat {
+  /// The seat in words: `child welfare`.
+  public var words: String { self == .childWelfare ? "child welfare" : rawValue }
+}

@@ -1,0 +1,78 @@
+import Domain
+
+/// What the board watches besides the caseloads: missing youth, who answers, beds, youth whom
+/// nobody leads; of one snapshot.
+///
+/// A part that the viewer's role never sees is `nil`: an empty list would be read as nobody.
+public struct BoardWatchQuery: Query {
+  /// The moment.
+  public let at: Instant
+  /// FIPS codes; empty = every county of the viewer's.
+  public let counties: [String]
+
+  /// The board at a moment.
+  public init(at: Instant, counties: [String] = []) {
+    self.at = at
+    self.counties = counties
+  }
+
+  private var episodes: EpisodesQuery { EpisodesQuery(at: at, counties: counties) }
+  private var onCall: OnCallQuery { OnCallQuery(at: at, counties: counties) }
+  private var oversight: OversightQuery { OversightQuery(at: at, counties: counties) }
+  private func beds(_ viewer: Viewer) -> PlacementsQuery {
+    // Beds are no secret, but a total is of the counties that the board names.
+    PlacementsQuery(at: at, counties: counties.isEmpty ? viewer.counties : counties)
+  }
+
+  /// The views that it reads.
+  public var views: [String] {
+    episodes.views + onCall.views + PlacementsQuery(at: at).views + oversight.views
+  }
+
+  /// What the viewer's role may see.
+  public func fetch(_ viewing: Viewing) throws -> BoardWatch {
+    func sees(_ group: FieldGroup) -> Bool {
+      AccessMatrix.access(viewing.viewer.role, group).mayRead
+    }
+    return BoardWatch(
+      at: at,
+      episodes: sees(.f5) ? try episodes.fetch(viewing) : nil,
+      onCall: sees(.f12) ? try onCall.fetch(viewing) : nil,
+      facilities: sees(.f8) ? try beds(viewing.viewer).fetch(viewing) : nil,
+      withoutOversight: sees(.f1) ? try oversight.fetch(viewing) : nil,
+      nextShiftEdge: sees(.f12) ? try nextShiftEdge(viewing) : nil)
+  }
+
+  /// When who answers may change next today.
+  private func nextShiftEdge(_ viewing: Viewing) throws -> Instant? {
+    let zone = viewing.zone
+    let shifts = try RosterQuery(
+      from: at, until: zone.endOfDay(zone.localDate(of: at)), at: at, counties: counties
+    ).fetch(viewing)
+    return shifts.lazy.flatMap(\.edges).filter { $0 > at }.min()
+  }
+}
+
+/// What the board watches; `nil` where the viewer's role sees nothing of it.
+public struct BoardWatch: Hashable, Sendable {
+  /// The moment.
+  public let at: Instant
+  /// Open episodes, most urgent first.
+  public let episodes: [EpisodeLine]?
+  /// Both seats of each county, every rank.
+  public let onCall: [OnCallLine]?
+  /// Facilities with their beds.
+  public let facilities: [FacilityLine]?
+  /// Youth without a lead agency or lead person.
+  public let withoutOversight: [OversightLine]?
+  /// When who answers may change next today.
+  public let nextShiftEdge: Instant?
+
+  /// When a clock falls due or is late, a bed's confirmation passes a limit, or a shift begins or
+  /// ends: what is shown changes then without a change to the store.
+  public var nextChange: Instant? {
+    let clocks = (episodes ?? []).lazy.flatMap(\.clocks).flatMap(\.edges).filter { $0 > at }
+    let beds = (facilities ?? []).lazy.flatMap(\.freshnessEdges).filter { $0 > at }
+    return [clocks.min(), beds.min(), nextShiftEdge].compactMap { $0 }.min()
+  }
+}
