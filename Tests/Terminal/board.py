@@ -60,7 +60,7 @@ def status(pane):
 
 @test
 def opens_full_and_quits_clean(store):
-    with Pane(home=store.folder) as pane:
+    with Pane(100, 30, home=store.folder) as pane:
         open_board(pane, store)
         for unit in ("Valley", "South", "North", "Intake"):
             check(unit in pane.settled(), f"no unit {unit}:\n{pane.text()}")
@@ -119,6 +119,62 @@ def no_name_of_a_youth_shows_unasked(store):
             check(not found, f"{found[:3]} on screen after {keys}")
         pane.keys("1")
         leave(pane)
+
+
+@test
+def the_board_heads_every_panel_with_its_figure(store):
+    heads = ("Missing from care: ", "On call now: ", "Due next", "Open beds: ", "Load by unit",
+             "Cases without a worker", "Posts and CSE cases")
+    with Pane(60, 20, home=store.folder) as pane:
+        open_board(pane, store)
+        for size in ((60, 20), (80, 24), (200, 60)):
+            pane.resize(*size)
+            text = pane.settled()
+            missing = [head for head in heads if head not in text]
+            check(not missing, f"{size}: no {missing}:\n{text}")
+        leave(pane)
+
+
+@test
+def confirmed_beds_move_every_board_within_a_second(store):
+    with Pane(100, 30, home=store.folder) as pane:
+        open_board(pane, store)
+        check("Open beds: 0 in 0" in pane.settled(), pane.text())
+        store.run("do", "confirm-beds", "facility=F-KERN-1", "occupied=1", "held=0", "offline=0")
+        check(pane.until(lambda text: "Open beds: 5 in 1" in text, limit=1.0), pane.text())
+        leave(pane)
+
+
+@test
+def on_call_placements_and_reports_open_in_one_key(store):
+    with Pane(100, 30, home=store.folder) as pane:
+        open_board(pane, store)
+        for key, words in (("5", ("On call now", "gaps in the next 14 days", "Shifts of the")),
+                           ("6", ("Open beds:", "Left out:", "stale")),
+                           ("8", ("reports received", "of screened in", "by county")),
+                           ("b", ("Reports", "by year"))):
+            pane.keys(key)
+            text = pane.settled()
+            missing = [word for word in words if word not in text]
+            check(not missing, f"{key}: no {missing}:\n{text}")
+        pane.keys("1")
+        leave(pane)
+
+
+@test
+def e_on_the_board_writes_one_page(store):
+    with Pane(100, 30, home=store.folder) as pane:
+        pane.type(["cd", store.folder])
+        open_board(pane, store)
+        pane.keys("e")
+        check(pane.until(lambda text: "The board is in " in text), pane.text())
+        name = re.search(r"csecboard-board-\d+\.txt", pane.text())[0]
+        leave(pane)
+        path = os.path.join(store.folder, name)
+        check(os.stat(path).st_mode & 0o777 == 0o600, "others may read it")
+        with open(path, encoding="utf-8") as file:
+            page = file.read()
+        check("On call now" in page and "Load by unit" in page and "\x1b" not in page, page)
 
 
 def open_sample(name):

@@ -27,7 +27,8 @@ enum Availability {
     }
     switch command {
     case .act where context.isReadOnly: return "This session is read only."
-    case .export where screen.grid?.shown.isEmpty ?? true: return "There is no row to write."
+    case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
+      return "There is no row to write."
     case .findNext where screen.grid?.search.isEmpty ?? true,
       .findPrevious where screen.grid?.search.isEmpty ?? true:
       return "Nothing is searched for yet; / begins."

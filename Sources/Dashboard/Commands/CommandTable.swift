@@ -58,7 +58,8 @@ enum CommandTable {
       group: "Doing"),
     CommandEntry(
       .export, [.character("e")],
-      "Write this view as CSV into the current folder, readable by you alone", short: "export",
+      "Write this view as CSV, the board as a page, into the current folder for you alone",
+      short: "export",
       group: "Doing", place: .lists),
     CommandEntry(
       .palette, [.character(":")], "Type a command by its name", short: "command",

@@ -1,5 +1,4 @@
 import Domain
-import Glibc
 import Presentation
 
 /// A grid's view as a CSV file: the rows shown, in the order shown, names as they are shown.
@@ -12,28 +11,9 @@ struct GridExport {
   /// The name tells the listing and the second, and nothing about a youth.
   /// - Throws: ``Problem``; a file in the way is never overwritten.
   func write(to folder: String) throws(Problem) -> String {
-    let path = folder == "." ? fileName : "\(folder)/\(fileName)"
-    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else {
-      throw Problem("\(path) cannot be written: \(String(cString: strerror(errno))).")
-    }
-    defer { close(descriptor) }
-    var sink = DescriptorSink(descriptor: descriptor)
-    do {
+    try ExportFile.write(name: grid.name, ending: "csv", to: folder, context) { sink in
       try ListingWriter.write(document, format: .csv, zone: context.zone, to: &sink)
-      try sink.flush()
-    } catch {
-      unlink(path)
-      throw Problem("\(path) could not be written (\(error)); it was removed again.")
     }
-    return path
-  }
-
-  private var fileName: String {
-    let digits = TimeDisplay.local(context.now, zone: context.zone).prefix(16)
-      .filter { $0.isNumber }
-    let second = context.zone.local(context.now).second
-    return "csecboard-\(grid.name)-\(digits)\(second < 10 ? "0" : "")\(second).csv"
   }
 
   private var document: ListingDocument {

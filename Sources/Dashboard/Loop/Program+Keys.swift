@@ -154,8 +154,13 @@ extension Program {
   }
 
   private func export() {
-    guard let grid = top.grid else { return }
     do throws(Problem) {
+      if let page = top.page(context) {
+        let file = try PageExport(page: page, context: context).write(to: options.exportFolder)
+        notice = Notice("The board is in \(file), readable by you alone.", .good)
+        return
+      }
+      guard let grid = top.grid else { return }
       let file = try GridExport(grid: grid, context: context).write(to: options.exportFolder)
       notice = Notice(
         "\(grid.shown.count) rows are in \(file), readable by you alone.", .good)

@@ -39,6 +39,8 @@ protocol Screen: Sendable {
   var hasPanels: Bool { get }
   /// Whether its rows can be grouped otherwise.
   var hasGroupings: Bool { get }
+  /// The whole screen as a page of text, where it is more than one list.
+  func page(_ context: ScreenContext) -> BoardPage?
 }
 
 extension Screen {
@@ -47,6 +49,7 @@ extension Screen {
   var nextChange: Instant? { nil }
   var hasPanels: Bool { false }
   var hasGroupings: Bool { false }
+  func page(_ context: ScreenContext) -> BoardPage? { nil }
 
   /// The question with its type put away.
   func fetch(_ context: ScreenContext) -> Fetch { Fetch(request(context), opening: opening) }

@@ -28,29 +28,49 @@ enum BoardText {
     }
   }
 
-  /// Prints the board once: load by unit, or by worker for those who see no whole unit.
+  /// Prints the board once: as text the panels of the board on one page; as data the load by unit,
+  /// or by worker for those who see no whole unit.
   static func print(_ context: CommandContext) throws {
     let store = try context.openStore()
     let at = try context.asOf(store)
     let counties = try context.counties(store)
-    let isText = try context.global.outputFormat() == .text
-    if isText { try context.out.write(heading(store, at: at, counties)) }
-    try context.print(try document(store, at: at, counties, context), zone: store.zone)
-    if isText {
-      try context.out.write(
-        "\nThis is the board printed once. Run csecboard in a terminal to open it;"
-          + " 'csecboard --help' lists the commands.\n")
+    guard try context.global.outputFormat() == .text else {
+      return try context.print(try document(store, at: at, counties, context), zone: store.zone)
     }
+    let page = try page(store, at: at, counties, context)
+    try context.out.write(page.text(width: context.environment.width ?? BoardPage.usualWidth))
+    try context.out.write(
+      "\nThis is the board printed once. Run csecboard in a terminal to open it;"
+        + " 'csecboard --help' lists the commands.\n")
+  }
+
+  private static func page(
+    _ store: BoardStore, at: Instant, _ counties: CountyScope, _ context: CommandContext
+  ) throws -> BoardPage {
+    let hasCases = CaseloadReport.isFor(store.viewer.role)
+    let facts = try store.read(
+      BoardPageQuery(at: at, counties: counties.chosenCodes, hasCases: hasCases))
+    let report = facts.figures.map {
+      CaseloadReport(figures: $0, viewer: store.viewer, counties: counties)
+    }
+    let notes = try report?.notes(store: store, at: at, present: context.environment.present())
+    return BoardPage(
+      heading: heading(store, at: at, counties, facts.watch),
+      sections: facts.watched + (report.map(facts.loads) ?? []),
+      notes: notes ?? ["your role sees no cases"])
   }
 
   private static func heading(
-    _ store: BoardStore, at: Instant, _ counties: CountyScope
-  ) -> String {
-    let demo = store.isDemo ? "DEMO: a demonstration store; every youth in it is invented.\n" : ""
+    _ store: BoardStore, at: Instant, _ counties: CountyScope, _ watch: BoardWatch
+  ) -> [String] {
     let codes = counties.covered.joined(separator: ", ")
     let scope = codes.isEmpty ? "no county yet" : "counties \(codes)"
     let when = TimeDisplay.local(at, zone: store.zone)
-    return "\(demo)Load against capacity, \(when), \(scope), as \(store.viewer.role.words)\n\n"
+    let demo = "DEMO: a demonstration store; every youth in it is invented."
+    let oversight = BoardHeadlines.oversight(watch.withoutOversight ?? []).map { "! " + $0 }
+    return (store.isDemo ? [demo] : [])
+      + ["The board, \(when), \(scope), as \(store.viewer.role.words)"]
+      + [oversight].compactMap { $0 }
   }
 
   private static func document(

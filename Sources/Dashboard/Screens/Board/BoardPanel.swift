@@ -10,7 +10,7 @@ extension BoardScreen {
     var atLeast: Int {
       switch self {
       case .missing, .onCall: 2
-      case .units: 4
+      case .units: 6
       case .due, .unassigned: 1
       case .beds, .counties: 0
       }

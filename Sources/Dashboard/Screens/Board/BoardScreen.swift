@@ -241,7 +241,7 @@ extension BoardScreen {
     }
   }
 
-  private func isUrgent(_ panel: Panel) -> Bool {
+  func isUrgent(_ panel: Panel) -> Bool {
     switch panel {
     case .missing: missing.contains { $0.late > 0 }
     case .onCall: facts?.watch.onCall?.contains { $0.shift == nil } ?? false

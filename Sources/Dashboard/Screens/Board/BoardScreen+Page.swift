@@ -1,0 +1,47 @@
+import Domain
+import Presentation
+import TerminalUI
+
+extension BoardScreen {
+  /// The board as one page of text, names as they are shown.
+  func page(_ context: ScreenContext) -> BoardPage? {
+    guard facts != nil else { return nil }
+    let codes = context.coveredCounties
+    let scope = codes.isEmpty ? "all counties" : "counties \(codes.joined(separator: ", "))"
+    let when = TimeDisplay.local(context.clockMoment, zone: context.zone)
+    let demo = "DEMO: a demonstration store; every youth in it is invented."
+    return BoardPage(
+      heading: (context.isDemo ? [demo] : []) + [
+        "The board, \(when), \(scope), as \(context.viewer.role.words)"
+      ]
+        + TextLines.wrap(
+          attention(context).spans.map(\.text).joined(), width: BoardPage.usualWidth),
+      sections: panels.map { section($0, context) })
+  }
+
+  private func section(_ panel: Panel, _ context: ScreenContext) -> BoardPage.Section {
+    let grid = self[panel]
+    let columns = grid.columns.filter { $0.content != .bar }
+    return BoardPage.Section(
+      title(of: panel, context), isUrgent: isUrgent(panel), headers: columns.map(\.header),
+      rows: grid.shown.map { place in
+        columns.map { grid.rows[place].text($0, context: context) }
+      },
+      emptyText: grid.emptyText, more: "csecboard \(panel.listing)")
+  }
+}
+
+extension BoardScreen.Panel {
+  /// The command that lists every row.
+  fileprivate var listing: String {
+    switch self {
+    case .missing: "missing"
+    case .onCall: "oncall"
+    case .due: "clocks"
+    case .beds: "placements"
+    case .units: "caseloads --by unit"
+    case .unassigned: "caseloads --by case"
+    case .counties: "caseloads --by county"
+    }
+  }
+}

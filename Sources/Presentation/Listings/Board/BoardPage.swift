@@ -1,0 +1,114 @@
+import Domain
+import SafeText
+
+/// The board as one page of text, for a meeting: panels under their headings, most urgent first.
+public struct BoardPage: Sendable {
+  /// One panel.
+  public struct Section: Sendable {
+    let title: String
+    let isUrgent: Bool
+    let headers: [ColumnHeader]
+    let rows: [[String]]
+    let emptyText: String
+    let more: String
+
+    /// A panel of cells that were made to text already.
+    /// - Parameter more: the command that lists all rows.
+    public init(
+      _ title: String, isUrgent: Bool = false, headers: [ColumnHeader], rows: [[String]],
+      emptyText: String, more: String
+    ) {
+      self.title = title
+      self.isUrgent = isUrgent
+      self.headers = headers
+      self.rows = rows
+      self.emptyText = emptyText
+      self.more = more
+    }
+
+    /// A panel of a listing's rows, each cell with its sign ahead.
+    public init<Row>(
+      _ title: String, isUrgent: Bool = false, _ listing: Listing<Row>, rows: [Row],
+      zone: ZoneRules, more: String
+    ) {
+      self.init(
+        title, isUrgent: isUrgent, headers: listing.headers,
+        rows: rows.map { row in listing.columns.map { $0.screenText(row, zone: zone) } },
+        emptyText: listing.emptyText, more: more)
+    }
+  }
+
+  /// Rows of a panel on the page; the rest is counted.
+  static let mostRows = 20
+  /// Columns of the page where nobody says how wide it is: a sheet of paper.
+  public static let usualWidth = 100
+
+  let heading: [String]
+  let sections: [Section]
+  let notes: [String]
+
+  /// A page.
+  /// - Parameters:
+  ///   - heading: the lines above the panels.
+  ///   - notes: sentences below them.
+  public init(heading: [String], sections: [Section], notes: [String] = []) {
+    self.heading = heading
+    self.sections = sections
+    self.notes = notes
+  }
+
+  /// The page; nothing is cut, columns of low rank are left out until the rest fits.
+  public func text(width: Int = usualWidth) -> String {
+    var lines = heading.map { TextGuard.clean($0) }
+    for section in sections { lines += [""] + section.lines(width: width) }
+    if !notes.isEmpty { lines.append("") }
+    lines += notes.map { "note: " + TextGuard.clean($0) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension BoardPage.Section {
+  fileprivate func lines(width: Int) -> [String] {
+    let heading = (isUrgent ? "! " : "") + TextGuard.clean(title)
+    guard !rows.isEmpty else {
+      // A heading that says nobody or nothing needs no second sentence.
+      return [heading, "  " + TextGuard.clean(emptyText)]
+    }
+    let shown = rows.prefix(BoardPage.mostRows)
+    let widths = headers.indices.map { column in
+      max(
+        DisplayWidth.of(headers[column].title),
+        shown.map { DisplayWidth.of($0[column]) }.max() ?? 0)
+    }
+    let columns = fitting(widths, width)
+    func line(_ cells: [String]) -> String {
+      var text = ""
+      for column in columns {
+        let blanks = String(
+          repeating: " ", count: max(0, widths[column] - DisplayWidth.of(cells[column])))
+        let isRight = headers[column].alignment == .right
+        text += "  " + (isRight ? blanks + cells[column] : cells[column] + blanks)
+      }
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+    var lines = [heading, line(headers.map(\.title))] + shown.map(line)
+    if rows.count > shown.count {
+      lines.append("  and \(rows.count - shown.count) more: '\(more)' lists all")
+    }
+    return lines
+  }
+
+  /// The columns that fit, those of the lowest rank left out first; rank 1 always stays.
+  private func fitting(_ widths: [Int], _ width: Int) -> [Int] {
+    var columns = Array(headers.indices)
+    while columns.reduce(0, { $0 + widths[$1] + 2 }) > width {
+      guard
+        let least = columns.max(by: { headers[$0].priority < headers[$1].priority }),
+        headers[least].priority > 1
+      else { break }
+      columns.removeAll { $0 == least }
+    }
+    return columns
+  }
+}

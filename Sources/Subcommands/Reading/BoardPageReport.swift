@@ -1,0 +1,113 @@
+import Domain
+import Presentation
+import Store
+
+/// What the printed board shows, of one snapshot.
+struct BoardPageQuery: Query {
+  /// The moment.
+  let at: Instant
+  /// FIPS codes of `--county`; empty = not restricted.
+  let counties: [String]
+  /// Whether the viewer's role sees cases at all.
+  let hasCases: Bool
+
+  private var caseloads: CaseloadQuery { CaseloadQuery(at: at) }
+  private var watch: BoardWatchQuery { BoardWatchQuery(at: at, counties: counties) }
+  private let policies = PoliciesQuery(inForceOn: nil)
+
+  var views: [String] {
+    watch.views + policies.views + CountiesQuery().views + (hasCases ? caseloads.views : [])
+  }
+
+  func fetch(_ viewing: Viewing) throws -> BoardPageFacts {
+    BoardPageFacts(
+      watch: try watch.fetch(viewing), counties: try CountiesQuery().fetch(viewing),
+      policies: PolicyBook(rows: try policies.fetch(viewing)),
+      figures: hasCases ? try caseloads.fetch(viewing) : nil,
+      day: viewing.zone.localDate(of: at), zone: viewing.zone)
+  }
+}
+
+/// The facts of the printed board, and its panels.
+struct BoardPageFacts: Sendable {
+  let watch: BoardWatch
+  let counties: [CountyRecord]
+  let policies: PolicyBook
+  let figures: CaseloadFigures?
+  let day: LocalDate
+  let zone: ZoneRules
+
+  private func name(_ fips: String) -> String {
+    counties.first { $0.fips == fips }?.name ?? fips
+  }
+
+  /// The panels that need no caseloads, in the order of the board.
+  var watched: [BoardPage.Section] {
+    var sections: [BoardPage.Section] = []
+    if let episodes = watch.episodes {
+      let rows = episodes.map {
+        UrgentEpisode($0, countyName: name($0.episode.county), at: watch.at)
+      }
+      sections.append(
+        .init(
+          BoardHeadlines.missing(rows), isUrgent: rows.contains { $0.late > 0 },
+          BoardColumns.missing, rows: rows, zone: zone, more: "csecboard missing"))
+    }
+    if let onCall = watch.onCall {
+      sections.append(
+        .init(
+          BoardHeadlines.onCall(onCall), isUrgent: onCall.contains { $0.shift == nil },
+          BoardColumns.onCall, rows: CountySeats.counties(of: onCall, countyName: name),
+          zone: zone, more: "csecboard oncall"))
+    }
+    if let episodes = watch.episodes {
+      let due = DueClock.next(of: episodes, at: watch.at, countyName: name)
+      sections.append(
+        .init(
+          BoardHeadlines.due(due, zone: zone), BoardColumns.due, rows: due, zone: zone,
+          more: "csecboard clocks"))
+    }
+    if let facilities = watch.facilities {
+      sections.append(
+        .init(
+          BoardHeadlines.beds(facilities), BoardColumns.beds,
+          rows: CountyBeds.counties(of: facilities, countyName: name), zone: zone,
+          more: "csecboard placements"))
+    }
+    return sections
+  }
+
+  /// The panels of the caseloads that a viewer sees.
+  func loads(_ report: CaseloadReport) -> [BoardPage.Section] {
+    let open = report.cases.filter { $0.worker == nil }
+      .sorted { ($1.weight.points, $0.caseID) < ($0.weight.points, $1.caseID) }
+    let unassigned = BoardPage.Section(
+      "Cases without a worker (\(open.count))", isUrgent: !open.isEmpty, BoardColumns.unassigned,
+      rows: open.map { OpenCase(row: $0, countyName: name($0.county)) }, zone: zone,
+      more: "csecboard caseloads --by case")
+    guard report.seesUnits else {
+      return [
+        .init(
+          "Load by worker (\(report.workers.count))", CaseloadColumns.byWorker,
+          rows: report.workers, zone: zone, more: "csecboard caseloads --by worker"),
+        unassigned,
+      ]
+    }
+    let units = report.units.map { row in
+      UnitLoad(
+        row: row, countyName: name(row.county),
+        band: policies.weights(for: row.county, on: day)
+          .band(points: row.points, capacity: row.capacity))
+    }
+    let byUnit = BoardPage.Section(
+      "Load by unit (\(units.count))", BoardColumns.units, rows: units, zone: zone,
+      more: "csecboard caseloads --by unit")
+    guard report.seesCounties else { return [byUnit, unassigned] }
+    return [
+      byUnit, unassigned,
+      .init(
+        "Posts and CSE cases by county (\(report.countyRows.count))", BoardColumns.counties,
+        rows: report.countyRows, zone: zone, more: "csecboard caseloads --by county"),
+    ]
+  }
+}
