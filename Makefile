@@ -38,7 +38,7 @@ test:
 bench:
 	@Tests/Setup/need.sh bench
 	$(RELEASE) --product csecboard
-	@$(PYTHON) Tests/Benchmarks/startup.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/startup.py $(BINARY) --california
 	@$(PYTHON) Tests/Benchmarks/idle.py $(BINARY)
 
 faults:

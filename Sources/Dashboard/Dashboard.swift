@@ -26,9 +26,8 @@ public enum Dashboard {
     let watch = try? StoreWatch(path: storePath)
     let store = try BoardStore.open(path: storePath, identity: identity, actingAs: actingAs)
     let moment = options.asOf ?? clock()
-    let first = Fetch(BoardQuery(at: moment, counties: options.counties))
     let runner = StoreRunner(open: { store }, clock: clock)
-    let fetched = runner.fetch(first)
+    let fetched = firstAnswer(runner, at: moment, options)
     let terminal = try terminal()
     defer { terminal.restore() }
     guard let signals = SignalDescriptor(), let alarm = ClockDescriptor() else {
@@ -36,17 +35,38 @@ public enum Dashboard {
     }
     let worker = try StoreWorker(
       open: { try BoardStore.open(path: storePath, identity: identity, actingAs: actingAs) },
-      clock: clock)
+      clock: clock, keepsFigures: options.asOf == nil && !options.isReadOnly)
     defer { worker.stop() }
     let program = Program(
       terminal: terminal, port: worker, options: options, viewer: store.viewer, zone: store.zone,
       isDemo: store.isDemo, isWatching: watch?.descriptor != nil)
     program.context.moment = moment
     program.take(fetched)
+    program.freshness.isKept = fetched.at < moment
     // What was committed since the first read is asked for once.
     worker.check()
     return EventLoop(
       program: program, worker: worker, watch: watch, signals: signals, alarm: alarm
     ).run()
+  }
+
+  /// The board's first answer, with the caseloads that an earlier session kept where there are
+  /// any: those of a whole state take longer to compute than a start may. What is kept is shown
+  /// with its time and read anew at once.
+  private static func firstAnswer(
+    _ runner: StoreRunner, at moment: Instant, _ options: DashboardOptions
+  ) -> Fetched {
+    let query = BoardQuery(at: moment, counties: options.counties)
+    var first = query
+    if options.asOf == nil {
+      // Kept figures older than a day are of no use to anybody.
+      let question = Fetch(CaseloadSnapshotQuery(since: moment.adding(trueDays: -1)))
+      if case .success(let value) = runner.fetch(question).result {
+        first.kept = value as? CaseloadSnapshot
+      }
+    }
+    let fetched = runner.fetch(Fetch(first))
+    guard let kept = first.kept else { return fetched }
+    return Fetched(fetch: Fetch(query), at: kept.at, result: fetched.result)
   }
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures the board beside less, htop and calcurse, started the same way in the same run.
 
-    Tests/Benchmarks/startup.py BINARY [--rounds N]
+    Tests/Benchmarks/startup.py BINARY [--rounds N] [--california]
 
 Each is started in a terminal of 80 by 24, one after the other, round after round. Printed are
 medians: milliseconds from start to the first full frame, from a key to the last byte of its answer,
 bytes a key, writes to the terminal a key (counted by strace in a run of its own, which times
-nothing), and the ratios to the board. The first round warms the caches and is not counted. The last
+nothing), and the ratios to the board. With --california the board of the whole state's store
+stands beside it, its caseloads those that the round before kept, and is held to the same goals. The first round warms the caches and is not counted. The last
 line is `N passed, N failed`: first frame within 60 ms, a key within 5 ms, one write a frame.
 """
 
@@ -91,7 +92,8 @@ def count_writes(program, home):
             ["strace", "-f", "-y", "-e", "trace=write,writev", "-o", log.name, *program.argv],
             HOME=home)
         pump(session, 0.5, until=program.shown)
-        pump(session, 0.5)
+        # Figures kept from before are read anew first; that frame answers no key.
+        pump(session, 2.0)
         answered = 0
         before = sum("</dev/pts/" in line for line in log)
         for index in range(KEYS):
@@ -110,14 +112,18 @@ def percentile(values, part):
     return sorted(values)[min(len(values) - 1, int(len(values) * part))]
 
 
-def programs(store):
+def programs(store, california):
     text = os.path.join(store.folder, "long.txt")
     with open(text, "w", encoding="ascii") as file:
         file.writelines(f"line {number} of a long text that less shows\n"
                         for number in range(200_000))
     down_up = ["j", "k"]
-    return [
-        Program("csecboard", store.command(), rb"DEMO", down_up, "q"),
+    ours = [Program("csecboard", store.command(), rb"DEMO", down_up, "q")]
+    if california:
+        path = os.path.join(store.folder, "california.db")
+        store.run("demo", "--scale", "california", "--no-open", "--store", path)
+        ours.append(Program("California", [store.binary, "--store", path], rb"DEMO", down_up, "q"))
+    return ours + [
         Program("less", ["less", text], rb"line 22 of", down_up, "q"),
         Program("htop", ["htop"], rb"F10", ["\x1b[B", "\x1b[A"], "q"),
         Program("calcurse", ["calcurse", "-q", "-D", os.path.join(store.folder, "cal")],
@@ -135,11 +141,14 @@ def report(found):
               f" {key:7.2f} {percentile(one.keys, 0.95):7.2f}"
               f" {key / statistics.median(ours.keys):7.2f}"
               f" {statistics.median(one.bytes):6.0f} {one.writes:7.2f}")
-    goals = [
-        ("first frame within 60 ms", statistics.median(ours.first) <= 60),
-        ("a key within 5 ms", statistics.median(ours.keys) <= 5),
-        ("one write a frame", ours.writes == 1),
-    ]
+    goals = []
+    for one in found:
+        if one.name in ("csecboard", "California"):
+            goals += [
+                (f"{one.name}: first frame within 60 ms", statistics.median(one.first) <= 60),
+                (f"{one.name}: a key within 5 ms", statistics.median(one.keys) <= 5),
+                (f"{one.name}: one write a frame", one.writes == 1),
+            ]
     for name, held in goals:
         print(f"{'ok  ' if held else 'FAIL'} {name}")
     failed = sum(not held for _, held in goals)
@@ -151,9 +160,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--california", action="store_true")
     options = parser.parse_args()
     with SampleStore(options.binary) as store:
-        found = programs(store)
+        found = programs(store, options.california)
         for number in range(options.rounds + 1):
             for one in found:
                 play(one, store.folder, counted=number > 0)

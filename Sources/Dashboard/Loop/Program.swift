@@ -135,6 +135,7 @@ final class Program {
     switch fetched.result {
     case .success(let value):
       freshness.readAt = fetched.at
+      freshness.isKept = false
       freshness.hasFailed = false
       if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load { hotlines = facts }
       if let board = value as? BoardFacts {

@@ -8,12 +8,22 @@ struct LoadQuery: Query {
   let at: Instant
 
   var views: [String] {
-    CaseloadQuery(at: at).views + AgenciesQuery(kind: .hotline).views
+    CaseloadQuery(at: at).views + viewsBesideFigures
+  }
+
+  /// What is needed to show figures that are there already.
+  var viewsBesideFigures: [String] {
+    ["my_counties", "my_policies"] + AgenciesQuery(kind: .hotline).views
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
+    try facts(of: try CaseloadQuery(at: at).fetch(viewing), at: at, viewing)
+  }
+
+  /// Figures of a moment with what is needed to show them.
+  func facts(of figures: CaseloadFigures, at: Instant, _ viewing: Viewing) throws -> LoadFacts {
     LoadFacts(
-      figures: try CaseloadQuery(at: at).fetch(viewing),
+      figures: figures,
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
       counties: try CountiesQuery().fetch(viewing),
       hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),

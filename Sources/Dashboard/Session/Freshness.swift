@@ -10,6 +10,8 @@ struct Freshness: Hashable, Sendable {
   var isWatching: Bool
   /// Whether the last read failed.
   var hasFailed = false
+  /// Whether what is shown was kept from an earlier session, until it is read anew.
+  var isKept = false
   /// Since when a read has been running.
   var askedAt: Instant?
   /// The moment is fixed by `--as-of`.
@@ -23,7 +25,7 @@ struct Freshness: Hashable, Sendable {
   /// Whether what is shown is what the store holds.
   func isLive(_ now: Instant) -> Bool {
     let isLate = askedAt.map { now.seconds - $0.seconds >= Self.patience } ?? false
-    return isWatching && !hasFailed && !isLate && readAt != nil
+    return isWatching && !hasFailed && !isLate && !isKept && readAt != nil
   }
 
   /// `live`, or `as of 14:02:07, 3 s ago`, and the role it is drawn in.

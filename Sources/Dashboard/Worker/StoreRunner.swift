@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Store
 
 /// Stops a running read from another thread.
@@ -12,10 +13,21 @@ final class StoreRunner {
   private let clock: () -> Instant
   private var opened: BoardStore?
   private var version: Int64?
+  /// The figures last kept for the next start.
+  private var kept: CaseloadFigures?
+  /// A question that takes longer, in milliseconds, is worth keeping the answer of.
+  static let worthKeeping = 40
 
-  init(open: @escaping () throws -> BoardStore, clock: @escaping () -> Instant) {
+  private let keepsFigures: Bool
+
+  /// - Parameter keepsFigures: whether figures that took long are kept for the next start.
+  init(
+    open: @escaping () throws -> BoardStore, clock: @escaping () -> Instant,
+    keepsFigures: Bool = false
+  ) {
     self.open = open
     self.clock = clock
+    self.keepsFigures = keepsFigures
   }
 
   /// Stops what is running; nil before the store is open.
@@ -28,10 +40,31 @@ final class StoreRunner {
   func fetch(_ fetch: Fetch) -> Fetched {
     let now = clock()
     do throws(Problem) {
-      return Fetched(fetch: fetch, at: now, result: .success(try fetch.run(store(), now: now)))
+      let begun = Self.milliseconds()
+      let value = try fetch.run(store(), now: now)
+      if Self.milliseconds() - begun > Self.worthKeeping { keep(value, fetch) }
+      return Fetched(fetch: fetch, at: now, result: .success(value))
     } catch {
       return Fetched(fetch: fetch, at: now, result: .failure(error))
     }
+  }
+
+  /// Keeps caseloads that took long, where they differ from those kept last: writing them moves
+  /// every board's watch, and unchanged ones must move nobody's.
+  ///
+  /// That they could not be kept is nobody's concern: the next start takes a moment longer.
+  private func keep(_ value: any Sendable, _ fetch: Fetch) {
+    guard keepsFigures, let query = fetch.query as? BoardQuery, query.kept == nil,
+      let figures = (value as? BoardFacts)?.load.figures, figures != kept
+    else { return }
+    kept = figures
+    try? opened?.keep(figures, at: query.at)
+  }
+
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   /// Whether another connection has committed since the last check; yes when it cannot be told.

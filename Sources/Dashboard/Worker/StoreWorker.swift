@@ -16,12 +16,15 @@ final class StoreWorker: StorePort {
   /// - Parameters:
   ///   - open: opens the store; called in the thread.
   ///   - clock: the present.
+  ///   - keepsFigures: whether figures that took long are kept for the next start.
   init(
-    open: @escaping @Sendable () throws -> BoardStore, clock: @escaping @Sendable () -> Instant
+    open: @escaping @Sendable () throws -> BoardStore, clock: @escaping @Sendable () -> Instant,
+    keepsFigures: Bool = false
   ) throws(Problem) {
     guard let inbox = WakeDescriptor(blocking: true), let outbox = WakeDescriptor(blocking: false)
     else { throw Problem("The system gives no event descriptors.") }
-    shared = Shared(open: open, clock: clock, inbox: inbox, outbox: outbox)
+    shared = Shared(
+      open: open, clock: clock, keepsFigures: keepsFigures, inbox: inbox, outbox: outbox)
     var thread = pthread_t()
     let argument = Unmanaged.passRetained(shared)
     let status = pthread_create(&thread, nil, Self.main, argument.toOpaque())
@@ -79,6 +82,7 @@ private final class Shared: Sendable {
 
   let open: @Sendable () throws -> BoardStore
   let clock: @Sendable () -> Instant
+  let keepsFigures: Bool
   let inbox: WakeDescriptor
   let outbox: WakeDescriptor
   let work = Mutex(Inbox())
@@ -87,10 +91,11 @@ private final class Shared: Sendable {
 
   init(
     open: @escaping @Sendable () throws -> BoardStore, clock: @escaping @Sendable () -> Instant,
-    inbox: WakeDescriptor, outbox: WakeDescriptor
+    keepsFigures: Bool, inbox: WakeDescriptor, outbox: WakeDescriptor
   ) {
     self.open = open
     self.clock = clock
+    self.keepsFigures = keepsFigures
     self.inbox = inbox
     self.outbox = outbox
   }
@@ -101,7 +106,7 @@ private final class Shared: Sendable {
   }
 
   func run() {
-    let runner = StoreRunner(open: open, clock: clock)
+    let runner = StoreRunner(open: open, clock: clock, keepsFigures: keepsFigures)
     // What was committed between the first frame and now is asked for once.
     while true {
       inbox.drain()

@@ -7,14 +7,21 @@ struct BoardQuery: Query {
   let at: Instant
   /// FIPS codes; empty = every county of the viewer's.
   let counties: [String]
+  /// The caseloads that an earlier session kept, for the first frame; nil = read them anew.
+  var kept: CaseloadSnapshot?
 
   private var load: LoadQuery { LoadQuery(at: at) }
   private var watch: BoardWatchQuery { BoardWatchQuery(at: at, counties: counties) }
 
-  var views: [String] { load.views + watch.views }
+  var views: [String] { (kept == nil ? load.views : load.viewsBesideFigures) + watch.views }
 
   func fetch(_ viewing: Viewing) throws -> BoardFacts {
-    BoardFacts(load: try load.fetch(viewing), watch: try watch.fetch(viewing))
+    BoardFacts(load: try caseloads(viewing), watch: try watch.fetch(viewing))
+  }
+
+  private func caseloads(_ viewing: Viewing) throws -> LoadFacts {
+    guard let kept else { return try load.fetch(viewing) }
+    return try load.facts(of: kept.figures, at: kept.at, viewing)
   }
 }
 

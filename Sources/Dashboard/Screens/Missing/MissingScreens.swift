@@ -28,8 +28,8 @@ enum MissingScreens {
       .init(
         id: .episode, title: "Episode \(key)", listing: MissingRows.clocks,
         hidden: ["episode", "youth"],
-        request: { EpisodesQuery(at: $0.moment, includesClosed: true) },
-        rows: { value, _ in ClockLine.lines(of: value.filter { $0.episode.id == key }) },
+        request: { EpisodesQuery(at: $0.moment, only: key) },
+        rows: { value, _ in ClockLine.lines(of: value) },
         rowID: { $0.reading.clock.rawValue }, headline: { episodeHeadline($0, $1) },
         open: { YouthScreen(youth: $0.episode.youth) },
         subject: {

@@ -64,6 +64,7 @@ extension CaseloadSnapshot {
 extension Viewer {
   /// Everything that decides what the viewer sees, so that no snapshot outlives a right.
   var snapshotKey: String {
-    ([account, role.rawValue, agency, staff ?? "", unit ?? ""] + counties).joined(separator: "\u{1F}")
+    ([account, role.rawValue, agency, staff ?? "", unit ?? ""] + counties).joined(
+      separator: "\u{1F}")
   }
 }

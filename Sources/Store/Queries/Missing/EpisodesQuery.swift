@@ -10,12 +10,17 @@ public struct EpisodesQuery: Query {
   /// FIPS codes; an episode counts by the youth's county, the county they went
   /// missing from and the suspected county. Empty = all.
   public let counties: [String]
+  /// The key of the one episode that is asked about, open or not; `nil` = all.
+  public let only: String?
 
   /// Episodes at a moment.
-  public init(at: Instant, includesClosed: Bool = false, counties: [String] = []) {
+  public init(
+    at: Instant, includesClosed: Bool = false, counties: [String] = [], only: String? = nil
+  ) {
     self.at = at
     self.includesClosed = includesClosed
     self.counties = counties
+    self.only = only
   }
 
   /// The views that episodes read.
@@ -27,7 +32,7 @@ public struct EpisodesQuery: Query {
     let day = viewing.zone.localDate(of: at)
     var hours: [String: EpisodeClocks.Hours] = [:]
     let found = try EpisodeReader(viewing: viewing, at: at)
-      .read(includesClosed ? .all : .open)
+      .read(only.map { .one($0) } ?? (includesClosed ? .all : .open))
     let lines = found.filter { isChosen($0.facts) }.map { record -> EpisodeLine in
       let county = record.facts.county
       let known = hours[county] ?? Self.hours(policies, county: county, on: day)
