@@ -38,6 +38,7 @@ struct EveryQuery {
     try ask(PlacementsQuery(at: now), &text)
     try ask(OversightQuery(at: now), &text)
     try ask(CaseloadSnapshotQuery(since: from), &text)
+    try ask(BoardWatchQuery(at: now), &text)
     for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
     }
@@ -60,7 +61,7 @@ struct EveryQuery {
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
-    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery",
+    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
   ]
 }
 
