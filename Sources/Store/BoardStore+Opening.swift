@@ -37,8 +37,9 @@ extension BoardStore {
   /// - Throws: ``StoreError/cannotCreate(path:reason:)`` where a file is in the way.
   public static func create(path: String, identity: Identity, isDemo: Bool, now: Instant) throws {
     try StoreError.translating {
-      let lock = try WriteLock(storePath: path)
-      try Connection.create(path: path, lock: lock, applicationID: applicationID)
+      let mode = StoreFileMode.forStore(at: path)
+      let lock = try WriteLock(storePath: path, mode: mode)
+      try Connection.create(path: path, mode: mode, lock: lock, applicationID: applicationID)
       let connection = try Connection(
         path: path, access: .readWrite(lock), applicationID: applicationID)
       defer { connection.close() }
@@ -56,7 +57,10 @@ extension BoardStore {
     if version == known { return }
     if version > known { throw StoreError.newer(path: path, found: version, known: known) }
     let writer = try Connection(
-      path: path, access: .readWrite(WriteLock(storePath: path)), applicationID: applicationID)
+      path: path,
+      access: .readWrite(
+        WriteLock(storePath: path, mode: StoreFileMode.forStore(at: path))),
+      applicationID: applicationID)
     defer { writer.close() }
     _ = try Migrations.migrator.apply(to: writer)
   }

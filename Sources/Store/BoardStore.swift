@@ -84,7 +84,7 @@ public final class BoardStore {
   /// The connection that may write, opened when it is first needed.
   func writing() throws -> (connection: Connection, views: ViewSet) {
     if let opened { return opened }
-    let lock = try WriteLock(storePath: path)
+    let lock = try WriteLock(storePath: path, mode: StoreFileMode.forStore(at: path))
     let connection = try Connection(
       path: path, access: .readWrite(lock), applicationID: Self.applicationID)
     let views = try ViewSet(
