@@ -138,7 +138,7 @@ final class Program {
       freshness.isKept = false
       freshness.hasFailed = false
       if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load { hotlines = facts }
-      if let board = value as? BoardFacts {
+      if let board = value as? BoardFacts, (fetched.fetch.query as? BoardQuery)?.kept == nil {
         // The caseloads ask for a part of the same snapshot.
         answers.append(
           Fetched(

@@ -63,8 +63,8 @@ enum BoardText {
   private static func heading(
     _ store: BoardStore, at: Instant, _ counties: CountyScope, _ watch: BoardWatch
   ) -> [String] {
-    let codes = counties.covered.joined(separator: ", ")
-    let scope = codes.isEmpty ? "no county yet" : "counties \(codes)"
+    let codes = counties.covered
+    let scope = codes.isEmpty ? "no county yet" : BoardHeadlines.counties(codes)
     let when = TimeDisplay.local(at, zone: store.zone)
     let demo = "DEMO: a demonstration store; every youth in it is invented."
     let oversight = BoardHeadlines.oversight(watch.withoutOversight ?? []).map { "! " + $0 }

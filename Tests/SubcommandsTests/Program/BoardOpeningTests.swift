@@ -28,6 +28,9 @@ struct BoardOpeningTests {
     #expect(answer.status == 0)
     #expect(answer.out.hasPrefix("DEMO"))
     #expect(answer.out.contains("North"))
+    for head in ["Missing from care:", "On call now:", "Due next", "Open beds:", "Load by unit"] {
+      #expect(answer.out.contains(head), "\(head)")
+    }
     #expect(answer.out.contains("Run csecboard in a terminal"))
   }
 

@@ -66,7 +66,9 @@ struct OnCallScreen: Screen {
   mutating func receive(_ value: RosterOutlook, _ context: ScreenContext) {
     outlook = value
     moment = context.moment
-    let now = value.now.map { NamedSeat(line: $0, countyName: value.countyName($0.county)) }
+    // Seats that nobody fills come first: they are what must be mended tonight.
+    let now = (value.now.filter { $0.shift == nil } + value.now.filter { $0.shift != nil })
+      .map { NamedSeat(line: $0, countyName: value.countyName($0.county)) }
     let gaps = value.coverage.flatMap { line in
       line.coverage.gaps.map { item(.gap($0), county: line.county, value) }
     }.sorted { ($0.from, $0.countyName) < ($1.from, $1.countyName) }

@@ -46,6 +46,13 @@ public enum BoardHeadlines {
     lines.isEmpty ? nil : "\(lines.count) youth without oversight"
   }
 
+  /// `county 06029`, `counties 06019, 06029`, `58 counties`.
+  public static func counties(_ codes: [String]) -> String {
+    if codes.count == 1 { return "county \(codes[0])" }
+    return codes.count > 6
+      ? "\(codes.count) counties" : "counties \(codes.joined(separator: ", "))"
+  }
+
   private static func facilities(_ count: Int) -> String {
     "\(count) \(count == 1 ? "facility" : "facilities")"
   }

@@ -38,8 +38,10 @@ public struct BoardPage: Sendable {
     }
   }
 
-  /// Rows of a panel on the page; the rest is counted.
-  static let mostRows = 20
+  /// Rows of a panel on the page, at the least and the most; the rest is counted.
+  static let rowBounds = (least: 5, most: 20)
+  /// Lines that a sheet holds: panels give up rows until they fit, down to their least.
+  static let usualHeight = 66
   /// Columns of the page where nobody says how wide it is: a sheet of paper.
   public static let usualWidth = 100
 
@@ -59,22 +61,48 @@ public struct BoardPage: Sendable {
 
   /// The page; nothing is cut, columns of low rank are left out until the rest fits.
   public func text(width: Int = usualWidth) -> String {
-    var lines = heading.map { TextGuard.clean($0) }
-    for section in sections { lines += [""] + section.lines(width: width) }
+    var lines = heading.flatMap { Self.wrapped(TextGuard.clean($0), width: width) }
+    let rows = rowsEach(besides: lines.count + notes.count + 1)
+    for section in sections { lines += [""] + section.lines(width: width, rows: rows) }
     if !notes.isEmpty { lines.append("") }
     lines += notes.map { "note: " + TextGuard.clean($0) }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// The most rows for every panel with which all panels fit a sheet.
+  private func rowsEach(besides other: Int) -> Int {
+    func height(_ rows: Int) -> Int {
+      sections.reduce(other) { sum, section in
+        sum + 3 + min(rows, section.rows.count) + (section.rows.count > rows ? 1 : 0)
+      }
+    }
+    var rows = Self.rowBounds.most
+    while rows > Self.rowBounds.least, height(rows) > Self.usualHeight { rows -= 1 }
+    return rows
+  }
+
+  /// A line cut at blanks.
+  private static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if let last = lines.last, DisplayWidth.of(last) + 1 + DisplayWidth.of(String(word)) <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
 }
 
 extension BoardPage.Section {
-  fileprivate func lines(width: Int) -> [String] {
+  fileprivate func lines(width: Int, rows limit: Int) -> [String] {
     let heading = (isUrgent ? "! " : "") + TextGuard.clean(title)
     guard !rows.isEmpty else {
       // A heading that says nobody or nothing needs no second sentence.
       return [heading, "  " + TextGuard.clean(emptyText)]
     }
-    let shown = rows.prefix(BoardPage.mostRows)
+    let shown = rows.prefix(limit)
     let widths = headers.indices.map { column in
       max(
         DisplayWidth.of(headers[column].title),
