@@ -3,9 +3,9 @@ import TerminalUI
 
 /// Lists under their headings, one above the other, as many rows of each as there is room for.
 ///
-/// Every heading is in sight, as it says the most by itself. Rows are given out in three rounds:
-/// to the list that has the keyboard, to each list its least in the order of urgency, then what is
-/// left in the same order.
+/// Every heading is in sight, as it says the most by itself. Rows are given out in four rounds:
+/// to the list that has the keyboard, to each list its least in the order of urgency, to each an equal
+/// part of the height, then what is left in the same order.
 struct PanelStack {
   /// One list.
   struct Panel {
@@ -37,6 +37,9 @@ struct PanelStack {
     }
     if let focus, panels.indices.contains(focus) { grow(focus, to: 3) }
     for index in panels.indices { grow(index, to: panels[index].atLeast) }
+    // A heading and column titles take two lines of the part.
+    let part = height / max(1, panels.count) - 2
+    for index in panels.indices where part > panels[index].atLeast { grow(index, to: part) }
     for index in panels.indices { grow(index, to: panels[index].rows) }
     return given
   }

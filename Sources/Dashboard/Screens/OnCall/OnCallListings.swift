@@ -42,13 +42,16 @@ struct NamedSeat: Sendable {
 }
 
 /// The lists of the screen of who is on call; keys as in `oncall`, `coverage` and `roster`.
+///
+/// A seat and a phone are never cut, and times give way to a whole name: who is called at night is
+/// called by name.
 enum OnCallListings {
   /// Who answers now.
   static let now = Listing<NamedSeat>(
     name: "oncall",
     columns: [
       Column("county", "County", priority: 1) { .text($0.countyName) },
-      Column("seat", "Seat", priority: 1) { .text($0.line.seat.words) },
+      Column("seat", "Seat", priority: 1) { .key($0.line.seat.words) },
       Column("rank", "Rank", priority: 3) { .text($0.line.shift?.rank.rawValue) },
       Column(
         "person", "Person", priority: 1,
@@ -58,8 +61,8 @@ enum OnCallListings {
       Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) {
         .key($0.line.shift?.phone)
       },
-      Column("until", "Until", priority: 2) { .instant($0.line.shift?.endsAt) },
-      Column("agency", "Agency", priority: 4) { .text($0.line.shift?.agency) },
+      Column("until", "Until", priority: 6) { .instant($0.line.shift?.endsAt) },
+      Column("agency", "Agency", priority: 7) { .text($0.line.shift?.agency) },
       Column("staff", "Key", priority: 5) { .key($0.line.shift?.staff) },
     ],
     emptyText: "No county is known here. Import counties.csv, or choose other counties.")
@@ -71,7 +74,7 @@ enum OnCallListings {
       Column("county", "County", priority: 1) { .text($0.countyName) },
       Column(
         "missing", "Nobody as", priority: 1, emphasis: { _ in .critical }, sign: { _ in "!" }
-      ) { .text($0.gap.map { $0.missing.map(\.words).joined(separator: ", ") }) },
+      ) { .key($0.gap.map { $0.missing.map(\.words).joined(separator: ", ") }) },
       Column("from", "From", priority: 1) { .instant($0.from) },
       Column("until", "Until", priority: 2) { .instant($0.until) },
       Column("minutes", "Minutes", kind: .number, priority: 3) { .integer($0.gap?.minutes) },
@@ -85,7 +88,7 @@ enum OnCallListings {
       Column("county", "County", priority: 1) { .text($0.countyName) },
       Column("starts_at", "From", priority: 1) { .instant($0.from) },
       Column("ends_at", "Until", priority: 2) { .instant($0.until) },
-      Column("seat", "Seat", priority: 1) { .text($0.shift?.seat.words) },
+      Column("seat", "Seat", priority: 1) { .key($0.shift?.seat.words) },
       Column("rank", "Rank", priority: 4) { .text($0.shift?.rank.rawValue) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) {
         .text($0.shift?.name)
