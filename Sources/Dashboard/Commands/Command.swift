@@ -15,6 +15,7 @@ enum Command: String, CaseIterable, Sendable {
   case showClocks = "clocks"
   case showReports = "reports"
   case showOversight = "oversight"
+  case findYouth = "youth"
   case sort, reverse, filter, search
   case groupBy = "group-by"
   case findNext = "find-next"

@@ -97,6 +97,9 @@ enum CommandTable {
       .showOversight, [.character("9")], "Youth without a lead agency or person",
       group: "Screens"),
     CommandEntry(
+      .findYouth, [.character("y")], "Find a youth by key, initials, name or its sound",
+      short: "youth", group: "Screens"),
+    CommandEntry(
       .reverse, [.character("S")], "Turn the order round", group: "Lists",
       place: .lists),
     CommandEntry(

@@ -76,6 +76,7 @@ extension Program {
     case .filter:
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: overlay = .prompt(.search, Prompt("Search:"))
+    case .findYouth: findYouth()
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
     case .export: export()
     case .mask: setMasked(!context.isMasked)
@@ -85,6 +86,14 @@ extension Program {
     case .quit, .lock: exitStatus = 0
     default: runOnScreen(command)
     }
+  }
+
+  /// Opens the search, with its line to type in; from a search, anew.
+  private func findYouth() {
+    if top is SearchScreen { screens.removeLast() }
+    screens.append(SearchScreen())
+    noteScreenChange()
+    overlay = .prompt(.youth, Prompt("Youth:"))
   }
 
   private func runOnScreen(_ command: Command) {

@@ -9,10 +9,14 @@ extension Program {
     switch key {
     case .escape:
       overlay = nil
+      if kind == .youth { return goBack() }
       if kind != .palette { promptChanged(kind, Prompt("")) }
     case .enter:
       overlay = nil
       if kind == .palette { runTyped(prompt.field.text) }
+      if kind == .youth { run(.open) }
+    case .up where kind == .youth: run(.up)
+    case .down where kind == .youth: run(.down)
     case .tab where kind == .palette:
       if let entry = CommandTable.matching(prompt.field.text).first {
         prompt.field = TextField(entry.command.rawValue)
@@ -27,11 +31,16 @@ extension Program {
 
   /// Filters and searches while it is typed.
   func promptChanged(_ kind: PromptKind, _ prompt: Prompt) {
+    if kind == .youth, var screen = top as? SearchScreen {
+      screen.text = prompt.field.text
+      top = screen
+      return
+    }
     guard var grid = top.grid else { return }
     switch kind {
     case .filter: grid.setFilter(prompt.field.text, context)
     case .search: grid.setSearch(prompt.field.text, context)
-    case .palette: return
+    case .palette, .youth: return
     }
     top.grid = grid
   }

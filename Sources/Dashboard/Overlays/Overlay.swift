@@ -13,4 +13,4 @@ enum Overlay: Sendable {
 }
 
 /// What is being typed at the bottom.
-enum PromptKind: Hashable, Sendable { case filter, search, palette }
+enum PromptKind: Hashable, Sendable { case filter, search, palette, youth }

@@ -6,7 +6,7 @@ import TerminalUI
 /// Which screen; its number is its key.
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
-  case youth, episode
+  case youth, episode, search
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.

@@ -88,6 +88,9 @@ extension BoardStore {
       let key = table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
       for row in rows {
         try writer.keep(row, of: table, writtenBy: entry)
+        if table.name == "youth" {
+          try work.connection.execute("DELETE FROM youth_words WHERE youth = ?", [row[0]])
+        }
         try work.connection.execute(
           "DELETE FROM \(table.name) WHERE \(key)", table.key(of: row))
       }

@@ -37,6 +37,7 @@ struct RecordWriter {
       arguments.append(.blob(RowHash.of(table: table.name, values: values)))
     }
     try connection.execute(table.upsert, arguments)
+    try YouthWords.keep(values, of: table, connection)
   }
 
   /// Keeps the row as it was, with the entry it had been written under.

@@ -23,6 +23,13 @@ enum ViewCatalog {
     "my_policies": { _ in "SELECT * FROM main.policies" },
     "my_holidays": { _ in "SELECT * FROM main.holidays" },
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
+    "my_youth_words": { role in
+      let scope = ViewScopes.condition(kind: RecordCatalog.youth, group: .f1, role: role)
+      let rows = scope.map {
+        " WHERE " + $0.replacing("id IN", with: "youth IN", maxReplacements: 1)
+      }
+      return "SELECT word, youth, sound FROM main.youth_words\(rows ?? "")"
+    },
     "my_snapshots": { _ in
       "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
     },

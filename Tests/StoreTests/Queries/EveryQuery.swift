@@ -39,6 +39,9 @@ struct EveryQuery {
     try ask(OversightQuery(at: now), &text)
     try ask(CaseloadSnapshotQuery(since: from), &text)
     try ask(BoardWatchQuery(at: now), &text)
+    for words in ["sample", "y-00", "abelia", "s a"] {
+      try ask(YouthSearchQuery(text: words, at: now), &text)
+    }
     for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
     }
@@ -61,7 +64,7 @@ struct EveryQuery {
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
-    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
+    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
   ]
 }
 
