@@ -28,9 +28,12 @@ final class RejectsFile {
   /// Adds one row.
   func add(_ row: BadRow) throws {
     var line = CSVRow()
-    for text in [row.file, "\(row.line)", row.column, row.reason, row.record] {
-      line.append(text: text)
-    }
+    line.append(text: row.file)
+    line.append(verbatim: "\(row.line)")
+    // `-` for the row as a whole is ours; a column's name may come from the file's header.
+    if row.column == "-" { line.append(verbatim: "-") } else { line.append(text: row.column) }
+    line.append(text: row.reason)
+    line.append(text: row.record)
     try write(line.text)
   }
 

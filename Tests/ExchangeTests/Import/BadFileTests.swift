@@ -149,6 +149,18 @@ import Testing
     #expect(stat(aside, &status) == 0 && status.st_mode & 0o777 == 0o600)
   }
 
+  @Test func `a record of another number of cells is set aside with a bare dash for its column`()
+    throws
+  {
+    let scene = try ImportScene()
+    let aside = scene.folder.file("aside.csv")
+    _ = try scene.take("youth", "id,county\nY-8,06029,more\n") { $0.rejectsPath = aside }
+    let file = scene.folder.file("youth.csv")
+    #expect(
+      try WholeFile.text(aside) == "file,line,column,reason,record\r\n"
+        + "\(file),2,-,3 cells where the header has 2,\"Y-8,06029,more\"\r\n")
+  }
+
   @Test func `an import that fails leaves no draft of its rejects`() throws {
     let scene = try ImportScene()
     #expect(throws: ImportFailure.self) {
