@@ -7,8 +7,10 @@ enum MissingRows {
   static let listing = Listing<EpisodeLine>(
     name: "missing",
     columns: [
-      Column("due", "Next", priority: 1, emphasis: emphasis) { .text(urgent($0).map(left) ?? "—") },
-      Column("what", "What is due", priority: 2) { .text(urgent($0)?.clock.title) },
+      Column("due", "Next", priority: 1, emphasis: emphasis) {
+        .text($0.mostUrgent.map(left) ?? "—")
+      },
+      Column("what", "What is due", priority: 2) { .text($0.mostUrgent?.clock.title) },
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
         .key($0.episode.youth)
       },
@@ -51,23 +53,11 @@ enum MissingRows {
   /// `X LATE +02:14`, `! DUE 03:10`, `due 20:00`, `· done`, `exempt`: sign and word both.
   static func left(_ reading: ClockReading) -> String {
     let sign = ClockStateStyle.sign(reading.state)
-    let word = reading.state.word
-    let mark = sign.isEmpty ? "" : sign + " "
-    guard let minutes = reading.minutesLeft else { return mark + word }
-    let size = abs(minutes)
-    let clock = "\(pad(size / 60)):\(pad(size % 60))"
-    return mark + word + (minutes < 0 ? " +" : " ") + clock
-  }
-
-  private static func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-  /// The running clock that falls due first.
-  static func urgent(_ line: EpisodeLine) -> ClockReading? {
-    line.clocks.filter(\.state.isRunning).min { $0.dueAt < $1.dueAt }
+    return (sign.isEmpty ? "" : sign + " ") + ClockText.state(reading)
   }
 
   private static func emphasis(_ line: EpisodeLine) -> Emphasis {
-    urgent(line).map { ClockStateStyle.emphasis($0.state) } ?? .muted
+    line.mostUrgent.map { ClockStateStyle.emphasis($0.state) } ?? .muted
   }
 }
 
