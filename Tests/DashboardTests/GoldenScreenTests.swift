@@ -59,6 +59,24 @@ import Testing
     try Self.expect(driver.text, "reports-by-year-\(width)x\(height)")
   }
 
+  @Test(arguments: sizes.indices)
+  func `missing youth, an episode, clocks, oversight and a search at each size`(_ index: Int)
+    throws
+  {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("4")
+    try Self.expect(driver.text, "missing-\(width)x\(height)")
+    driver.press(.enter)
+    try Self.expect(driver.text, "episode-\(width)x\(height)")
+    driver.type("7")
+    try Self.expect(driver.text, "clocks-\(width)x\(height)")
+    driver.type("9")
+    try Self.expect(driver.text, "oversight-\(width)x\(height)")
+    driver.type("yabel")
+    try Self.expect(driver.text, "search-\(width)x\(height)")
+  }
+
   @Test func `an empty store says why and what to do`() throws {
     let driver = try BoardDriver(SampleStore(isFilled: false))
     try Self.expect(driver.text, "empty-80x24")

@@ -8,7 +8,7 @@ enum MissingRows {
     name: "missing",
     columns: [
       Column("due", "Next", priority: 1, emphasis: emphasis) {
-        .text($0.mostUrgent.map(left) ?? "—")
+        .key($0.mostUrgent.map(left))
       },
       Column("what", "What is due", priority: 2) { .text($0.mostUrgent?.clock.title) },
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
@@ -16,15 +16,15 @@ enum MissingRows {
       },
       Column("initials", "Initials", priority: 6) { .text($0.initials) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },
-      Column("state", "State", priority: 3) { .text($0.state.rawValue) },
-      Column("elapsed_hours", "Missing, h", kind: .number, priority: 3) {
+      Column("state", "State", priority: 7) { .text($0.state.rawValue) },
+      Column("elapsed_hours", "Missing, h", kind: .number, priority: 6) {
         .tenths($0.elapsedTenths)
       },
       Column(
         "recovery_worker", "Looking", priority: 2,
         emphasis: { $0.episode.recoveryWorker == nil ? .warning : .normal }
       ) { .text($0.episode.recoveryWorker ?? "UNASSIGNED") },
-      Column("number", "No.", kind: .number, priority: 7) { .integer($0.number) },
+      Column("number", "No.", kind: .number, priority: 8) { .integer($0.number) },
       Column("suspected_county", "May be in", priority: 6) { .key($0.episode.suspectedCounty) },
       Column("episode", "Episode", priority: 4) { .key($0.episode.id) },
     ], emptyText: "No youth is missing from care here. a reports one missing.")
@@ -35,14 +35,14 @@ enum MissingRows {
     columns: [
       Column(
         "left", "Left", priority: 1, emphasis: { ClockStateStyle.emphasis($0.reading.state) }
-      ) { .text(left($0.reading)) },
+      ) { .key(left($0.reading)) },
       Column("title", "What is due", priority: 1, emphasis: { _ in .strong }) {
         .text($0.reading.title)
       },
       Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
       Column("episode", "Episode", priority: 3) { .key($0.episode.id) },
-      Column("due_at", "Due", priority: 2) { .instant($0.reading.dueAt) },
-      Column("met_at", "Done", priority: 4) { .instant($0.reading.metAt) },
+      Column("due_at", "Due", priority: 4) { .instant($0.reading.dueAt) },
+      Column("met_at", "Done", priority: 7) { .instant($0.reading.metAt) },
       Column("recovery_worker", "Looking", priority: 4) {
         .text($0.episode.recoveryWorker ?? "UNASSIGNED")
       },

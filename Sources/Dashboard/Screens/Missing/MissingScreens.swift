@@ -10,6 +10,7 @@ enum MissingScreens {
     ListingScreen(
       .init(
         id: .missing, title: "Missing from care", listing: MissingRows.listing,
+        hidden: ["initials", "number"],
         request: { EpisodesQuery(at: $0.moment, counties: $0.counties) },
         rows: { value, _ in value }, rowID: { $0.episode.id }, headline: headline,
         open: { episode($0.episode.id) },
