@@ -69,11 +69,12 @@ import Testing
     let line = try scene.maker.read(PlacementsQuery(at: scene.now))
       .first { $0.facility == "F-KERN-1" }
     #expect(line?.beds.occupied == 4 && line?.freshness == .fresh)
+    let many: Fields = [
+      ("facility", "F-KERN-1"), ("occupied", "6"), ("held", "0"), ("offline", "1"),
+    ]
     #expect(
-      try answer(
-        scene, "confirm-beds", [("facility", "F-KERN-1"), ("occupied", "6"), ("offline", "1")]
-      )
-      .hasSuffix("7 beds, and 6 are contracted"))
+      try answer(scene, "confirm-beds", many)
+        == "occupied, held and offline are 7 beds, and 6 are contracted")
   }
 
   @Test func `a youth stays in one place at a time, and a stay ends`() throws {
