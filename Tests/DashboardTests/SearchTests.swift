@@ -18,6 +18,19 @@ import Testing
     #expect(driver.program.top.id == .youth)
   }
 
+  @Test(arguments: [(60, 20), (80, 24)])
+  func `the phones of a youth opened from a search are in sight, the primary worker's first`(
+    _ width: Int, _ height: Int
+  ) throws {
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("yabel")
+    driver.press(.enter)
+    let worker = try #require(driver.lines.firstIndex { $0.contains("661-555-0111") })
+    let agency = try #require(driver.lines.firstIndex { $0.contains("661-555-0101") })
+    #expect(worker < agency)
+    #expect(driver.line(agency).contains("Sample Kern Child Welfare"))
+  }
+
   @Test func `no name is shown by a search, and Esc goes back to where it began`() throws {
     let driver = try BoardDriver(SampleStore(), width: 100)
     driver.type("2")

@@ -21,7 +21,7 @@ enum Availability {
     if !applies(entry, to: screen) {
       switch entry.place {
       case .lists: return "There is no list here; 2 shows the caseloads."
-      case .groupings: return "Only the reports are grouped (8)."
+      case .groupings: return "Only the reports (8) and the clocks (7) are grouped."
       default: return "There is one list here; the board has several (1)."
       }
     }

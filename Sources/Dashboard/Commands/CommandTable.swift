@@ -103,7 +103,8 @@ enum CommandTable {
       .reverse, [.character("S")], "Turn the order round", group: "Lists",
       place: .lists),
     CommandEntry(
-      .groupBy, [.character("b")], "Group by something else", short: "by", group: "Lists",
+      .groupBy, [.character("b")], "Group by something else, or show clocks of one state",
+      short: "by", group: "Lists",
       place: .groupings),
     CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),
     CommandEntry(

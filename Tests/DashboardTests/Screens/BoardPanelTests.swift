@@ -84,7 +84,7 @@ import Testing
     driver.type("bbbbb")
     #expect(driver.line(1).hasPrefix("Reports › by county"))
     driver.type("1b")
-    #expect(driver.line(22) == "Only the reports are grouped (8).")
+    #expect(driver.line(22) == "Only the reports (8) and the clocks (7) are grouped.")
   }
 
   @Test func `the board is exported as one page`() throws {

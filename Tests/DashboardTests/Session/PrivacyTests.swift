@@ -32,6 +32,7 @@ import Testing
     + [.character("3"), .character("?"), .escape, .character("a"), .enter, .escape, .escape]
     + [.character("4"), .enter, .enter, .character("5"), .character("6"), .character("7"), .enter]
     + [.character("8"), .character("9"), .enter]
+    + [.character("y")] + "sample".map { .character($0) } + [.down, .enter, .end]
 
   @Test(arguments: [(80, 24), (200, 60)])
   func `no name is on any screen until it is asked for`(_ width: Int, _ height: Int) throws {

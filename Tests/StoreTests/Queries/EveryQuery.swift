@@ -27,6 +27,9 @@ struct EveryQuery {
     for includesClosed in [false, true] {
       try ask(EpisodesQuery(at: now, includesClosed: includesClosed), &text)
     }
+    for episode in try RowBundle.sample()["missing"].compactMap({ $0["id"] }) {
+      try ask(EpisodeQuery(episode: episode, at: now), &text)
+    }
     for grouping in FunnelGrouping.allCases {
       try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
@@ -65,6 +68,7 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
+    "EpisodeQuery",
   ]
 }
 

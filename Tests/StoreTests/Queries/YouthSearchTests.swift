@@ -34,6 +34,30 @@ import Testing
     #expect(try keys("robe", scene.maker, scene).contains(key))
   }
 
+  @Test func `several words find who has all of them, in any order, heard or begun`() throws {
+    let scene = try BoardScene.sample()
+    let key = try scene.maker.apply(
+      "add-youth", fields: [("county", "06029"), ("name", "Sample Robert Honeyman")],
+      now: scene.now)
+    for text in ["robert honey", "honeyman rupert", "sample honimen", "h s r"] {
+      #expect(try keys(text, scene.maker, scene) == [key], "\(text)")
+    }
+    #expect(try keys("robert abelia", scene.maker, scene).isEmpty)
+  }
+
+  @Test func `a letter that many names begin with gives no more than the limit, each once`() throws
+  {
+    let scene = try BoardScene.sample()
+    for number in 0..<60 {
+      _ = try scene.maker.apply(
+        "add-youth", fields: [("county", "06029"), ("name", "Sample Sorrel\(number)")],
+        now: scene.now)
+    }
+    let found = try keys("s", scene.maker, scene)
+    #expect(found.count == YouthSearchQuery.limit)
+    #expect(Set(found).count == found.count)
+  }
+
   @Test(arguments: [
     ("Robert", "r163"), ("Rupert", "r163"), ("Ashcraft", "a261"), ("Ashcroft", "a261"),
     ("Tymczak", "t522"), ("Pfister", "p236"), ("Honeyman", "h555"), ("Lee", "l000"),

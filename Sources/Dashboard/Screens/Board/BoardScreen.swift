@@ -109,10 +109,12 @@ struct BoardScreen: Screen {
   private func open() -> [Effect] {
     guard let load = facts?.load, let row = grid?.selected else { return [] }
     switch focus {
-    case .missing: return [.show(MissingScreens.episode(row.id))]
+    case .missing:
+      let line = missing.first { $0.line.episode.id == row.id }?.line
+      return line.map { [.show(EpisodeScreen($0.episode))] } ?? []
     case .due:
       let clock = due.first { $0.gridID == row.id }
-      return clock.map { [.show(MissingScreens.episode($0.line.episode.id))] } ?? []
+      return clock.map { [.show(EpisodeScreen($0.line.episode))] } ?? []
     case .onCall: return [.show(OnCallScreen(county: row.id))]
     case .beds: return [.show(PlacementsScreen(county: row.id, name: load.countyName(row.id)))]
     case .units:

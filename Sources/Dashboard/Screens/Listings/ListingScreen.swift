@@ -3,6 +3,14 @@ import Presentation
 import Store
 import TerminalUI
 
+/// Some of a listing's rows, by a word.
+struct RowChoice<Row: Sendable>: Sendable {
+  /// The word, as the line at the top says it.
+  let title: String
+  /// Whether a row is one of them.
+  let includes: @Sendable (Row) -> Bool
+}
+
 /// A screen that is one listing: a question, its rows in a grid, and the
 /// figures under it in one line above. To make one, say the five things below.
 struct ListingScreen<Request: Query, Row: Sendable>: Screen {
@@ -26,11 +34,16 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var subject: @Sendable (Row) -> [NamedText] = { _ in [] }
     /// When the rows stop being right without a change to the store.
     var edge: @Sendable ([Row], Instant) -> Instant? = { _, _ in nil }
+    /// What may be shown in place of all rows, one after the other.
+    var choices: [RowChoice<Row>] = []
   }
 
   let parts: Parts
   private var shownGrid: Grid
   private var rows: [String: Row] = [:]
+  private var all: [Row] = []
+  /// The place of the choice; nil = all rows.
+  private var chosen: Int?
   private var headline = StyledText()
   private(set) var nextChange: Instant?
 
@@ -40,7 +53,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   }
 
   var id: ScreenID { parts.id }
-  func breadcrumb(_ context: ScreenContext) -> [String] { [parts.title] }
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    [parts.title] + (chosen.map { [parts.choices[$0].title] } ?? [])
+  }
+  var hasGroupings: Bool { !parts.choices.isEmpty }
   func request(_ context: ScreenContext) -> Request { parts.request(context) }
 
   var grid: Grid? {
@@ -53,17 +69,34 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   private var selected: Row? { shownGrid.selected.flatMap { rows[$0.id] } }
 
   mutating func receive(_ value: Request.Value, _ context: ScreenContext) {
-    let all = parts.rows(value, context)
+    all = parts.rows(value, context)
     rows = Dictionary(all.map { (parts.rowID($0), $0) }, uniquingKeysWith: { first, _ in first })
     headline = parts.headline(all, context)
     nextChange = parts.edge(all, context.moment)
+    fill(context)
+  }
+
+  private mutating func fill(_ context: ScreenContext) {
+    let taken = chosen.map { all.filter(parts.choices[$0].includes) } ?? all
     shownGrid.take(
-      all.map { GridRow($0, id: parts.rowID($0), listing: parts.listing) }, context)
+      taken.map { GridRow($0, id: parts.rowID($0), listing: parts.listing) }, context)
+  }
+
+  /// The next of the choices; after the last, all rows again.
+  private mutating func chooseNext(_ context: ScreenContext) {
+    let next = chosen.map { $0 + 1 } ?? 0
+    chosen = parts.choices.indices.contains(next) ? next : nil
+    // In a list begun anew no row counts as changed.
+    shownGrid = Grid(parts.listing, leaving: parts.hidden)
+    fill(context)
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
     switch command {
     case .back: return [.back]
+    case .groupBy:
+      chooseNext(context)
+      return []
     case .open:
       guard let selected, let open = parts.open else { return [] }
       return [.show(open(selected))]

@@ -3,7 +3,7 @@ import Presentation
 import Store
 import TerminalUI
 
-/// The screens of missing youth: the list, one episode's clocks, every clock.
+/// The screens of missing youth: the list, and every clock.
 enum MissingScreens {
   /// Episodes that are open, most urgent first.
   static func list() -> any Screen {
@@ -13,32 +13,12 @@ enum MissingScreens {
         hidden: ["initials", "number"],
         request: { EpisodesQuery(at: $0.moment, counties: $0.counties) },
         rows: { value, _ in value }, rowID: { $0.episode.id }, headline: headline,
-        open: { episode($0.episode.id) },
+        open: { EpisodeScreen($0.episode) },
         subject: {
           [
             NamedText(name: "episode", text: $0.episode.id),
             NamedText(name: "youth", text: $0.episode.youth),
           ]
-        },
-        edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) }))
-  }
-
-  /// The clocks of one episode.
-  static func episode(_ key: String) -> any Screen {
-    ListingScreen(
-      .init(
-        id: .episode, title: "Episode \(key)", listing: MissingRows.clocks,
-        hidden: ["episode", "youth"],
-        request: { EpisodesQuery(at: $0.moment, only: key) },
-        rows: { value, _ in ClockLine.lines(of: value) },
-        rowID: { $0.reading.clock.rawValue }, headline: { episodeHeadline($0, $1) },
-        open: { YouthScreen(youth: $0.episode.youth) },
-        subject: {
-          let party = NoticeParty(stored: $0.reading.clock.rawValue)
-          return [
-            NamedText(name: "episode", text: $0.episode.id),
-            NamedText(name: "youth", text: $0.episode.youth),
-          ] + (party.map { [NamedText(name: "party", text: $0.rawValue)] } ?? [])
         },
         edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) }))
   }
@@ -52,15 +32,26 @@ enum MissingScreens {
         rows: { value, _ in ClockLine.lines(of: value) },
         rowID: { "\($0.episode.id)/\($0.reading.clock.rawValue)" },
         headline: { clockHeadline($0, $1) },
-        open: { episode($0.episode.id) },
+        open: { EpisodeScreen($0.episode) },
         subject: {
           [
             NamedText(name: "episode", text: $0.episode.id),
             NamedText(name: "youth", text: $0.episode.youth),
           ]
         },
-        edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) }))
+        edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) },
+        choices: clockChoices))
   }
+
+  /// The states that b goes through.
+  private static let clockChoices: [RowChoice<ClockLine>] =
+    [
+      ("late", [.late]), ("due soon", [.dueSoon]), ("running", [.late, .dueSoon, .pending]),
+      ("done", [.met, .metLate]), ("exempt", [.exempt]),
+    ]
+    .map { (title: String, states: Set<ClockState>) in
+      RowChoice(title: title) { states.contains($0.reading.state) }
+    }
 
   private static func headline(_ lines: [EpisodeLine], _ context: ScreenContext) -> StyledText {
     let summary = EpisodeSummary(lines)
@@ -78,22 +69,5 @@ enum MissingScreens {
       Headline.count(count(.dueSoon), "due soon", .warning, context),
       Headline.count(count(.pending), "running", .normal, context),
     ])
-  }
-
-  /// The next step, and who does it.
-  private static func episodeHeadline(_ lines: [ClockLine], _ context: ScreenContext)
-    -> StyledText
-  {
-    guard let first = lines.first else { return StyledText() }
-    let episode = first.episode
-    var line = StyledText("  \(episode.youth)  ", context.theme.style(.strong))
-    line.append("\(episode.state(at: context.moment).rawValue)  ", context.theme.style(.title))
-    guard first.reading.state.isRunning else {
-      line.append("nothing is due", context.theme.style(.muted))
-      return line
-    }
-    let who = episode.recoveryWorker.map { "by \($0)" } ?? "UNASSIGNED"
-    line.append("next: \(first.reading.title.lowercased()), \(who)", context.theme.style(.warning))
-    return line
   }
 }

@@ -9,7 +9,7 @@ struct SearchScreen: Screen {
   let id = ScreenID.search
   /// What is typed.
   var text = ""
-  private var shownGrid = Grid(SearchScreen.listing)
+  private var shownGrid = Grid(SearchScreen.listing, names: ["worker"])
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
     ["Youth", text.isEmpty ? "type a key, initials or a name" : "'\(text)'"]
@@ -51,8 +51,10 @@ struct SearchScreen: Screen {
     columns: [
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) { .key($0.youth) },
       Column("initials", "Initials", priority: 2) { .text($0.initials) },
-      Column("worker", "Primary worker", priority: 2) { .text($0.worker ?? "nobody") },
-      Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) { .key($0.phone) },
+      Column("worker", "Primary worker", priority: 2) { .text($0.worker) },
+      Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) {
+        .key($0.phone ?? ($0.worker == nil ? "nobody assigned" : "no phone"))
+      },
       Column("lead_agency", "Lead agency", priority: 4) { .key($0.leadAgency) },
       Column("county", "County", priority: 3) { .key($0.county) },
     ],

@@ -13,6 +13,8 @@ struct YouthText {
   /// All lines, each section under its heading.
   var lines: [StyledText] {
     var lines = who
+    lines += section(
+      "To call, in this order", calls, empty: "Nobody works with this youth, and no agency leads.")
     for row in detail.cases {
       lines.append("")
       lines += CaseItems(row: row, facts: detail.load, assessment: detail.record.status)
@@ -57,6 +59,22 @@ struct YouthText {
   /// Whether a lead person is the key of a member of staff rather than a name.
   private func isKey(_ text: String) -> Bool {
     detail.load.figures.workers.contains { $0.worker == text }
+  }
+
+  /// The phone first, so that no width cuts it.
+  private var calls: [StyledText] {
+    let calls = detail.record.calls(at: context.moment, zone: context.zone)
+    let phones = calls.map { $0.phone ?? "no phone" }
+    let width = phones.map { DisplayWidth.of($0) }.max() ?? 0
+    return zip(calls, phones).map { call, phone in
+      let isMasked = context.isMasked && !call.isAgency
+      let name = Mask.shown(call.name ?? "", isMasked: isMasked)
+      let gap = String(repeating: " ", count: width - DisplayWidth.of(phone) + 2)
+      let part = call.part.split(separator: "_").joined(separator: " ")
+      let words = ["\(part):", name, call.key].filter { !$0.isEmpty }.joined(separator: " ")
+      return StyledText("  " + phone, context.theme.style(call.phone == nil ? .muted : .strong))
+        + StyledText(gap + words)
+    }
   }
 
   private var team: [StyledText] {

@@ -35,7 +35,8 @@ public struct YouthQuery: Query {
     return YouthRecord(
       person: person,
       status: StatusAssessment(of: known, at: at, zone: viewing.zone), evidence: known,
-      team: try team(viewing), stays: try stays(viewing), episodes: try episodes(viewing))
+      team: try team(viewing), stays: try stays(viewing), episodes: try episodes(viewing),
+      leadAgency: try person.leadAgency.flatMap { try agency($0, viewing) })
   }
 
   private func person(_ viewing: Viewing) throws -> YouthPerson? {
@@ -56,6 +57,12 @@ public struct YouthQuery: Query {
         gender: row.optionalText(8), languages: row.optionalText(9),
         siblingGroup: row.optionalText(10))
     }
+  }
+
+  private func agency(_ key: String, _ viewing: Viewing) throws -> AgencyContact? {
+    try viewing.connection.fetchOne(
+      "SELECT id, name, phone FROM my_agencies WHERE id = ?", [.text(key)]
+    ) { AgencyContact(id: $0.text(0), name: $0.text(1), phone: $0.optionalText(2)) }
   }
 
   private func team(_ viewing: Viewing) throws -> [TeamMember] {

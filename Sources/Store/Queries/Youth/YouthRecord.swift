@@ -14,6 +14,8 @@ public struct YouthRecord: Hashable, Sendable {
   public let stays: [StayRecord]
   /// Missing episodes, oldest first.
   public let episodes: [EpisodeRecord]
+  /// The agency that has oversight, with its phone.
+  public let leadAgency: AgencyContact?
 }
 
 /// The attributes of a youth at a moment; unknown ones are `nil`.

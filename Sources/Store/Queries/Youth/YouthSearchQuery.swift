@@ -41,30 +41,56 @@ public struct YouthSearchQuery: Query {
     ]
   }
 
-  /// Those found, by key; none for a text without a word.
+  /// Those found, by the word that begins as typed, then those that sound like
+  /// it; none for a text without a word.
+  ///
+  /// - Complexity: the rarest word leads, and reading stops at the limit, so
+  ///   that a letter that thousands of names begin with costs what a name does.
   public func fetch(_ viewing: Viewing) throws -> [YouthFound] {
-    let words = YouthWords.split(text)
-    if words.isEmpty { return [] }
-    var arguments: [DatabaseValue] = []
-    let each = words.map { word -> String in
-      arguments += [.text(word), .text(word + "\u{10FFFF}"), .text(Self.sound(word))]
-      return Self.oneWord
+    let words = YouthWords.split(text).map { SearchedWord($0) }
+    let counts = try words.map { try count($0, viewing) }
+    guard let lead = words.indices.min(by: { counts[$0] < counts[$1] }) else { return [] }
+    let others = words.indices.filter { $0 != lead }.map { words[$0] }
+    var keys = try find(Self.beginning, words[lead].beginning, others, viewing)
+    if keys.count < Self.limit, let sound = words[lead].sound {
+      let known = Set(keys)
+      keys += try find(Self.sounding, [sound], others, viewing).filter { !known.contains($0) }
     }
-    arguments.append(.integer(Int64(Self.limit)))
-    let keys = try viewing.connection.fetchAll(
-      each.joined(separator: " INTERSECT ") + " ORDER BY 1 LIMIT ?", arguments
+    return try keys.prefix(Self.limit).compactMap { try found($0, viewing) }
+  }
+
+  private static let beginning = "w.word >= ? AND w.word < ?"
+  private static let sounding = "w.sound = ? AND w.sound <> ''"
+
+  /// Above this many a word is common, however many more there are.
+  private static let common = 1000
+
+  /// How many entries a word has, up to what counts as common.
+  private func count(_ word: SearchedWord, _ viewing: Viewing) throws -> Int {
+    try viewing.connection.fetchOne(
+      """
+      SELECT (SELECT count(*) FROM (SELECT 1 FROM my_youth_words w WHERE \(Self.beginning)
+          LIMIT \(Self.common)))
+        + (SELECT count(*) FROM (SELECT 1 FROM my_youth_words w WHERE \(Self.sounding)
+          LIMIT \(Self.common)))
+      """, word.beginning + [word.sound ?? .text("")]
+    ) { $0.int(0) } ?? 0
+  }
+
+  /// Youth by one word, who have every other word too.
+  private func find(
+    _ condition: String, _ leading: [DatabaseValue], _ others: [SearchedWord], _ viewing: Viewing
+  ) throws -> [String] {
+    let each = others.map { _ in
+      " AND EXISTS (SELECT 1 FROM my_youth_words o WHERE o.youth = w.youth"
+        + " AND ((o.word >= ? AND o.word < ?) OR (o.sound = ? AND o.sound <> '')))"
+    }
+    let arguments = others.flatMap { $0.beginning + [$0.sound ?? .text("")] }
+    return try viewing.connection.fetchAll(
+      "SELECT DISTINCT w.youth FROM my_youth_words w WHERE \(condition)\(each.joined()) LIMIT ?",
+      leading + arguments + [.integer(Int64(Self.limit))]
     ) { $0.text(0) }
-    return try keys.compactMap { try found($0, viewing) }
   }
-
-  /// A short word sounds like too many others.
-  private static func sound(_ word: String) -> String {
-    word.count < 4 ? "" : YouthWords.sound(word)
-  }
-
-  private static let oneWord =
-    "SELECT youth FROM (SELECT youth FROM my_youth_words WHERE word >= ? AND word < ?"
-    + " UNION SELECT youth FROM my_youth_words WHERE sound = ? AND sound <> '')"
 
   private func found(_ key: String, _ viewing: Viewing) throws -> YouthFound? {
     try viewing.connection.fetchOne(
@@ -88,5 +114,19 @@ public struct YouthSearchQuery: Query {
         youth: row.text(0), initials: row.optionalText(1), county: row.text(2),
         worker: row.optionalText(4), phone: row.optionalText(5), leadAgency: row.optionalText(3))
     }
+  }
+}
+
+/// A word as it is looked for.
+private struct SearchedWord {
+  /// From the word up to all that begins with it.
+  let beginning: [DatabaseValue]
+  /// How it sounds; `nil` for a short word, which sounds like too many others.
+  let sound: DatabaseValue?
+
+  init(_ word: String) {
+    beginning = [.text(word), .text(word + "\u{10FFFF}")]
+    let code = word.count < 4 ? "" : YouthWords.sound(word)
+    sound = code.isEmpty ? nil : .text(code)
   }
 }

@@ -1,0 +1,149 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// One missing episode: the next step and whose it is, its clocks, and what was done.
+///
+/// Opening it is entered in the log as an opening of the youth's record.
+struct EpisodeScreen: Screen {
+  /// The lists, in the order of Tab.
+  private enum Panel: Int, CaseIterable { case clocks, timeline }
+
+  let id = ScreenID.episode
+  let episode: String
+  let youth: String
+  private var detail: EpisodeDetail?
+  private var focus = Panel.clocks
+  private var moment = Instant(seconds: 0)
+  private var isMaskedNow = true
+  private var grids = [
+    Grid(MissingRows.clocks, leaving: ["episode", "youth"]), Grid(TimelineRows.listing),
+  ]
+
+  init(_ facts: EpisodeFacts) {
+    episode = facts.id
+    youth = facts.youth
+  }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] { ["Missing from care", episode] }
+
+  func request(_ context: ScreenContext) -> EpisodeQuery {
+    EpisodeQuery(episode: episode, at: context.moment)
+  }
+
+  var opening: String? { detail == nil ? youth : nil }
+  var hasPanels: Bool { true }
+  /// Times left are counted in minutes, and each minute may be an edge.
+  var nextChange: Instant? { detail == nil ? nil : Headline.nextMinute(moment) }
+
+  var grid: Grid? {
+    get { grids[focus.rawValue] }
+    set { if let newValue { grids[focus.rawValue] = newValue } }
+  }
+
+  /// The episode, and the party where a clock of a notice is selected.
+  var subject: [NamedText] {
+    let keys = [NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth)]
+    guard focus == .clocks, let row = grid?.selected,
+      let party = NoticeParty(stored: row.id)
+    else { return keys }
+    return keys + [NamedText(name: "party", text: party.rawValue)]
+  }
+
+  mutating func receive(_ value: EpisodeDetail, _ context: ScreenContext) {
+    detail = value
+    moment = context.moment
+    let lines = ClockLine.lines(of: [value.line])
+    grids[0].take(
+      lines.map {
+        GridRow(
+          $0, id: $0.reading.clock.rawValue, listing: MissingRows.clocks,
+          mark: $0.reading.state.rawValue)
+      }, context)
+    fillTimeline(context)
+  }
+
+  private mutating func fillTimeline(_ context: ScreenContext) {
+    isMaskedNow = context.isMasked
+    let items = (detail?.events ?? []).map {
+      TimelineRows.Item(event: $0, isMasked: context.isMasked)
+    }
+    grids[1].take(
+      items.map {
+        let id = Self.rowID($0.event)
+        return GridRow($0, id: id, listing: TimelineRows.listing, mark: id)
+      }, context)
+  }
+
+  /// What an event is, over every refresh.
+  private static func rowID(_ event: EpisodeEvent) -> String {
+    let moment = event.at.map { "\($0.seconds)" } ?? ""
+    return switch event.happening {
+    case .notice(let party, _): "\(moment)/notice/\(party.rawValue)"
+    case .exempt(let party, _): "\(moment)/exempt/\(party.rawValue)"
+    case .effort(let kind, _): "\(moment)/effort/\(kind)"
+    case .returned: "\(moment)/returned"
+    default: "\(moment)/\(event.happening)"
+    }
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .open: return [.show(YouthScreen(youth: youth))]
+    case .nextPanel, .previousPanel: focus = focus == .clocks ? .timeline : .clocks
+    default: break
+    }
+    return []
+  }
+
+  // MARK: - Drawing
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let detail else { return }
+    if isMaskedNow != context.isMasked { fillTimeline(context) }
+    let head = headline(detail.line, context)
+    let wrapped = TextLines.wrap(head.text, width: rect.width)
+    let split = rect.split(rows: [.cells(wrapped.count + 1), .share(1)])
+    for (index, line) in wrapped.enumerated() {
+      surface.write(line, in: split[0].row(index), style: context.theme.style(head.role))
+    }
+    let stack = PanelStack(
+      panels: Panel.allCases.map { panel in
+        PanelStack.Panel(
+          title: title(of: panel, detail), isUrgent: panel == .clocks && lateCount(detail) > 0,
+          rows: max(1, grids[panel.rawValue].shown.count), atLeast: 3)
+      }, focus: focus.rawValue)
+    stack.draw(in: split[1], on: &surface, context) { index, area, surface in
+      grids[index].draw(
+        in: area, on: &surface, context: context, isFocused: index == focus.rawValue)
+    }
+  }
+
+  private func lateCount(_ detail: EpisodeDetail) -> Int {
+    detail.line.clocks.count { $0.state == .late }
+  }
+
+  private func title(of panel: Panel, _ detail: EpisodeDetail) -> String {
+    switch panel {
+    case .clocks:
+      let running = detail.line.clocks.count { $0.state.isRunning }
+      return "Clocks: \(lateCount(detail)) late of \(running) running"
+    case .timeline: return "What was done (\(detail.events.count))"
+    }
+  }
+
+  /// Where it stands, the next step, and whose step it is.
+  private func headline(_ line: EpisodeLine, _ context: ScreenContext)
+    -> (text: String, role: ThemeRole)
+  {
+    let state = line.state.rawValue.split(separator: "_").joined(separator: " ")
+    let begin =
+      "\(youth) \(line.initials ?? ""): \(state), missing"
+      + " \(DurationText.short(seconds: line.elapsedSeconds)). "
+    guard let next = line.mostUrgent else { return (begin + "Nothing is due.", .muted) }
+    let who = line.episode.recoveryWorker.map { "by \($0)" } ?? "UNASSIGNED"
+    return (begin + "Next: \(next.title.lowercased()), \(who).", .warning)
+  }
+}
