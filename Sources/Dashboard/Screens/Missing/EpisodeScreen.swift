@@ -139,8 +139,9 @@ struct EpisodeScreen: Screen {
     -> (text: String, role: ThemeRole)
   {
     let state = line.state.rawValue.split(separator: "_").joined(separator: " ")
+    let verb = line.episode.returnedAt == nil ? "missing" : "was missing"
     let begin =
-      "\(youth) \(line.initials ?? ""): \(state), missing"
+      "\(youth) \(line.initials ?? ""): \(state), \(verb)"
       + " \(DurationText.short(seconds: line.elapsedSeconds)). "
     guard let next = line.mostUrgent else { return (begin + "Nothing is due.", .muted) }
     let who = line.episode.recoveryWorker.map { "by \($0)" } ?? "UNASSIGNED"
