@@ -3,6 +3,8 @@ public struct OpenCase: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "open-case", summary: "Open a case for a youth.",
+    sentence: "Open a case ({component}) for {youth}[ in {county}][ under the key {id}] on "
+      + "{opened_on|today}.",
     fields: [
       ChangeField("id", .ownKey, help: "The county's own key; made up when left empty."),
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
@@ -39,6 +41,7 @@ public struct CloseCase: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "close-case", summary: "Close a case; its assignments end with its last day.",
+    sentence: "Close case {case} with {closed_on|today} as its last day; its assignments end.",
     fields: [
       ChangeField("case", .key(of: "cases"), required: true, help: "The case's key."),
       ChangeField("closed_on", .date, help: "Its last day; today when left empty."),
@@ -61,12 +64,13 @@ public struct AssignCase: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "assign-case", summary: "Give a case to a worker.",
+    sentence: "Give case {case} to {staff} as {role|primary} from {from|now}.",
     fields: [
       ChangeField("case", .key(of: "cases"), required: true, help: "The case's key."),
       ChangeField("staff", .key(of: "staff"), required: true, help: "The worker's key."),
       ChangeField(
         "role", .term(AssignmentRole.storedNames), help: "Primary when left empty."),
-      ChangeField("from", .time, help: "When it begins; now when left empty."),
+      ChangeField("from", .time, tense: .either, help: "When it begins; now when left empty."),
       ChangeField(
         "handover", .text, sensitive: true, help: "What the next worker must know."),
     ], roles: [.supervisor])
@@ -97,6 +101,7 @@ public struct EndAssignment: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "end-assignment", summary: "End a worker's assignment to a case.",
+    sentence: "End the assignment of {staff} to case {case}[ as {role}] at {until|now}.",
     fields: [
       ChangeField("case", .key(of: "cases"), required: true, help: "The case's key."),
       ChangeField("staff", .key(of: "staff"), required: true, help: "The worker's key."),

@@ -12,16 +12,20 @@ public struct ChangeField: Hashable, Sendable {
   /// Whether it may not stand on a command line of a live store, where other
   /// users of the machine can read it.
   public let isSensitive: Bool
+  /// For a time or a day: whether it has been or is to come, where what a person types in a form
+  /// leaves that open ("fri 5pm").
+  public let tense: Tense
 
   /// One field.
   public init(
     _ name: String, _ kind: FieldKind, required: Bool = false, sensitive: Bool = false,
-    help: String
+    tense: Tense = .past, help: String
   ) {
     self.name = name
     self.kind = kind
     self.isRequired = required
     self.isSensitive = sensitive
+    self.tense = tense
     self.help = help
   }
 }
@@ -32,15 +36,20 @@ public struct ChangeDescriptor: Hashable, Sendable {
   public let name: String
   /// One sentence: what it does.
   public let summary: String
+  /// What will have been done, to confirm before and to tell after: a ``ChangeSentence`` pattern.
+  public let sentence: String
   /// The fields in the order of the form.
   public let fields: [ChangeField]
   /// The roles that may make it, besides `everything` on a demonstration store.
   public let roles: Set<Role>
 
   /// One description.
-  public init(name: String, summary: String, fields: [ChangeField], roles: Set<Role>) {
+  public init(
+    name: String, summary: String, sentence: String = "", fields: [ChangeField], roles: Set<Role>
+  ) {
     self.name = name
     self.summary = summary
+    self.sentence = sentence.isEmpty ? summary : sentence
     self.fields = fields
     self.roles = roles
   }

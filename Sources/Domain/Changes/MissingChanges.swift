@@ -3,6 +3,8 @@ public struct ReportMissing: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "report-missing", summary: "Report a youth missing from care; their clocks start.",
+    sentence: "Report {youth} missing from care[ from {facility}], told at "
+      + "{received_at|now}[, last seen {last_seen_at}]; the clocks start.",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField("received_at", .time, help: "When the agency was told; now when left empty."),
@@ -34,6 +36,8 @@ public struct RecordNotice: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-notice", summary: "Record a notice that a youth is missing, or an exemption.",
+    sentence: "Record the notice to {party} for {episode} at {at|now}[ by {by}][, reference "
+      + "{reference}][, exempt: {exempt_reason}].",
     fields: [
       ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
       ChangeField(
@@ -70,6 +74,7 @@ public struct RecordEffort: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-effort", summary: "Record an effort to find a missing youth.",
+    sentence: "Record an effort ({kind}) for {episode} at {at|now}[ by {by}].",
     fields: [
       ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
       ChangeField(
@@ -100,6 +105,7 @@ public struct RecordReturn: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-return", summary: "Record that a missing youth has returned.",
+    sentence: "Record that the youth of {episode} returned at {returned_at|now}[ ({return_kind})].",
     fields: [
       ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
       ChangeField("returned_at", .time, help: "When; now when left empty."),

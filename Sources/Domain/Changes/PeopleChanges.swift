@@ -3,6 +3,7 @@ public struct AddYouth: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "add-youth", summary: "Enter a youth whom the county serves.",
+    sentence: "Enter a youth of {county}[ under the key {id}].",
     fields: [
       ChangeField("id", .ownKey, help: "The county's own key; made up when left empty."),
       ChangeField(
@@ -39,6 +40,8 @@ public struct AddStaff: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "add-staff", summary: "Enter a person on staff.",
+    sentence: "Enter {name} of {agency} as {role} in {county}[, unit {unit}], from "
+      + "{started_on|today}.",
     fields: [
       ChangeField("id", .ownKey, help: "The county's own key; made up when left empty."),
       ChangeField("name", .text, required: true, help: "The person's name."),
@@ -52,7 +55,8 @@ public struct AddStaff: Change {
       ChangeField("cse_designated", .boolean, help: "Whether CSE cases are given to them."),
       ChangeField("languages", .list, help: "Separated by ;"),
       ChangeField("phone", .text, help: "Where they are reached."),
-      ChangeField("started_on", .date, help: "The first day; today when left empty."),
+      ChangeField(
+        "started_on", .date, tense: .either, help: "The first day; today when left empty."),
     ], roles: [.supervisor])
 
   /// The county's own key, or `nil` for one made up.
@@ -78,6 +82,8 @@ public struct RecordStatus: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-status", summary: "Record a youth's exploitation status.",
+    sentence: "Record that {youth} is {status} on the basis of {basis}, from {from|now}[ "
+      + "until {until}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField(

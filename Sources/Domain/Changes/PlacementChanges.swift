@@ -3,6 +3,9 @@ public struct ConfirmBeds: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "confirm-beds", summary: "Confirm how many beds of a facility are taken.",
+    sentence: "Confirm the beds of {facility} at {confirmed_at|now}[, {occupied} occupied][, "
+      + "{held} held][, {offline} offline][ ({offline_reason})][, said by "
+      + "{confirmed_by}].",
     fields: [
       ChangeField(
         "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
@@ -36,11 +39,12 @@ public struct PlaceStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "place-stay", summary: "Place a youth in a facility or home.",
+    sentence: "Place {youth} in {facility} from {from|now}.",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField(
         "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
-      ChangeField("from", .time, help: "Since when; now when left empty."),
+      ChangeField("from", .time, tense: .either, help: "Since when; now when left empty."),
     ], roles: [.caseworker, .supervisor])
 
   /// The youth's key.
@@ -63,6 +67,7 @@ public struct EndStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "end-stay", summary: "End a youth's stay in a facility or home.",
+    sentence: "End the stay of {youth} at {until|now}[, reason: {end_reason}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField("until", .time, help: "When it ended; now when left empty."),

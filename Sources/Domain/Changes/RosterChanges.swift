@@ -3,13 +3,16 @@ public struct PutShift: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "put-shift", summary: "Put a person on call in a seat of the dual response.",
+    sentence: "Put {staff} on call for {county}, seat {seat}, {rank|primary}, from "
+      + "{starts_at} until {ends_at}.",
     fields: [
       ChangeField("county", .county, required: true, help: "FIPS code."),
       ChangeField("seat", .term(Seat.storedNames), required: true, help: "Which seat."),
       ChangeField("rank", .term(Rank.storedNames), help: "Primary when left empty."),
       ChangeField("staff", .key(of: "staff"), required: true, help: "The person's key."),
-      ChangeField("starts_at", .time, required: true, help: "The first moment."),
-      ChangeField("ends_at", .time, required: true, help: "The end, not part of it."),
+      ChangeField("starts_at", .time, required: true, tense: .coming, help: "The first moment."),
+      ChangeField(
+        "ends_at", .time, required: true, tense: .coming, help: "The end, not part of it."),
     ], roles: [.supervisor])
 
   /// FIPS code.
@@ -45,6 +48,7 @@ public struct RecordReport: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-report", summary: "Record a report that alleges exploitation.",
+    sentence: "Record a report to {county} received at {received_at|now}[ about {youth}].",
     fields: [
       ChangeField("county", .county, required: true, help: "FIPS code."),
       ChangeField("received_at", .time, help: "When it came in; now when left empty."),
