@@ -66,7 +66,7 @@ struct SpokenParser {
     case "today": try set(.fromToday(0))
     case "yesterday": try set(.fromToday(-1))
     case "tomorrow": try set(.fromToday(1))
-    case "noon": try set(.time(Self.noon))
+    case "noon": if let noon = LocalTime(hour: 12, minute: 0) { try set(.time(noon)) }
     case "midnight": try set(.midnight)
     case "last": try takeWeek(.last)
     case "next": try takeWeek(.next)
@@ -78,8 +78,6 @@ struct SpokenParser {
     default: throw notUnderstood
     }
   }
-
-  private static let noon = LocalTime(hour: 12, minute: 0)!  // 12:00 is a time of day
 
   /// `half an hour`.
   private mutating func takeHalf() throws(TimeTextError) {
