@@ -48,6 +48,11 @@ struct EveryQuery {
     for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
     }
+    for kind in NamedRecordKind.allCases {
+      for words in ["", "s", "sample a", "y-00"] {
+        try ask(NamedRecordsQuery(kind, text: words, at: now), &text)
+      }
+    }
     return text
   }
 
@@ -68,7 +73,7 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
-    "EpisodeQuery",
+    "EpisodeQuery", "NamedRecordsQuery",
   ]
 }
 
