@@ -1,4 +1,5 @@
 import Glibc
+import Presentation
 
 /// What the configuration says (interface §1): `key = value` a line, `#` begins a comment.
 public struct Settings: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Why a command line can't be understood.
 ///
 /// Facts; the sentences are composed in `why`.

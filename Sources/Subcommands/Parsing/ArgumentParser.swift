@@ -1,3 +1,5 @@
+import Presentation
+
 /// Takes a command line apart by GNU conventions: `--name value`, `--name=value`, unambiguous
 /// beginnings of long names, `-n value`, `-nvalue`, bundled flags, options anywhere, and `--`,
 /// after which nothing is an option.

@@ -1,3 +1,5 @@
+import Presentation
+
 /// Finds the command in a command line and reads its options together with the global ones.
 public struct CommandLineReader: Sendable {
   /// A command line that was understood.

@@ -1,4 +1,5 @@
 import Domain
+import Presentation
 import Store
 
 /// Which counties a listing covers: those of `--county`, else all that the viewer may see.

@@ -1,4 +1,5 @@
 import Domain
+import Presentation
 import Store
 
 /// The fields of an action as a command line gives them.

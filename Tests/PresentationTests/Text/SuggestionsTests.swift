@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Subcommands
+@testable import Presentation
 
 struct SuggestionsTests {
   @Test(arguments: [
