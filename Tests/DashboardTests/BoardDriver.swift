@@ -10,6 +10,7 @@ import TestSupport
 final class InlinePort: StorePort {
   let runner: StoreRunner
   private var pending: Fetch?
+  private var looking: Fetch?
   private var isCheckWanted = false
   private var writes: [(String, [NamedText])] = []
   /// Set to make every read fail as a failing disk does.
@@ -18,12 +19,13 @@ final class InlinePort: StorePort {
 
   init(runner: StoreRunner) { self.runner = runner }
 
-  var isIdle: Bool { pending == nil && !isCheckWanted && writes.isEmpty }
+  var isIdle: Bool { pending == nil && looking == nil && !isCheckWanted && writes.isEmpty }
 
   func fetch(_ fetch: Fetch) {
     pending = fetch
     fetches.append(fetch)
   }
+  func look(_ fetch: Fetch) { looking = fetch }
   func check() { isCheckWanted = true }
   func write(_ action: String, _ fields: [NamedText]) { writes.append((action, fields)) }
 
@@ -33,6 +35,10 @@ final class InlinePort: StorePort {
     writes = []
     if isCheckWanted { messages.append(.storeChecked(changed: runner.check())) }
     isCheckWanted = false
+    if let fetch = looking {
+      looking = nil
+      messages.append(.looked(runner.fetch(fetch)))
+    }
     if let fetch = pending {
       pending = nil
       if let failure {

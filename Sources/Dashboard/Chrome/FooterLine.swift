@@ -10,7 +10,9 @@ struct FooterLine {
     for entry in CommandTable.all {
       guard let short = entry.short, Availability.applies(entry, to: screen) else { continue }
       let isQuit = entry.command == .back && screen.id == .board
-      let key = isQuit ? "q" : (entry.keys.first?.description ?? "")
+      let keys = context.keymap.keys(of: entry.command, on: screen)
+      // On the board Esc stays, so that nobody leaves it by one Esc too many.
+      guard let key = keys.first(where: { !isQuit || $0 != .escape })?.description else { continue }
       let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(isQuit ? "quit" : short)
       guard x + width <= rect.maxX else { continue }
       x += surface.write(

@@ -25,8 +25,8 @@ enum Availability {
       default: return "There is one list here; the board has several (1)."
       }
     }
+    if entry.isChanging, context.isReadOnly { return "This session is read only." }
     switch command {
-    case .act where context.isReadOnly: return "This session is read only."
     case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."
     case .findNext where screen.grid?.search.isEmpty ?? true,

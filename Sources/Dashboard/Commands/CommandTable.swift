@@ -1,6 +1,10 @@
 import TerminalUI
 
-/// One command: its sentence, its keys, where it applies. Help, footer and palette read this.
+/// One command: its sentence, its default keys, where it applies, whether it changes anything.
+///
+/// Footer, help, palette, keymap and manual read this. To add a command: a case of ``Command``, an
+/// entry here, its line in csecboard(1) (a test prints what is missing), and in
+/// ``Availability/reason(_:on:_:)`` why it can't be used where it applies but can't.
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
   enum Place: Sendable { case everywhere, lists, panels, groupings }
@@ -12,10 +16,12 @@ struct CommandEntry: Sendable {
   let keys: [KeyPress]
   let group: String
   let place: Place
+  /// Whether it begins a change of the store.
+  let isChanging: Bool
 
   init(
     _ command: Command, _ keys: [KeyPress], _ summary: String, short: String? = nil,
-    group: String, place: Place = .everywhere
+    group: String, place: Place = .everywhere, isChanging: Bool = false
   ) {
     self.command = command
     self.keys = keys
@@ -23,10 +29,15 @@ struct CommandEntry: Sendable {
     self.short = short
     self.group = group
     self.place = place
+    self.isChanging = isChanging
   }
 
-  /// The keys as help names them: `s`, `Down j`.
-  var keyNames: String { keys.map(\.description).joined(separator: " ") }
+  /// The default keys as the manual names them: `s`, `Down j`; `:name` where only the palette has
+  /// the command.
+  var keyNames: String {
+    keys.isEmpty
+      ? ":\(command.rawValue)" : keys.map(\.description).joined(separator: " ")
+  }
 }
 
 /// The one table of commands.
@@ -34,7 +45,7 @@ enum CommandTable {
   /// In the order of help; the footer takes those with a short word in the same order.
   static let all: [CommandEntry] = [
     CommandEntry(
-      .help, [.character("?"), .function(1)], "Show the keys of this screen",
+      .help, [.character("?"), .function(1)], "Show the keys of this screen; type to find one",
       short: "help", group: "Program"),
     CommandEntry(.open, [.enter], "Open what is selected", short: "open", group: "Moving"),
     CommandEntry(
@@ -52,7 +63,7 @@ enum CommandTable {
       short: "search", group: "Lists", place: .lists),
     CommandEntry(
       .act, [.character("a")], "Act: assign a case, record a status, and so on",
-      short: "act", group: "Doing"),
+      short: "act", group: "Doing", isChanging: true),
     CommandEntry(
       .mask, [.character("m")], "Show names, or mask them again", short: "names",
       group: "Doing"),
@@ -62,7 +73,8 @@ enum CommandTable {
       short: "export",
       group: "Doing", place: .lists),
     CommandEntry(
-      .palette, [.character(":")], "Type a command by its name", short: "command",
+      .palette, [.character(":")], "Find any command, screen, action or record by its name",
+      short: "command",
       group: "Program"),
     CommandEntry(.up, [.up, .character("k")], "Up", group: "Moving"),
     CommandEntry(.down, [.down, .character("j")], "Down", group: "Moving"),
@@ -122,34 +134,8 @@ enum CommandTable {
   /// The groups in the order of help.
   static let groups = ["Moving", "Lists", "Doing", "Screens", "Program"]
 
-  /// The command of a key.
-  static func command(for key: KeyPress) -> Command? {
-    all.first { $0.keys.contains(key) }?.command
-  }
-
   /// The entry of a command.
   static func entry(_ command: Command) -> CommandEntry? {
     all.first { $0.command == command }
-  }
-
-  /// The entries that what is typed may mean, those that begin with it first, then those that
-  /// have its letters in order.
-  static func matching(_ text: String) -> [CommandEntry] {
-    let typed = text.lowercased()
-    if typed.isEmpty { return all }
-    let prefixed = all.filter { $0.command.rawValue.hasPrefix(typed) }
-    let loose = all.filter { entry in
-      !entry.command.rawValue.hasPrefix(typed) && hasInOrder(typed, entry.command.rawValue)
-    }
-    return prefixed + loose
-  }
-
-  private static func hasInOrder(_ letters: String, _ word: String) -> Bool {
-    var rest = Substring(word)
-    for letter in letters {
-      guard let place = rest.firstIndex(of: letter) else { return false }
-      rest = rest[rest.index(after: place)...]
-    }
-    return true
   }
 }

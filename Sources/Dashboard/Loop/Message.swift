@@ -16,6 +16,8 @@ enum Message: Sendable {
   case storeChecked(changed: Bool)
   /// A read ended.
   case fetched(Fetched)
+  /// A read for what is being typed ended.
+  case looked(Fetched)
   /// A write ended.
   case written(Written)
 }

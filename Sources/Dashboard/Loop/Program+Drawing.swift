@@ -39,6 +39,11 @@ extension Program {
       overlay = .prompt(kind, prompt)
       return cursor
     }
+    if case .palette(var palette) = overlay {
+      let cursor = palette.drawLine(in: rect, on: &surface, context)
+      overlay = .palette(palette)
+      return cursor
+    }
     guard let notice else {
       FooterLine(screen: top).draw(in: rect, on: &surface, context)
       return nil
@@ -56,7 +61,11 @@ extension Program {
 
   private func paintOverlay(in rect: Rect, on surface: inout Surface) -> Point? {
     switch overlay {
-    case .help(let box): box.draw(in: rect, on: &surface, theme: context.theme)
+    case .help(var box):
+      let cursor = box.draw(in: rect, on: &surface, context)
+      overlay = .help(box)
+      return cursor
+    case .palette(let palette): palette.drawList(in: rect, on: &surface, context)
     case .menu(let menu): menu.draw(in: rect, on: &surface, context)
     case .form(var form):
       let cursor = form.draw(in: rect, on: &surface, context)

@@ -7,9 +7,8 @@ extension Program {
   func press(_ key: KeyPress) {
     notice = nil
     switch overlay {
-    case .help(var box):
-      let isScrolled = box.handle(key, in: bodyRect)
-      overlay = isScrolled ? .help(box) : nil
+    case .help(let box): pressInHelp(key, box)
+    case .palette(let palette): pressInPalette(key, palette)
     case .prompt(let kind, let prompt): pressInPrompt(key, kind, prompt)
     case .menu(let menu): pressInMenu(key, menu)
     case .form(let form): pressInForm(key, form)
@@ -28,6 +27,10 @@ extension Program {
     case .form(var form):
       form.paste(text)
       overlay = .form(form)
+    case .palette(let palette): pasteInPalette(text, palette)
+    case .help(var box):
+      box.paste(text)
+      overlay = .help(box)
     default: notice = Notice("Nothing takes text here; f filters, a acts.", .plain)
     }
   }
@@ -42,22 +45,19 @@ extension Program {
     }
   }
 
-  private var bodyRect: Rect {
-    Rect(x: 0, y: 3, width: terminal.size.width, height: terminal.size.height - 5)
-  }
-
   private func pressOnScreen(_ key: KeyPress) {
-    if screens.count == 1, key == .character("q") { return run(.quit) }
     if key == .escape, var grid = top.grid, !grid.filter.isEmpty || !grid.search.isEmpty {
       grid.setSearch("", context)
       grid.setFilter("", context)
       top.grid = grid
       return
     }
-    guard let command = CommandTable.command(for: key) else {
-      notice = Notice("'\(key)' does nothing here; ? shows the keys.")
+    guard let command = context.keymap.command(for: key, on: top) else {
+      notice = Notice("'\(key)' does nothing here; \(helpKey) shows the keys.")
       return
     }
+    // Esc gets out of something; on the board there is nothing to get out of but the program.
+    if command == .back, screens.count == 1, key != .escape { return run(.quit) }
     run(command)
   }
 
@@ -71,8 +71,8 @@ extension Program {
     }
     if ScreenCatalog.all.contains(where: { $0.command == command }) { return show(command) }
     switch command {
-    case .help: overlay = .help(help)
-    case .palette: overlay = .prompt(.palette, Prompt("Command:"))
+    case .help: openHelp()
+    case .palette: openPalette()
     case .filter:
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: overlay = .prompt(.search, Prompt("Search:"))
@@ -181,23 +181,5 @@ extension Program {
   private func stop() {
     suspend()
     redraw()
-  }
-
-  private var help: ScrollBox {
-    let screen = top
-    let context = context
-    return ScrollBox.help(
-      title: "Keys",
-      groups: CommandTable.groups.compactMap { group in
-        let keys = CommandTable.all.filter { $0.group == group }
-          .filter { Availability.applies($0, to: screen) }
-          .map { entry in
-            let reason = Availability.reason(entry.command, on: screen, context)
-            return (
-              key: entry.keyNames, summary: entry.summary + (reason.map { " (now: \($0))" } ?? "")
-            )
-          }
-        return keys.isEmpty ? nil : (heading: group, keys: keys)
-      }, theme: context.theme)
   }
 }

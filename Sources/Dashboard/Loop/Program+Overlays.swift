@@ -10,21 +10,15 @@ extension Program {
     case .escape:
       overlay = nil
       if kind == .youth { return goBack() }
-      if kind != .palette { promptChanged(kind, Prompt("")) }
+      promptChanged(kind, Prompt(""))
     case .enter:
       overlay = nil
-      if kind == .palette { runTyped(prompt.field.text) }
       if kind == .youth { run(.open) }
     case .up where kind == .youth: run(.up)
     case .down where kind == .youth: run(.down)
-    case .tab where kind == .palette:
-      if let entry = CommandTable.matching(prompt.field.text).first {
-        prompt.field = TextField(entry.command.rawValue)
-      }
-      overlay = .prompt(kind, withHint(prompt, kind))
     default:
       prompt.field.handle(key)
-      overlay = .prompt(kind, withHint(prompt, kind))
+      overlay = .prompt(kind, prompt)
       promptChanged(kind, prompt)
     }
   }
@@ -40,27 +34,9 @@ extension Program {
     switch kind {
     case .filter: grid.setFilter(prompt.field.text, context)
     case .search: grid.setSearch(prompt.field.text, context)
-    case .palette, .youth: return
+    case .youth: return
     }
     top.grid = grid
-  }
-
-  private func withHint(_ prompt: Prompt, _ kind: PromptKind) -> Prompt {
-    guard kind == .palette else { return prompt }
-    var prompt = prompt
-    let names = CommandTable.matching(prompt.field.text).prefix(4).map(\.command.rawValue)
-    prompt.message = names.isEmpty ? "no such command" : names.joined(separator: " ")
-    prompt.isError = names.isEmpty
-    return prompt
-  }
-
-  private func runTyped(_ text: String) {
-    guard !text.isEmpty else { return }
-    guard let entry = CommandTable.matching(text).first else {
-      notice = Notice("No command is called '\(text)'; ? shows them.", .warning)
-      return
-    }
-    run(entry.command)
   }
 
   // MARK: - Actions
@@ -78,12 +54,17 @@ extension Program {
         notice = Notice("'\(action.name)' is \(reason).", .warning)
         return
       }
-      // A draft about the same record goes on; one about another begins anew.
-      let draft = drafts[action.name].flatMap { $0.isAbout(menu.subject) ? $0 : nil }
-      overlay = .form(draft ?? ActionForm(action, subject: menu.subject))
+      openForm(action, subject: menu.subject)
     case .escape, .character("q"): overlay = nil
     default: break
     }
+  }
+
+  /// Opens an action's form, filled from what is selected: a draft about the same record goes on, one
+  /// about another begins anew.
+  func openForm(_ action: ChangeDescriptor, subject: [NamedText]) {
+    let draft = drafts[action.name].flatMap { $0.isAbout(subject) ? $0 : nil }
+    overlay = .form(draft ?? ActionForm(action, subject: subject))
   }
 
   func pressInForm(_ key: KeyPress, _ form: ActionForm) {

@@ -16,6 +16,8 @@ final class Program {
   var freshness: Freshness
   /// Forms left unfinished, by the action's name.
   var drafts: [String: ActionForm] = [:]
+  /// Lines entered in the palette, the newest last.
+  var paletteHistory: [String] = []
   var isBlank = false
   var lastKeyAt: Instant
   /// The exit status, once the program is to end.
@@ -40,9 +42,10 @@ final class Program {
     context = ScreenContext(
       moment: options.asOf ?? now, now: now, isFixed: options.asOf != nil, zone: zone,
       viewer: viewer, isDemo: isDemo,
-      counties: options.counties, isMasked: true, isReadOnly: options.isReadOnly,
+      counties: options.counties, sessionCounties: options.counties, isMasked: true,
+      isReadOnly: options.isReadOnly,
       theme: options.theme.adapted(to: terminal.capabilities),
-      unicode: terminal.capabilities.unicode)
+      unicode: terminal.capabilities.unicode, keymap: options.keymap)
     screens = [BoardScreen()]
     freshness = Freshness(isWatching: isWatching, fixedAt: options.asOf)
     lastKeyAt = now
@@ -74,6 +77,7 @@ final class Program {
     case .storeMoved: port.check()
     case .storeChecked(let changed): if changed { readAnew() }
     case .fetched(let fetched): take(fetched)
+    case .looked(let fetched): takeLooked(fetched)
     case .written(let written): take(written)
     }
   }
@@ -178,7 +182,7 @@ final class Program {
 
   /// The phone of the hotline.
   var hotline: String? {
-    let chosen = options.counties.isEmpty ? context.viewer.counties : options.counties
+    let chosen = context.counties.isEmpty ? context.viewer.counties : context.counties
     return hotlines?.hotline(counties: chosen)
   }
 

@@ -2,8 +2,10 @@ import TerminalUI
 
 /// What lies over the screen and has the keyboard.
 enum Overlay: Sendable {
+  /// What can be done, by name.
+  case palette(Palette)
   /// The keys of the screen.
-  case help(ScrollBox)
+  case help(HelpBox)
   /// A line typed at the bottom.
   case prompt(PromptKind, Prompt)
   /// The choice of an action.
@@ -13,4 +15,4 @@ enum Overlay: Sendable {
 }
 
 /// What is being typed at the bottom.
-enum PromptKind: Hashable, Sendable { case filter, search, palette, youth }
+enum PromptKind: Hashable, Sendable { case filter, search, youth }

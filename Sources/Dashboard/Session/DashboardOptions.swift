@@ -20,6 +20,8 @@ public struct DashboardOptions: Sendable {
 
   /// The theme, not yet adapted to the terminal.
   public var theme: Theme
+  /// Which key does what.
+  public var keymap = Keymap.standard
   /// The moment shown instead of the present (`--as-of`).
   public var asOf: Instant?
   /// FIPS codes that the session is restricted to; empty = every county that the viewer sees.

@@ -15,8 +15,10 @@ struct ScreenContext: Sendable {
   var viewer: Viewer
   /// Whether the store is for demonstration.
   var isDemo: Bool
-  /// The counties that the session is restricted to; empty = every one that the viewer sees.
+  /// The counties that screens are restricted to; empty = every one that the viewer sees.
   var counties: [String]
+  /// Those that the session was begun with, which no restriction goes beyond.
+  let sessionCounties: [String]
   /// Whether names show as initials.
   var isMasked: Bool
   /// Whether changes are switched off for this session.
@@ -25,6 +27,8 @@ struct ScreenContext: Sendable {
   var theme: Theme
   /// Whether signs beyond ASCII may be used.
   var unicode: Bool
+  /// Which key does what.
+  var keymap: Keymap
 
   /// The moment at which clocks are read: the present, unless it is fixed.
   var clockMoment: Instant { isFixed ? moment : max(now, moment) }

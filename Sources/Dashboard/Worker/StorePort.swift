@@ -2,6 +2,8 @@
 protocol StorePort: AnyObject {
   /// Asks; a question not yet begun gives way to this one.
   func fetch(_ fetch: Fetch)
+  /// Asks beside the screen's question, for what is being typed; one not yet begun gives way to this.
+  func look(_ fetch: Fetch)
   /// Asks whether another process has committed.
   func check()
   /// Makes a change.

@@ -6,7 +6,8 @@ import Synchronization
 /// The one thread that reads and writes the store while the screen answers keys.
 ///
 /// It owns its own `BoardStore`, opened in that thread. It sleeps in `read(2)` on its inbox and
-/// tells the program through `descriptor`. At most one question waits besides the running one.
+/// tells the program through `descriptor`. Besides the running question at most one of the screen
+/// waits and one of what is being typed.
 final class StoreWorker: StorePort {
   private let shared: Shared
   private var thread: pthread_t?
@@ -39,6 +40,7 @@ final class StoreWorker: StorePort {
   var descriptor: Int32 { shared.outbox.descriptor }
 
   func fetch(_ fetch: Fetch) { shared.add { $0.fetch = fetch } }
+  func look(_ fetch: Fetch) { shared.add { $0.look = fetch } }
   func check() { shared.add { $0.isCheckWanted = true } }
 
   func write(_ action: String, _ fields: [NamedText]) {
@@ -75,6 +77,7 @@ final class StoreWorker: StorePort {
 private final class Shared: Sendable {
   struct Inbox: Sendable {
     var fetch: Fetch?
+    var look: Fetch?
     var isCheckWanted = false
     var writes: [(action: String, fields: [NamedText])] = []
     var isStopping = false
@@ -113,12 +116,15 @@ private final class Shared: Sendable {
       let work = work.withLock { work in
         let taken = work
         work.fetch = nil
+        work.look = nil
         work.isCheckWanted = false
         work.writes = []
         return taken
       }
       if work.isStopping { return }
       for write in work.writes { tell(.written(runner.write(write.action, write.fields))) }
+      // A hand is waiting for what it types; the screen's question may take longer.
+      if let look = work.look { tell(.looked(runner.fetch(look))) }
       if work.isCheckWanted { tell(.storeChecked(changed: runner.check())) }
       if let fetch = work.fetch { tell(.fetched(runner.fetch(fetch))) }
       if let handle = runner.stopHandle { interrupt.withLock { $0 = handle } }

@@ -21,11 +21,13 @@ struct CaseloadsScreen: Screen {
   private var cases: [CaseRow] = []
   private var workerName = ""
 
-  /// The screen at the counties, at a county's units, or at a unit's workers.
-  init(county: String? = nil, unit: String?? = nil) {
+  /// The screen at the counties, at a county's units, at a unit's workers, or at a worker's cases.
+  init(county: String? = nil, unit: String?? = nil, worker: String? = nil) {
     self.county = county
     self.unit = unit
-    level = county == nil ? .counties : unit == nil ? .units : .workers
+    self.worker = worker.map { .some($0) }
+    level =
+      county == nil ? .counties : worker != nil ? .cases : unit == nil ? .units : .workers
     grids = [
       Grid(CaseloadColumns.byCounty, leaving: ["county"], barAfter: "percent"),
       Grid(CaseloadColumns.byUnit, leaving: ["county"], barAfter: "percent"),

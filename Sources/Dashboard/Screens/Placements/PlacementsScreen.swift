@@ -14,10 +14,13 @@ struct PlacementsScreen: Screen {
   private var shownGrid = Grid(PlacementColumns.listing, names: ["name"])
 
   private let name: String?
+  /// The facility to stand on once the list is there.
+  private var wanted: String?
 
-  init(county: String? = nil, name: String? = nil) {
+  init(county: String? = nil, name: String? = nil, facility: String? = nil) {
     self.county = county
     self.name = name
+    wanted = facility
   }
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
@@ -53,6 +56,8 @@ struct PlacementsScreen: Screen {
       value.map {
         GridRow($0, id: $0.facility, listing: PlacementColumns.listing, mark: "\($0.beds)")
       }, context)
+    if let wanted { shownGrid.select(id: wanted) }
+    wanted = nil
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {

@@ -1,0 +1,77 @@
+import TerminalUI
+
+/// Which key does what, and where: the defaults of the table of commands with a user's changes over
+/// them.
+public struct Keymap: Hashable, Sendable {
+  /// Where a key means something; what a key does is looked up from the narrowest to the widest.
+  enum Place: Hashable, Sendable {
+    /// One screen.
+    case screen(ScreenID)
+    /// Every screen with a list that has the keyboard.
+    case list
+    /// Every screen.
+    case everywhere
+  }
+
+  /// What one key does in one place; no command = nothing, whatever wider places say.
+  struct Binding: Hashable, Sendable {
+    let place: Place
+    let key: KeyPress
+    let command: Command?
+  }
+
+  /// In the order in which help names the keys of a command.
+  private(set) var bindings: [Binding]
+
+  /// The keys of the table of commands.
+  public static let standard = Keymap(
+    bindings: CommandTable.all.flatMap { entry in
+      entry.keys.map { Binding(place: .everywhere, key: $0, command: entry.command) }
+    })
+
+  /// What a key does on a screen.
+  func command(for key: KeyPress, on screen: any Screen) -> Command? {
+    command(for: key, in: Self.places(of: screen))
+  }
+
+  /// What a key does where these places hold, the narrowest first.
+  func command(for key: KeyPress, in places: [Place]) -> Command? {
+    for place in places {
+      if let binding = bindings.first(where: { $0.key == key && $0.place == place }) {
+        return binding.command
+      }
+    }
+    return nil
+  }
+
+  /// The keys that do a command on a screen, in the order in which they were bound.
+  func keys(of command: Command, on screen: any Screen) -> [KeyPress] {
+    keys(of: command, in: Self.places(of: screen))
+  }
+
+  /// The keys that do a command where these places hold.
+  func keys(of command: Command, in places: [Place]) -> [KeyPress] {
+    bindings.filter {
+      $0.command == command && places.contains($0.place)
+        && self.command(for: $0.key, in: places) == command
+    }.map(\.key)
+  }
+
+  /// The same keys as help names them.
+  func keyNames(of command: Command, on screen: any Screen) -> String {
+    keys(of: command, on: screen).map(\.description).joined(separator: " ")
+  }
+
+  /// Lets a key do a command in a place, or nothing.
+  mutating func bind(_ key: KeyPress, in place: Place, to command: Command?) {
+    bindings.removeAll { $0.key == key && $0.place == place }
+    // A key that does nothing anywhere needs no entry; in a narrower place it hides the wider one.
+    if command == nil, place == .everywhere { return }
+    bindings.append(Binding(place: place, key: key, command: command))
+  }
+
+  /// The places that hold on a screen, the narrowest first.
+  static func places(of screen: any Screen) -> [Place] {
+    [.screen(screen.id)] + (screen.grid == nil ? [] : [.list]) + [.everywhere]
+  }
+}
