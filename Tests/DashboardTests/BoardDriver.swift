@@ -70,14 +70,16 @@ final class BoardDriver {
   init(
     _ store: SampleStore, width: Int = 80, height: Int = 24,
     capabilities: TerminalCapabilities = TerminalCapabilities(colorCount: 256, unicode: true),
+    actingAs account: String? = nil,
     change: (inout DashboardOptions) -> Void = { _ in }
   ) throws {
     let clock = TestClock(SampleStore.noon)
     self.clock = clock
     terminal = RecordingTerminal(
       size: Size(width: width, height: height), capabilities: capabilities)
-    let opened = try store.open()
-    port = InlinePort(runner: StoreRunner(open: { try store.open() }, clock: { clock.now }))
+    let opened = try store.open(as: account)
+    port = InlinePort(
+      runner: StoreRunner(open: { try store.open(as: account) }, clock: { clock.now }))
     var options = DashboardOptions(exportFolder: store.exportFolder, clock: { clock.now })
     change(&options)
     program = Program(

@@ -77,6 +77,19 @@ import Testing
     try Self.expect(driver.text, "search-\(width)x\(height)")
   }
 
+  @Test(arguments: sizes.indices)
+  func `the list of screens, coverage, callouts and the log at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("0")
+    try Self.expect(driver.text, "screens-\(width)x\(height)")
+    for name in ["coverage", "roster", "callouts"] {
+      driver.type(":\(name)")
+      driver.press(.enter)
+      try Self.expect(driver.text, "\(name)-\(width)x\(height)")
+    }
+  }
+
   @Test func `an empty store says why and what to do`() throws {
     let driver = try BoardDriver(SampleStore(isFilled: false))
     try Self.expect(driver.text, "empty-80x24")

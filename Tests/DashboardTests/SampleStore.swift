@@ -37,8 +37,9 @@ final class SampleStore {
     return names.sorted()
   }
 
-  func open(now: Instant = noon) throws -> BoardStore {
-    try BoardStore.open(path: path, identity: identity, present: { now })
+  func open(as account: String? = nil, now: Instant = noon) throws -> BoardStore {
+    try BoardStore.open(
+      path: path, identity: identity, actingAs: account, present: { now })
   }
 
   /// Makes a change through a connection of its own, as another process does.

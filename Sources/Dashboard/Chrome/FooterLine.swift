@@ -13,12 +13,13 @@ struct FooterLine {
       let keys = context.keymap.keys(of: entry.command, on: screen)
       // On the board Esc stays, so that nobody leaves it by one Esc too many.
       guard let key = keys.first(where: { !isQuit || $0 != .escape })?.description else { continue }
-      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(isQuit ? "quit" : short)
+      let word = isQuit ? "quit" : entry.command == .open ? screen.opens : short
+      let width = DisplayWidth.of(key) + 1 + DisplayWidth.of(word)
       guard x + width <= rect.maxX else { continue }
       x += surface.write(
         key, at: Point(x: x, y: rect.y), style: context.theme.style(.helpKey))
       x += surface.write(
-        " " + (isQuit ? "quit" : short) + "  ", at: Point(x: x, y: rect.y),
+        " " + word + "  ", at: Point(x: x, y: rect.y),
         style: context.theme.style(.muted), maxWidth: rect.maxX - x)
     }
   }

@@ -20,9 +20,9 @@ struct HeaderLine {
     let isNarrow = rect.width < 76
     let isWide = rect.width >= 140
     var line = StyledText(isWide ? "csecboard " : "", theme.style(.title))
-    for (index, entry) in ScreenCatalog.all.enumerated() {
+    for (index, entry) in ScreenCatalog.tabs.enumerated() {
       let isSelected = entry.id == screen
-      let title = isSelected || isWide ? entry.title : isNarrow ? "" : entry.short
+      let title = isSelected || isWide ? entry.title : isNarrow ? "" : entry.short ?? ""
       let label = title.isEmpty ? "\(index + 1)" : "\(index + 1) \(title)"
       // The mark says in signs what the style says.
       line.append(

@@ -10,6 +10,7 @@ enum Availability {
     case .lists: screen.grid != nil
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
+    case .periods: screen.hasPeriods
     }
   }
 
@@ -22,6 +23,7 @@ enum Availability {
       switch entry.place {
       case .lists: return "There is no list here; 2 shows the caseloads."
       case .groupings: return "Only the reports (8) and the clocks (7) are grouped."
+      case .periods: return "Only the reports (8) and the callouts have a fiscal year."
       default: return "There is one list here; the board has several (1)."
       }
     }

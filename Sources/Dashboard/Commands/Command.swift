@@ -15,9 +15,18 @@ enum Command: String, CaseIterable, Sendable {
   case showClocks = "clocks"
   case showReports = "reports"
   case showOversight = "oversight"
+  case showRoster = "roster"
+  case showCoverage = "coverage"
+  case showCallouts = "callouts"
+  case showPolicyHistory = "policy-history"
+  case showImports = "imports"
+  case showAccounts = "accounts"
+  case showAudit = "audit"
+  case showScreens = "screens"
   case findYouth = "youth"
   case sort, reverse, filter, search
   case groupBy = "group-by"
+  case period
   case findNext = "find-next"
   case findPrevious = "find-previous"
   case act, export, mask, refresh, redraw, help, palette, suspend

@@ -7,7 +7,7 @@ import TerminalUI
 /// ``Availability/reason(_:on:_:)`` why it can't be used where it applies but can't.
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
-  enum Place: Sendable { case everywhere, lists, panels, groupings }
+  enum Place: Sendable { case everywhere, lists, panels, groupings, periods }
 
   let command: Command
   let summary: String
@@ -109,6 +109,21 @@ enum CommandTable {
       .showOversight, [.character("9")], "Youth without a lead agency or person",
       group: "Screens"),
     CommandEntry(
+      .showScreens, [.character("0")], "Every screen there is, to choose from", group: "Screens"),
+    CommandEntry(.showRoster, [], "Shifts of the next 14 days, by county", group: "Screens"),
+    CommandEntry(
+      .showCoverage, [], "Minutes covered by both seats in 14 days, and each gap",
+      group: "Screens"),
+    CommandEntry(
+      .showCallouts, [], "Responses in person, and how many were dual", group: "Screens"),
+    CommandEntry(
+      .showPolicyHistory, [], "Every policy there ever was, with who approved it",
+      group: "Screens"),
+    CommandEntry(.showImports, [], "Each import with its files and counts", group: "Screens"),
+    CommandEntry(.showAccounts, [], "Who may see what, since when", group: "Screens"),
+    CommandEntry(
+      .showAudit, [], "The log: writes, refusals and openings, newest first", group: "Screens"),
+    CommandEntry(
       .findYouth, [.character("y")], "Find a youth by key, initials, name or its sound",
       short: "youth", group: "Screens"),
     CommandEntry(
@@ -118,6 +133,9 @@ enum CommandTable {
       .groupBy, [.character("b")], "Group by something else, or show clocks of one state",
       short: "by", group: "Lists",
       place: .groupings),
+    CommandEntry(
+      .period, [.character("p")], "Show the present fiscal year, or all time", short: "period",
+      group: "Lists", place: .periods),
     CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),
     CommandEntry(
       .findPrevious, [.character("N")], "Former row found", group: "Lists",

@@ -18,6 +18,9 @@ struct GridColumn: Hashable, Sendable {
   let header: ColumnHeader
   let content: Content
 
+  /// Whether it holds FIPS codes: a screen shows the counties' names, files keep the codes.
+  var isCounty: Bool { header.key == "county" || header.key == "suspected_county" }
+
   /// The least and most columns of the bar.
   static let barWidth = (least: 14, most: 44)
 }
@@ -76,6 +79,7 @@ extension GridRow {
     case .bar: return ""
     case .cell(let index), .personName(let index):
       var text = CellText.text(cells[index], zone: context.zone)
+      if column.isCounty { text = context.countyName(text) }
       if case .personName = column.content, context.isMasked, cells[index] != .null {
         text = Mask.initials(text)
       }
@@ -87,6 +91,7 @@ extension GridRow {
   func sortKey(_ column: GridColumn, context: ScreenContext) -> SortKey {
     switch column.content {
     case .bar: return bar?.percentTenths.map { SortKey.number($0) } ?? .none
+    case .cell where column.isCounty: return .text(text(column, context: context).lowercased())
     case .cell(let index): return SortKey(cells[index], zone: context.zone)
     case .personName: return .text(text(column, context: context).lowercased())
     }

@@ -2,6 +2,8 @@
 enum Effect: Sendable {
   /// Opens a screen on top of this one.
   case show(any Screen)
+  /// Does what a command does.
+  case run(Command)
   /// Goes back to the screen beneath.
   case back
   /// Says something on the line above the last until the next key.

@@ -20,12 +20,17 @@ extension Program {
     }
     let parts = bounds.split(rows: [.cells(2), .cells(1), .share(1), .cells(1), .cells(1)])
     HeaderLine(
-      screen: top.id, breadcrumb: top.breadcrumb(context), grid: top.grid,
+      screen: top.id, breadcrumb: top.breadcrumb(context),
+      grid: refusal == nil ? top.grid : nil,
       isFixed: options.asOf != nil
     ).draw(in: parts[0], on: &surface, context)
     let body = parts[2]
     let context = context
-    surface.clipped(to: body) { surface in top.draw(in: body, on: &surface, context) }
+    if let refusal {
+      paintLines(refusal, in: body, on: &surface)
+    } else {
+      surface.clipped(to: body) { surface in top.draw(in: body, on: &surface, context) }
+    }
     BottomLine(freshness: freshness.text(context.now, zone: context.zone), hotline: hotline)
       .draw(in: parts[4], on: &surface, context)
     let cursor = paintLine(in: parts[3], on: &surface)
@@ -74,6 +79,12 @@ extension Program {
     case .prompt, nil: break
     }
     return nil
+  }
+
+  private func paintLines(_ text: String, in rect: Rect, on surface: inout Surface) {
+    for (line, part) in TextLines.wrap(text, width: rect.width).enumerated() {
+      surface.write(part, in: rect.row(line), style: context.theme.style(.warning))
+    }
   }
 
   private func paintBlank(on surface: inout Surface) {

@@ -110,6 +110,7 @@ extension Program {
     case .show(let screen):
       screens.append(screen)
       noteScreenChange()
+    case .run(let command): run(command)
     case .back: goBack()
     case .notice(let said): notice = said
     }

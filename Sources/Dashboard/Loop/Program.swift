@@ -117,10 +117,14 @@ final class Program {
     set { screens[screens.count - 1] = newValue }
   }
 
+  /// Why the viewer may not see the top screen; nil where they may.
+  var refusal: String? { ScreenCatalog.refusal(of: top.id, for: context.viewer) }
+
   /// Forgets what was asked, as another screen is seen now.
   func noteScreenChange() { asked = nil }
 
   private func ask() {
+    guard refusal == nil else { return }
     let fetch = top.fetch(context)
     if let asked, Fetch(asked) == Fetch(fetch.query) { return }
     asked = fetch.query
@@ -141,7 +145,10 @@ final class Program {
       freshness.readAt = fetched.at
       freshness.isKept = false
       freshness.hasFailed = false
-      if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load { hotlines = facts }
+      if let facts = value as? LoadFacts ?? (value as? BoardFacts)?.load {
+        hotlines = facts
+        context.countyNames = facts.countyNames
+      }
       if let board = value as? BoardFacts, (fetched.fetch.query as? BoardQuery)?.kept == nil {
         // The caseloads ask for a part of the same snapshot.
         answers.append(

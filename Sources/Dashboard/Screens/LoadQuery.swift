@@ -66,6 +66,11 @@ struct LoadFacts: Sendable {
     tables[county] ?? policies.weights(for: county, on: day)
   }
 
+  /// The counties' names by FIPS code.
+  var countyNames: [String: String] {
+    Dictionary(counties.map { ($0.fips, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// A county's name, or its code where it has none.
   func countyName(_ fips: String) -> String {
     counties.first { $0.fips == fips }?.name ?? fips

@@ -3,9 +3,10 @@ import Presentation
 import Store
 import TerminalUI
 
-/// Which screen; its number is its key.
+/// Which screen.
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
+  case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case youth, episode, search
 }
 
@@ -39,6 +40,10 @@ protocol Screen: Sendable {
   var hasPanels: Bool { get }
   /// Whether its rows can be grouped otherwise.
   var hasGroupings: Bool { get }
+  /// Whether it can show the present fiscal year or all time.
+  var hasPeriods: Bool { get }
+  /// What Enter opens, as the footer says it.
+  var opens: String { get }
   /// The whole screen as a page of text, where it is more than one list.
   func page(_ context: ScreenContext) -> BoardPage?
 }
@@ -49,6 +54,8 @@ extension Screen {
   var nextChange: Instant? { nil }
   var hasPanels: Bool { false }
   var hasGroupings: Bool { false }
+  var hasPeriods: Bool { false }
+  var opens: String { "open" }
   func page(_ context: ScreenContext) -> BoardPage? { nil }
 
   /// The question with its type put away.

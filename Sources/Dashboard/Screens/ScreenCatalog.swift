@@ -1,41 +1,95 @@
-/// The screens that a number key opens; to add one, a folder beside this file and a line here.
+import Domain
+
+/// The screens that a command opens; to add one, a folder beside this file and a line here.
 enum ScreenCatalog {
-  /// A screen's command, its name in the tabs, and how it is made.
+  /// A screen's command, its name, who may see it, and how it is made.
   struct Entry: Sendable {
     let id: ScreenID
     let command: Command
     let title: String
-    /// The title where there is little room.
-    let short: String
+    /// The title in the tabs where there is little room; nil = it has no tab.
+    var short: String?
+    /// Why a viewer may not see it; nil where they may.
+    var refusal: @Sendable (Viewer) -> String? = { _ in nil }
     let make: @Sendable () -> any Screen
   }
 
-  /// In the order of their keys.
-  static let all = [
+  /// Those with a tab first, in the order of their keys.
+  static let all = tabs + others
+
+  /// Those with a number of their own.
+  static let tabs = [
     Entry(id: .board, command: .showBoard, title: "Board", short: "Board") { BoardScreen() },
-    Entry(id: .caseloads, command: .showCaseloads, title: "Caseloads", short: "Load") {
-      CaseloadsScreen()
-    },
+    Entry(
+      id: .caseloads, command: .showCaseloads, title: "Caseloads", short: "Load",
+      refusal: ScreenRights.sees(.f14, "caseloads")
+    ) { CaseloadsScreen() },
     Entry(id: .policies, command: .showPolicies, title: "Policies", short: "Pol") {
       PoliciesScreen()
     },
-    Entry(id: .missing, command: .showMissing, title: "Missing", short: "Miss") {
-      MissingScreens.list()
-    },
-    Entry(id: .onCall, command: .showOnCall, title: "On call", short: "Call") {
-      OnCallScreen()
-    },
-    Entry(id: .placements, command: .showPlacements, title: "Beds", short: "Beds") {
-      PlacementsScreen()
-    },
-    Entry(id: .clocks, command: .showClocks, title: "Clocks", short: "Clk") {
-      MissingScreens.clocks()
-    },
-    Entry(id: .reports, command: .showReports, title: "Reports", short: "Rep") {
-      ReportsScreen()
-    },
-    Entry(id: .oversight, command: .showOversight, title: "Oversight", short: "Lead") {
-      ResponseScreens.oversight()
-    },
+    Entry(
+      id: .missing, command: .showMissing, title: "Missing", short: "Miss",
+      refusal: ScreenRights.sees(.f5, "missing youth")
+    ) { MissingScreens.list() },
+    Entry(
+      id: .onCall, command: .showOnCall, title: "On call", short: "Call",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { OnCallScreen() },
+    Entry(
+      id: .placements, command: .showPlacements, title: "Beds", short: "Beds",
+      refusal: ScreenRights.sees(.f8, "beds")
+    ) { PlacementsScreen() },
+    Entry(
+      id: .clocks, command: .showClocks, title: "Clocks", short: "Clk",
+      refusal: ScreenRights.sees(.f5, "missing youth")
+    ) { MissingScreens.clocks() },
+    Entry(
+      id: .reports, command: .showReports, title: "Reports", short: "Rep",
+      refusal: ScreenRights.sees(.f3, "reports")
+    ) { ReportsScreen() },
+    Entry(
+      id: .oversight, command: .showOversight, title: "Oversight", short: "Lead",
+      refusal: ScreenRights.sees(.f1, "youth")
+    ) { ResponseScreens.oversight() },
   ]
+
+  /// Those opened by name or from the list of all.
+  private static let others = [
+    Entry(
+      id: .roster, command: .showRoster, title: "Roster",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { RosterScreens.roster() },
+    Entry(
+      id: .coverage, command: .showCoverage, title: "Coverage",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { RosterScreens.coverage() },
+    Entry(
+      id: .callouts, command: .showCallouts, title: "Callouts",
+      refusal: ScreenRights.sees(.f13, "callouts")
+    ) { RosterScreens.callouts() },
+    Entry(id: .policyHistory, command: .showPolicyHistory, title: "Policies, all ever") {
+      LedgerScreens.policyHistory()
+    },
+    Entry(
+      id: .imports, command: .showImports, title: "Imports",
+      refusal: ScreenRights.only(
+        [.dataSteward, .everything], "What came in from files is for data stewards to see.")
+    ) { LedgerScreens.imports() },
+    Entry(
+      id: .accounts, command: .showAccounts, title: "Accounts",
+      refusal: ScreenRights.only(
+        [.administrator, .everything], "Accounts are for the administrator.")
+    ) { LedgerScreens.accounts() },
+    Entry(
+      id: .audit, command: .showAudit, title: "Log",
+      refusal: ScreenRights.only(
+        [.administrator, .everything], "The log is for the administrator.")
+    ) { LedgerScreens.audit() },
+    Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
+  ]
+
+  /// Why a viewer may not see a screen; nil where they may.
+  static func refusal(of id: ScreenID, for viewer: Viewer) -> String? {
+    all.first { $0.id == id }?.refusal(viewer)
+  }
 }

@@ -30,6 +30,12 @@ struct ScreenContext: Sendable {
   /// Which key does what.
   var keymap: Keymap
 
+  /// The names of the counties by FIPS code, as far as they are known.
+  var countyNames: [String: String] = [:]
+
+  /// A county's name, or the code or whatever else it is where no county has that code.
+  func countyName(_ code: String) -> String { countyNames[code] ?? code }
+
   /// The moment at which clocks are read: the present, unless it is fixed.
   var clockMoment: Instant { isFixed ? moment : max(now, moment) }
 

@@ -13,11 +13,18 @@ public enum FunnelGrouping: String, ClosedVocabulary {
     switch self {
     case .year: return "\(day.year)"
     case .fiscalYear:
-      let first = day.month >= 7 ? day.year : day.year - 1
+      let first = day.fiscalYearStart.year
       let last = (first + 1) % 100
       return "\(first)-\(last < 10 ? "0" : "")\(last)"
     case .quarter: return "\(day.year)-Q\((day.month + 2) / 3)"
     case .county, .venue, .source: return nil
     }
+  }
+}
+
+extension LocalDate {
+  /// The 1 July on or before the day: where its fiscal year begins.
+  public var fiscalYearStart: LocalDate {
+    LocalDate(year: month >= 7 ? year : year - 1, month: 7, day: 1) ?? self
   }
 }

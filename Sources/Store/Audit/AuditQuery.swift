@@ -1,20 +1,25 @@
 import Database
 import Domain
 
-/// Every entry of the log, oldest first; for administrators, who see ids and no record's text.
+/// Entries of the log; for administrators, who see ids and no record's text.
 public struct AuditQuery: Query {
-  /// All entries.
-  public init() {}
+  /// How many of the newest entries, newest first; `nil` = all of them, oldest first.
+  public let newest: Int?
+
+  /// All entries, or the newest.
+  public init(newest: Int? = nil) { self.newest = newest }
 
   /// The view that the log is read through.
   public var views: [String] { ["my_audit"] }
 
-  /// Entries by place.
+  /// Entries by place, or the newest by place from the end.
   /// - Throws: ``StoreError/notPermitted(reason:)`` for another role.
   public func fetch(_ viewing: Viewing) throws -> [AuditEntry] {
     try AuditHeadQuery.requireReader(viewing)
     return try viewing.connection.fetchAll(
       "SELECT \(AuditEntry.columns) FROM my_audit ORDER BY seq"
+        + (newest == nil ? "" : " DESC LIMIT ?1"),
+      newest.map { [.integer(Int64($0))] } ?? []
     ) { try AuditEntry(row: $0) }
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Presentation
 import Store
 
@@ -15,15 +16,9 @@ enum AccountsCommand: Subcommand {
     let store = try context.openStore()
     let now = context.environment.present()
     let grants = try store.read(AccountsQuery())
-    let lines = grants.map { grant in
-      AccountLine(
-        account: grant.account, role: grant.role.rawValue, agency: grant.agency,
-        counties: grant.counties, staff: grant.staff, unit: grant.unit, from: grant.from,
-        until: grant.until, grantedBy: grant.grantedBy)
-    }
     let inForce = grants.filter { $0.from <= now && ($0.until.map { now < $0 } ?? true) }
     try context.print(
-      AccountColumns.listing, rows: lines, store: store, asOf: now,
+      AccountColumns.listing, rows: grants.map { AccountLine($0) }, store: store, asOf: now,
       counties: try context.counties(store).covered,
       summary: [("in_force", .integer(inForce.count))])
     return .done

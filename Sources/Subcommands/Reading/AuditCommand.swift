@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Presentation
 import Store
 
@@ -34,7 +35,7 @@ enum AuditCommand: Subcommand {
     let store = try context.openStore()
     let entries = try store.read(AuditQuery())
     try print(
-      AuditColumns.listing, entries.map(line(of:)), store, context,
+      AuditColumns.listing, entries.map { AuditLine($0) }, store, context,
       [("entries", .integer(entries.count))])
     return .done
   }
@@ -43,7 +44,8 @@ enum AuditCommand: Subcommand {
     let store = try context.openStore()
     let head = try store.read(AuditHeadQuery())
     try print(
-      AuditColumns.head, [AuditProof(entries: head.entries, hash: hexadecimal(head.hash))], store,
+      AuditColumns.head,
+      [AuditProof(entries: head.entries, hash: AuditLine.hexadecimal(head.hash))], store,
       context)
     return .done
   }
@@ -56,7 +58,7 @@ enum AuditCommand: Subcommand {
       AuditColumns.verification,
       [
         AuditProof(
-          entries: head.entries, hash: hexadecimal(head.hash), isWhole: broken == nil,
+          entries: head.entries, hash: AuditLine.hexadecimal(head.hash), isWhole: broken == nil,
           firstBroken: broken)
       ], store, context)
     return broken == nil ? .done : .found
@@ -69,18 +71,5 @@ enum AuditCommand: Subcommand {
     try context.print(
       listing, rows: rows, store: store, asOf: context.environment.present(),
       counties: try context.counties(store).covered, summary: summary)
-  }
-
-  private static func line(of entry: AuditEntry) -> AuditLine {
-    AuditLine(
-      entry: entry.seq, at: Instant(seconds: Int64(entry.atHundredths / 100)),
-      account: entry.account, uid: entry.uid, role: entry.role, action: entry.verb,
-      kind: entry.subjectKind, subject: entry.subject, outcome: entry.outcome,
-      basis: entry.basis, detail: entry.detail, session: entry.session,
-      hash: hexadecimal(entry.hash))
-  }
-
-  private static func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Presentation
 import Store
 
@@ -20,21 +21,12 @@ enum ImportsCommand: Subcommand {
     }
     let records = try store.read(ImportsQuery()).filter { $0.at <= at }
     try context.print(
-      ImportColumns.ledger, rows: records.map(line(of:)), store: store, asOf: at,
+      ImportColumns.ledger, rows: records.map { ImportLine($0) }, store: store, asOf: at,
       counties: try context.counties(store).covered,
       summary: [
         ("imports", .integer(Set(records.map(\.number)).count)),
         ("files", .integer(records.count)),
       ])
     return .done
-  }
-
-  private static func line(of record: ImportRecord) -> ImportLine {
-    ImportLine(
-      number: record.number, at: record.at, account: record.account, kind: record.kind,
-      file: record.file, sha256: record.sha256, read: record.counts.read,
-      added: record.counts.added, changed: record.counts.changed,
-      unchanged: record.counts.unchanged, conflicts: record.counts.conflicts,
-      rejected: record.counts.rejected)
   }
 }

@@ -31,7 +31,9 @@ import Testing
     + [.character("2"), .down, .enter, .enter, .enter, .enter, .end]
     + [.character("3"), .character("?"), .escape, .character("a"), .enter, .escape, .escape]
     + [.character("4"), .enter, .enter, .character("5"), .character("6"), .character("7"), .enter]
-    + [.character("8"), .character("9"), .enter]
+    + [.character("8"), .character("9"), .enter, .character("0")]
+    + ["coverage", "roster", "callouts", "imports", "accounts", "audit", "policy-history"]
+    .flatMap { [.character(":")] + $0.map { .character($0) } + [.enter, .enter, .end] }
     + [.character("y")] + "sample".map { .character($0) } + [.down, .enter, .end]
 
   @Test(arguments: [(80, 24), (200, 60)])

@@ -23,6 +23,7 @@ struct EveryQuery {
     try ask(ImportsQuery(), &text)
     try ask(AccountsQuery(), &text)
     try ask(AuditQuery(), &text)
+    try ask(AuditQuery(newest: 3), &text)
     try ask(AuditHeadQuery(), &text)
     for includesClosed in [false, true] {
       try ask(EpisodesQuery(at: now, includesClosed: includesClosed), &text)

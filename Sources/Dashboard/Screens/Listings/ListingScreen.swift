@@ -18,10 +18,12 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   struct Parts: Sendable {
     let id: ScreenID
     let title: String
+    /// The county that the rows are of; nil = every county of the session.
+    var county: String?
     let listing: Listing<Row>
     /// Keys of columns that this screen leaves to the other forms of the listing.
     var hidden: Set<String> = []
-    let request: @Sendable (ScreenContext) -> Request
+    let request: @Sendable (ScreenContext, Period) -> Request
     /// The rows of an answer.
     let rows: @Sendable (Request.Value, ScreenContext) -> [Row]
     /// What a row is, over every refresh.
@@ -36,6 +38,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var edge: @Sendable ([Row], Instant) -> Instant? = { _, _ in nil }
     /// What may be shown in place of all rows, one after the other.
     var choices: [RowChoice<Row>] = []
+    /// The period shown first, where p goes through them; nil = it has none.
+    var period: Period?
+    /// What Enter opens, as the footer says it.
+    var opens = "open"
   }
 
   let parts: Parts
@@ -44,20 +50,27 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   private var all: [Row] = []
   /// The place of the choice; nil = all rows.
   private var chosen: Int?
+  private var period: Period
   private var headline = StyledText()
   private(set) var nextChange: Instant?
 
   init(_ parts: Parts) {
     self.parts = parts
+    period = parts.period ?? .allTime
     shownGrid = Grid(parts.listing, leaving: parts.hidden)
   }
 
   var id: ScreenID { parts.id }
   func breadcrumb(_ context: ScreenContext) -> [String] {
-    [parts.title] + (chosen.map { [parts.choices[$0].title] } ?? [])
+    let choice = chosen.map { [parts.choices[$0].title] } ?? []
+    let span = hasPeriods ? [period.words(context)] : []
+    let county = parts.county.map { [context.countyName($0)] } ?? []
+    return [parts.title] + county + choice + span
   }
   var hasGroupings: Bool { !parts.choices.isEmpty }
-  func request(_ context: ScreenContext) -> Request { parts.request(context) }
+  var hasPeriods: Bool { parts.period != nil }
+  var opens: String { parts.opens }
+  func request(_ context: ScreenContext) -> Request { parts.request(context, period) }
 
   var grid: Grid? {
     get { shownGrid }
@@ -96,6 +109,11 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     case .back: return [.back]
     case .groupBy:
       chooseNext(context)
+      return []
+    case .period:
+      period = period.next
+      // In a list begun anew no row counts as changed.
+      shownGrid = Grid(parts.listing, leaving: parts.hidden)
       return []
     case .open:
       guard let selected, let open = parts.open else { return [] }

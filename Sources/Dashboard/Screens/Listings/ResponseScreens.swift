@@ -10,7 +10,7 @@ enum ResponseScreens {
     ListingScreen(
       .init(
         id: .oversight, title: "Youth without oversight", listing: OversightColumns.listing,
-        request: { OversightQuery(at: $0.moment, counties: $0.counties) },
+        request: { context, _ in OversightQuery(at: context.moment, counties: context.counties) },
         rows: { value, _ in value }, rowID: { $0.youth },
         headline: { rows, context in
           Headline.count(

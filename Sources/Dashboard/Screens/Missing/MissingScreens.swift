@@ -11,7 +11,7 @@ enum MissingScreens {
       .init(
         id: .missing, title: "Missing from care", listing: MissingRows.listing,
         hidden: ["initials", "number"],
-        request: { EpisodesQuery(at: $0.moment, counties: $0.counties) },
+        request: { context, _ in EpisodesQuery(at: context.moment, counties: context.counties) },
         rows: { value, _ in value }, rowID: { $0.episode.id }, headline: headline,
         open: { EpisodeScreen($0.episode) },
         subject: {
@@ -28,7 +28,7 @@ enum MissingScreens {
     ListingScreen(
       .init(
         id: .clocks, title: "Clocks", listing: MissingRows.clocks,
-        request: { EpisodesQuery(at: $0.moment, counties: $0.counties) },
+        request: { context, _ in EpisodesQuery(at: context.moment, counties: context.counties) },
         rows: { value, _ in ClockLine.lines(of: value) },
         rowID: { "\($0.episode.id)/\($0.reading.clock.rawValue)" },
         headline: { clockHeadline($0, $1) },

@@ -23,6 +23,22 @@ struct RosterItem: Sendable {
   var from: Instant { gap?.from ?? shift?.startsAt ?? Instant(seconds: 0) }
   var until: Instant { gap?.until ?? shift?.endsAt ?? Instant(seconds: 0) }
 
+  /// What a shift that fills the gap, or the same seat, would begin with.
+  var subject: [NamedText] {
+    var named = [NamedText(name: "county", text: county)]
+    if let seat = gap?.missing.first ?? shift?.seat {
+      named.append(NamedText(name: "seat", text: seat.rawValue))
+    }
+    if let staff = shift?.staff { named.append(NamedText(name: "staff", text: staff)) }
+    if let gap {
+      named += [
+        NamedText(name: "starts_at", text: gap.from.rfc3339),
+        NamedText(name: "ends_at", text: gap.until.rfc3339),
+      ]
+    }
+    return named
+  }
+
   /// Its identity over refreshes.
   var gridID: String {
     if let shift { return shift.id }
@@ -80,6 +96,26 @@ enum OnCallListings {
       Column("minutes", "Minutes", kind: .number, priority: 3) { .integer($0.gap?.minutes) },
     ],
     emptyText: "Both seats are filled by different people in every minute.")
+
+  /// Each county's coverage, with each gap.
+  static let coverage = Listing<CoverageItem>(
+    name: "coverage-by-gap",
+    columns: [
+      Column("county", "County", priority: 1) { .text($0.countyName) },
+      Column("percent", "Coverage", kind: .share, priority: 3) { .share($0.line.coverage.share) },
+      Column(
+        "missing", "Who is there", priority: 1, emphasis: { $0.gap == nil ? .good : .critical },
+        sign: { $0.gap == nil ? "" : "!" }
+      ) { .key($0.gap.map { nobody($0) } ?? "both seats, always") },
+      Column("from", "From", priority: 1) { .instant($0.gap?.from) },
+      Column("until", "Until", priority: 2) { .instant($0.gap?.until) },
+      Column("minutes", "Minutes", kind: .number, priority: 4) { .integer($0.gap?.minutes) },
+    ], emptyText: "No county is known here. Import counties.csv, or choose other counties.")
+
+  /// `NOBODY as child welfare, advocate`.
+  private static func nobody(_ gap: CoverageGap) -> String {
+    "\(RosterColumns.nobody) as \(gap.missing.map(\.words).joined(separator: ", "))"
+  }
 
   /// Who comes when.
   static let shifts = Listing<RosterItem>(

@@ -48,19 +48,16 @@ struct OnCallScreen: Screen {
         NamedText(name: "seat", text: seat.seat.rawValue),
       ] + (seat.shift.map { [NamedText(name: "staff", text: $0.staff)] } ?? [])
     }
-    guard let item = items[row.id] else { return [] }
-    var named = [NamedText(name: "county", text: item.county)]
-    if let seat = item.gap?.missing.first ?? item.shift?.seat {
-      named.append(NamedText(name: "seat", text: seat.rawValue))
+    return items[row.id]?.subject ?? []
+  }
+
+  /// Enter goes on to the whole list of the county: how it responded, its coverage, its roster.
+  var opens: String {
+    switch focus {
+    case .now: "callouts"
+    case .gaps: "coverage"
+    case .shifts: "roster"
     }
-    if let staff = item.shift?.staff { named.append(NamedText(name: "staff", text: staff)) }
-    if let gap = item.gap {
-      named += [
-        NamedText(name: "starts_at", text: gap.from.rfc3339),
-        NamedText(name: "ends_at", text: gap.until.rfc3339),
-      ]
-    }
-    return named
   }
 
   mutating func receive(_ value: RosterOutlook, _ context: ScreenContext) {
@@ -97,9 +94,21 @@ struct OnCallScreen: Screen {
     case .nextPanel: turnFocus(by: 1)
     case .previousPanel: turnFocus(by: -1)
     case .back: return [.back]
+    case .open: return open()
     default: break
     }
     return []
+  }
+
+  private func open() -> [Effect] {
+    guard let row = grid?.selected,
+      let county = seats[row.id]?.county ?? items[row.id]?.county
+    else { return [] }
+    switch focus {
+    case .now: return [.show(RosterScreens.callouts(county: county))]
+    case .gaps: return [.show(RosterScreens.coverage(county: county))]
+    case .shifts: return [.show(RosterScreens.roster(county: county))]
+    }
   }
 
   private mutating func turnFocus(by step: Int) {

@@ -7,20 +7,25 @@ import TerminalUI
 struct ReportsScreen: Screen {
   let id = ScreenID.reports
   private var grouping = FunnelGrouping.county
+  private var period = Period.allTime
   private var figures: FunnelFigures?
   private var isPartOnly = false
   private var shownGrid = Grid(FunnelColumns.listing(.county), leaving: ["county"])
 
   init() {}
 
-  func breadcrumb(_ context: ScreenContext) -> [String] { ["Reports", "by \(grouping.words)"] }
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["Reports", "by \(grouping.words)", period.words(context)]
+  }
 
   func request(_ context: ScreenContext) -> FunnelQuery {
     FunnelQuery(
-      by: grouping, from: nil, until: nil, at: context.moment, counties: context.coveredCounties)
+      by: grouping, from: period.from(context), until: nil, at: context.moment,
+      counties: context.coveredCounties)
   }
 
   var hasGroupings: Bool { true }
+  var hasPeriods: Bool { true }
 
   var grid: Grid? {
     get { shownGrid }
@@ -44,12 +49,20 @@ struct ReportsScreen: Screen {
       let all = FunnelGrouping.allCases
       let place = all.firstIndex(of: grouping) ?? 0
       grouping = all[(place + 1) % all.count]
-      figures = nil
-      shownGrid = Grid(
-        FunnelColumns.listing(grouping), leaving: grouping == .county ? ["county"] : [])
+      beginAnew()
+    case .period:
+      period = period.next
+      beginAnew()
     default: break
     }
     return []
+  }
+
+  /// In a list begun anew no row counts as changed.
+  private mutating func beginAnew() {
+    figures = nil
+    shownGrid = Grid(
+      FunnelColumns.listing(grouping), leaving: grouping == .county ? ["county"] : [])
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
@@ -66,7 +79,8 @@ struct ReportsScreen: Screen {
     let totals = TextLines.wrap(totals(figures.total), width: width)
     let notes = TextLines.wrap(
       (figures.note.map { "Not counted: \($0). " } ?? "")
-        + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")).",
+        + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
+        + " p shows the \(period == .allTime ? "fiscal year" : "whole time").",
       width: width)
     let head = totals + notes
     let room = min(head.count, max(1, rect.height - 5))

@@ -1,0 +1,23 @@
+import Domain
+
+/// The stretch of time that a list of past facts is of (interface §4.6).
+enum Period: Hashable, Sendable {
+  /// From the last 1 July up to the moment shown.
+  case fiscalYear
+  /// Everything up to the moment shown.
+  case allTime
+
+  /// The other one.
+  var next: Period { self == .fiscalYear ? .allTime : .fiscalYear }
+
+  /// Its first moment; nil = from the first fact.
+  func from(_ context: ScreenContext) -> Instant? {
+    self == .allTime ? nil : context.zone.firstInstant(of: context.today.fiscalYearStart)
+  }
+
+  /// `fiscal year 2026-27`, `all time`.
+  func words(_ context: ScreenContext) -> String {
+    guard self == .fiscalYear else { return "all time" }
+    return "fiscal year \(FunnelGrouping.fiscalYear.period(of: context.today) ?? "")"
+  }
+}

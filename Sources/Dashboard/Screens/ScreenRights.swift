@@ -1,0 +1,22 @@
+import Domain
+
+/// Why a role sees nothing of a screen: an empty list would be read as nobody and none.
+enum ScreenRights {
+  /// For a screen of one group of fields.
+  static func sees(_ group: FieldGroup, _ words: String) -> @Sendable (Viewer) -> String? {
+    { viewer in
+      AccessMatrix.access(viewer.role, group).mayRead
+        ? nil
+        : "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
+    }
+  }
+
+  /// For a screen of some roles.
+  static func only(_ roles: Set<Role>, _ sentence: String) -> @Sendable (Viewer) -> String? {
+    { viewer in
+      roles.contains(viewer.role)
+        ? nil
+        : "\(sentence) Your role is \(viewer.role.words); 0 lists the screens that are for you."
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+import Presentation
+import Store
+
+extension AuditLine {
+  /// An entry of the log as its listing shows it.
+  public init(_ entry: AuditEntry) {
+    self.init(
+      entry: entry.seq, at: Instant(seconds: Int64(entry.atHundredths / 100)),
+      account: entry.account, uid: entry.uid, role: entry.role, action: entry.verb,
+      kind: entry.subjectKind, subject: entry.subject, outcome: entry.outcome,
+      basis: entry.basis, detail: entry.detail, session: entry.session,
+      hash: Self.hexadecimal(entry.hash))
+  }
+
+  /// Bytes as hexadecimal digits.
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+extension ImportLine {
+  /// One file of one import as its listing shows it.
+  public init(_ record: ImportRecord) {
+    self.init(
+      number: record.number, at: record.at, account: record.account, kind: record.kind,
+      file: record.file, sha256: record.sha256, read: record.counts.read,
+      added: record.counts.added, changed: record.counts.changed,
+      unchanged: record.counts.unchanged, conflicts: record.counts.conflicts,
+      rejected: record.counts.rejected)
+  }
+}
+
+extension AccountLine {
+  /// A grant as its listing shows it.
+  public init(_ grant: Grant) {
+    self.init(
+      account: grant.account, role: grant.role.rawValue, agency: grant.agency,
+      counties: grant.counties, staff: grant.staff, unit: grant.unit, from: grant.from,
+      until: grant.until, grantedBy: grant.grantedBy)
+  }
+}

@@ -1,0 +1,179 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct ListingScreenTests {
+  /// The listings of the contract (interface §1.1) with the screen that each is.
+  private static let listings: [(name: String, screen: ScreenID)] = [
+    ("caseloads", .caseloads), ("placements", .placements), ("missing", .missing),
+    ("clocks", .clocks), ("oncall", .onCall), ("coverage", .coverage), ("roster", .roster),
+    ("callouts", .callouts), ("reports", .reports), ("policies", .policies),
+    ("policy-history", .policyHistory), ("audit", .audit), ("accounts", .accounts),
+    ("imports", .imports), ("oversight", .oversight),
+  ]
+
+  @Test(arguments: listings.indices)
+  func `every listing is a screen that its name opens`(_ index: Int) throws {
+    let (name, screen) = Self.listings[index]
+    let driver = try BoardDriver(SampleStore())
+    driver.type(":\(name)")
+    driver.press(.enter)
+    #expect(driver.program.top.id == screen)
+    #expect(driver.program.notice == nil)
+    #expect(driver.program.top.grid?.rows.isEmpty == false)
+  }
+
+  @Test func `every screen of the catalogue is on the list of screens, and Enter opens it`() throws
+  {
+    for (line, entry) in ScreenCatalog.all.filter({ $0.id != .screens }).enumerated() {
+      let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
+      driver.type("0")
+      #expect(driver.line(1).hasPrefix("All screens"))
+      #expect(driver.text.contains(entry.title))
+      for _ in 0..<line { driver.type("j") }
+      driver.press(.enter)
+      #expect(driver.program.top.id == entry.id)
+    }
+  }
+
+  @Test func `the list of screens is filtered, and Esc goes back to the board`() throws {
+    let driver = try BoardDriver(SampleStore())
+    driver.type("0fdual")
+    driver.press(.enter, .enter)
+    #expect(driver.line(1).hasPrefix("Callouts › fiscal year 2026-27"))
+    driver.press(.escape)
+    #expect(driver.program.top.id == .board)
+  }
+
+  @Test func `each gap of coverage has a row that says NOBODY, and begins a shift`() throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, width: 120, height: 40)
+    driver.type(":coverage")
+    driver.press(.enter)
+    let opened = try store.open()
+    let lines = try opened.read(
+      CoverageQuery(
+        from: SampleStore.noon,
+        until: opened.zone.firstInstant(
+          of: opened.zone.localDate(of: SampleStore.noon).adding(days: 14))))
+    let gaps = lines.reduce(0) { $0 + max(1, $1.coverage.gaps.count) }
+    #expect(gaps > lines.count)
+    #expect(driver.program.top.grid?.rows.count == gaps)
+    #expect(driver.text.contains("! NOBODY as advocate"))
+    driver.type("fNOBODY")
+    driver.press(.enter)
+    #expect(
+      driver.program.top.subject.map(\.name) == ["county", "seat", "starts_at", "ends_at"])
+  }
+
+  @Test func `callouts have the dual rate above them, of the fiscal year or of all time`() throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, width: 120, height: 40)
+    driver.type(":callouts")
+    driver.press(.enter)
+    let all = try store.open().read(
+      CalloutsQuery(
+        from: Instant(seconds: 0), until: SampleStore.noon.adding(seconds: 1),
+        at: SampleStore.noon))
+    driver.type("p")
+    #expect(driver.line(1).hasPrefix("Callouts › all time"))
+    #expect(driver.program.top.grid?.rows.count == all.count)
+    let rate = CalloutLine.dualRate(of: all)
+    #expect(
+      driver.text.contains("(\(rate.count ?? -1) of \(rate.total ?? -1) screened in)"))
+    driver.type("p")
+    #expect(driver.line(1).hasPrefix("Callouts › fiscal year 2026-27"))
+  }
+
+  @Test func `Enter on who is on call opens the county's callouts, coverage or roster`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
+    driver.type("5")
+    #expect(driver.line(38).contains("Enter callouts"))
+    driver.press(.enter)
+    #expect(driver.line(1).hasPrefix("Callouts › Fresno › fiscal year"))
+    driver.press(.escape, .tab)
+    #expect(driver.line(38).contains("Enter coverage"))
+    driver.press(.enter)
+    #expect(driver.line(1).hasPrefix("Coverage, 14 days › Fresno"))
+    driver.press(.escape, .tab, .enter)
+    #expect(driver.line(1).hasPrefix("Roster, 14 days › "))
+    #expect(driver.program.top.grid?.rows.isEmpty == false)
+  }
+
+  @Test func `the log is newest first and grows by an opening`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
+    driver.type(":audit")
+    driver.press(.enter)
+    let before = driver.program.top.grid?.rows.count ?? 0
+    driver.type("yabel")
+    driver.press(.enter)
+    #expect(driver.program.top.id == .youth)
+    driver.type(":audit")
+    driver.press(.enter)
+    #expect(driver.program.top.grid?.rows.count == before + 1)
+    #expect(driver.program.top.grid?.rows.first?.cells.contains(.text("view")) == true)
+  }
+}
+
+@Suite struct ScreenRightsTests {
+  private static let steward = GrantRequest(
+    account: "steward", role: .dataSteward, agency: "AG-KERN-CW", counties: [])
+
+  @Test func `a screen that a role sees nothing of says why in place of an empty list`() throws {
+    let store = try SampleStore()
+    try store.open().grant(Self.steward, now: SampleStore.noon)
+    let driver = try BoardDriver(store, actingAs: "steward")
+    for key in ["2", "4", "5", "6", "7", "8", "9"] {
+      driver.type(key)
+      #expect(driver.text.contains("Your role (data steward) sees no "), "\(key)")
+    }
+    driver.type(":accounts")
+    driver.press(.enter)
+    #expect(driver.text.contains("Accounts are for the administrator. Your role is data steward"))
+    driver.type(":imports")
+    driver.press(.enter)
+    #expect(!driver.text.contains("Your role"))
+    #expect(driver.program.top.grid?.rows.isEmpty == false)
+  }
+
+  @Test func `nothing is asked of the store for a screen that is refused`() throws {
+    let store = try SampleStore()
+    try store.open().grant(Self.steward, now: SampleStore.noon)
+    let driver = try BoardDriver(store, actingAs: "steward")
+    let asked = driver.port.fetches.count
+    driver.type("5")
+    driver.type(":audit")
+    driver.press(.enter)
+    #expect(driver.port.fetches.count == asked)
+    #expect(driver.program.notice == nil)
+  }
+
+  @Test func `the list of screens says which are not for the role`() throws {
+    let store = try SampleStore()
+    try store.open().grant(Self.steward, now: SampleStore.noon)
+    let driver = try BoardDriver(store, width: 120, height: 40, actingAs: "steward")
+    driver.type("0")
+    #expect(driver.lineContaining("accounts").contains("Accounts are for the administrator."))
+    #expect(driver.lineContaining(" imports").contains("Each import with its files"))
+  }
+}
+
+@Suite struct CountyNameTests {
+  @Test func `a list shows counties by name and its export keeps the code`() throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, width: 200, height: 60)
+    for key in ["4", "9"] {
+      driver.type(key)
+      #expect(driver.text.contains("Kern"))
+      #expect(!driver.text.contains("06029"))
+    }
+    driver.type("e")
+    let name = try #require(store.exports().first)
+    let file = String(
+      decoding: Files.read(store.exportFolder + "/" + name) ?? [], as: UTF8.self)
+    #expect(file.contains("06029"))
+  }
+}
