@@ -67,10 +67,11 @@ final class BoardDriver {
   let port: InlinePort
   let clock: TestClock
 
+  /// - Parameter panel: the board's panel that has the keyboard; nil = where the board begins.
   init(
     _ store: SampleStore, width: Int = 80, height: Int = 24,
     capabilities: TerminalCapabilities = TerminalCapabilities(colorCount: 256, unicode: true),
-    actingAs account: String? = nil,
+    actingAs account: String? = nil, panel: BoardScreen.Panel? = .units,
     change: (inout DashboardOptions) -> Void = { _ in }
   ) throws {
     let clock = TestClock(SampleStore.noon)
@@ -88,6 +89,13 @@ final class BoardDriver {
     // The first check only learns where the store stands.
     _ = port.runner.check()
     run([])
+    if let panel { focus(panel) }
+  }
+
+  /// Presses Tab until a panel of the board has the keyboard.
+  func focus(_ panel: BoardScreen.Panel) {
+    for _ in BoardScreen.Panel.allCases
+    where (program.top as? BoardScreen).map({ $0.focus != panel }) ?? false { press(.tab) }
   }
 
   /// Steps with messages, then until nothing is left to take.

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: sizes.indices)
   func `the board at each size`(_ index: Int) throws {
     let (width, height) = Self.sizes[index]
-    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    let driver = try BoardDriver(SampleStore(), width: width, height: height, panel: nil)
     try Self.expect(driver.text, "board-\(width)x\(height)")
   }
 
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func `an empty store says why and what to do`() throws {
-    let driver = try BoardDriver(SampleStore(isFilled: false))
+    let driver = try BoardDriver(SampleStore(isFilled: false), panel: nil)
     try Self.expect(driver.text, "empty-80x24")
   }
 

@@ -56,9 +56,13 @@ struct BottomLine {
   private func scope(_ context: ScreenContext) -> [String] {
     let chosen = context.counties.isEmpty ? context.viewer.counties : context.counties
     if chosen.isEmpty { return ["all counties"] }
-    if chosen.count == 1 { return ["county \(chosen[0])", chosen[0]] }
+    if chosen.count == 1 {
+      let name = context.countyName(chosen[0])
+      return ["county \(name)", name]
+    }
     return [
-      "counties \(chosen.sorted().joined(separator: ", "))", "\(chosen.count) counties",
+      "counties \(chosen.map(context.countyName).sorted().joined(separator: ", "))",
+      "\(chosen.count) counties",
     ]
   }
 

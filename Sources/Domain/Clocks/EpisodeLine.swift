@@ -27,6 +27,21 @@ public struct EpisodeLine: Hashable, Sendable {
     clocks = EpisodeClocks(of: episode, hours: hours, at: moment).readings
   }
 
+  /// The line as it stands at another moment, by the same facts: time passes, nothing else.
+  public func read(at moment: Instant) -> EpisodeLine {
+    EpisodeLine(self, at: moment)
+  }
+
+  private init(_ line: EpisodeLine, at moment: Instant) {
+    episode = line.episode
+    number = line.number
+    initials = line.initials
+    state = line.episode.state(at: moment)
+    elapsedSeconds = max(
+      0, line.episode.missingUntil(at: moment).seconds - line.episode.receivedAt.seconds)
+    clocks = line.clocks.map { $0.read(at: moment) }
+  }
+
   /// Tenths of true hours missing, rounded half up.
   public var elapsedTenths: Int { Rounding.halfUp(Int(elapsedSeconds), over: 360) }
 
@@ -59,6 +74,11 @@ public struct ClockLine: Hashable, Sendable {
   public let reading: ClockReading
   /// The place of the clock among those of its episode.
   private let place: Int
+
+  /// The clock as it stands at another moment, by the same facts.
+  public func read(at moment: Instant) -> ClockLine {
+    ClockLine(episode: episode, reading: reading.read(at: moment), place: place)
+  }
 
   /// The clocks of episodes, those still running first, each half by due moment; then by episode
   /// and the order of the contract.

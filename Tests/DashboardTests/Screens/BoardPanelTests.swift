@@ -69,6 +69,37 @@ import Testing
     #expect(driver.line(1).hasPrefix("Placements › Fresno"))
   }
 
+  @Test func `the keyboard begins at late notices, else at an empty seat, else at the loads`()
+    throws
+  {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, panel: nil)
+    #expect((driver.program.top as? BoardScreen)?.focus == .missing)
+    let empty = try BoardDriver(SampleStore(isFilled: false), panel: nil)
+    #expect((empty.program.top as? BoardScreen)?.focus == .units)
+    // On 20 November at noon Fresno's advocate seat is empty.
+    let fresno = try BoardDriver(store, panel: nil) { $0.counties = ["06019"] }
+    #expect((fresno.program.top as? BoardScreen)?.focus == .missing)
+    // On 10 November no clock was late, and nobody's shift had begun.
+    let call = try BoardDriver(store, panel: nil) {
+      $0.asOf = SampleStore.noon.adding(trueDays: -10)
+    }
+    #expect((call.program.top as? BoardScreen)?.focus == .onCall)
+  }
+
+  @Test func `a refresh leaves the keyboard where it is`() throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, panel: nil)
+    driver.press(.tab, .tab)
+    let before = (driver.program.top as? BoardScreen)?.focus
+    try store.apply(
+      "record-effort",
+      [("episode", "M-0001"), ("kind", "shelter_check"), ("at", "2026-11-20 11:30")])
+    driver.run([.storeMoved])
+    #expect((driver.program.top as? BoardScreen)?.focus == before)
+    #expect(before == .due)
+  }
+
   @Test func `a gap's action begins with the seat and the hours that are missing`() throws {
     let driver = try BoardDriver(SampleStore(), width: 100, height: 44)
     driver.type("5")

@@ -71,6 +71,34 @@ import Testing
     #expect(driver.program.top.grid?.rows.count == all)
   }
 
+  @Test(arguments: ["4", "7"])
+  func `time left runs on by the minute without a question to the store`(_ key: String) throws {
+    let driver = try BoardDriver(SampleStore(), width: 120, height: 40) {
+      $0.idle = .init(blankAfter: nil, leaveAfter: nil)
+    }
+    driver.type(key)
+    #expect(driver.text.contains("X LATE +22:00"))
+    let asked = driver.port.fetches.count
+    driver.wait(60)
+    #expect(driver.text.contains("X LATE +22:01"))
+    #expect(!driver.text.contains("X LATE +22:00"))
+    #expect(driver.port.fetches.count == asked)
+    #expect(!driver.line(1).contains("changed"))
+  }
+
+  @Test func `an episode's clocks run on by the minute without a question to the store`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 120, height: 40) {
+      $0.idle = .init(blankAfter: nil, leaveAfter: nil)
+    }
+    driver.type("4G")
+    driver.press(.enter)
+    let before = driver.lineContaining("Next effort")
+    let asked = driver.port.fetches.count
+    driver.wait(60)
+    #expect(driver.lineContaining("Next effort") != before)
+    #expect(driver.port.fetches.count == asked)
+  }
+
   @Test func `a clock turns late on the minute, by itself`() throws {
     let driver = try BoardDriver(SampleStore(), width: 120, height: 40) {
       $0.idle = .init(blankAfter: nil, leaveAfter: nil)

@@ -29,6 +29,24 @@ struct EpisodeLineTests {
     }
   }
 
+  @Test func `read at another moment says what the facts say then, at every edge`() {
+    let episode = ClockFixture.episode(
+      efforts: [EffortFacts(at: received.after(hours: 2), kind: "phone")])
+    let first = ClockFixture.line(episode, at: received)
+    let edges = first.clocks.flatMap(\.edges) + [received.after(hours: 2)]
+    for moment in edges.flatMap({ [$0.adding(seconds: -1), $0, $0.adding(seconds: 60)] })
+    where moment >= received {
+      let anew = ClockFixture.line(episode, at: moment)
+      let read = first.read(at: moment)
+      #expect(read.state == anew.state)
+      #expect(read.elapsedSeconds == anew.elapsedSeconds)
+      for clock in anew.clocks {
+        guard let kept = read.clocks.first(where: { $0.clock == clock.clock }) else { continue }
+        if kept.dueAt == clock.dueAt { #expect(kept == clock) }
+      }
+    }
+  }
+
   @Test func `known whereabouts outweigh efforts, and no exemption is a notice`() {
     let effort = EffortFacts(at: received, kind: "phone")
     let located = ClockFixture.episode(isWhereaboutsKnown: true, efforts: [effort])

@@ -7,7 +7,8 @@ extension BoardScreen {
   func page(_ context: ScreenContext) -> BoardPage? {
     guard facts != nil else { return nil }
     let codes = context.coveredCounties
-    let scope = codes.isEmpty ? "all counties" : BoardHeadlines.counties(codes)
+    let scope =
+      codes.isEmpty ? "all counties" : BoardHeadlines.counties(codes.map(context.countyName))
     let when = TimeDisplay.local(context.clockMoment, zone: context.zone)
     let demo = "DEMO: a demonstration store; every youth in it is invented."
     return BoardPage(

@@ -10,6 +10,8 @@ struct BoardScreen: Screen {
   private(set) var facts: BoardFacts?
   private var grids = Panel.allCases.map(\.grid)
   private(set) var focus = Panel.units
+  /// Whether the keyboard has a panel: from then on it stays there until Tab.
+  private var isFocusChosen = false
   private var workersByBand: [LoadBand: Int] = [:]
   private var missing: [UrgentEpisode] = []
   private var due: [DueClock] = []
@@ -87,6 +89,10 @@ struct BoardScreen: Screen {
     readClocks(context)
     fillWatch(value, context)
     fillLoad(value.load, context)
+    if !isFocusChosen {
+      isFocusChosen = true
+      focus = mostUrgent
+    }
     if !panels.contains(focus) { focus = .units }
   }
 
@@ -99,6 +105,9 @@ struct BoardScreen: Screen {
     }
     return []
   }
+
+  /// Where the keyboard begins: at late notices, else at an empty seat, else at the loads.
+  private var mostUrgent: Panel { [.missing, .onCall].first(where: isUrgent) ?? .units }
 
   private mutating func turnFocus(by step: Int) {
     let panels = panels

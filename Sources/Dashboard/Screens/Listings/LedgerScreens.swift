@@ -74,6 +74,7 @@ enum LedgerScreens {
     ListingScreen(
       .init(
         id: .policyHistory, title: "Policies, all ever", listing: PolicyColumns.history,
+        names: ["approved_by"],
         request: { _, _ in PoliciesQuery(inForceOn: nil) },
         rows: { value, context in
           value.filter { $0.county.map { context.covers($0) } ?? true }

@@ -23,6 +23,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     let listing: Listing<Row>
     /// Keys of columns that this screen leaves to the other forms of the listing.
     var hidden: Set<String> = []
+    /// Keys of columns that hold a person's name, shown as initials while names are masked.
+    var names: Set<String> = []
     let request: @Sendable (ScreenContext, Period) -> Request
     /// The rows of an answer.
     let rows: @Sendable (Request.Value, ScreenContext) -> [Row]
@@ -36,18 +38,28 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var subject: @Sendable (Row) -> [NamedText] = { _ in [] }
     /// When the rows stop being right without a change to the store.
     var edge: @Sendable ([Row], Instant) -> Instant? = { _, _ in nil }
+    /// A row at another moment, where its cells count minutes: it is read anew each minute without
+    /// a question to the store.
+    var tick: (@Sendable (Row, Instant) -> Row)?
+    /// What tells two states of a record apart where cells change by the mere passing of time.
+    var mark: (@Sendable (Row) -> String)?
     /// What may be shown in place of all rows, one after the other.
     var choices: [RowChoice<Row>] = []
     /// The period shown first, where p goes through them; nil = it has none.
     var period: Period?
     /// What Enter opens, as the footer says it.
     var opens = "open"
+
+    /// The list before anything is read.
+    var emptyGrid: Grid { Grid(listing, leaving: hidden, names: names) }
   }
 
   let parts: Parts
   private var shownGrid: Grid
   private var rows: [String: Row] = [:]
   private var all: [Row] = []
+  /// The minute that the rows are read at.
+  private var minute: Int64?
   /// The place of the choice; nil = all rows.
   private var chosen: Int?
   private var period: Period
@@ -57,7 +69,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   init(_ parts: Parts) {
     self.parts = parts
     period = parts.period ?? .allTime
-    shownGrid = Grid(parts.listing, leaving: parts.hidden)
+    shownGrid = parts.emptyGrid
   }
 
   var id: ScreenID { parts.id }
@@ -83,16 +95,27 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
 
   mutating func receive(_ value: Request.Value, _ context: ScreenContext) {
     all = parts.rows(value, context)
+    nextChange = parts.edge(all, context.moment)
+    readRows(context)
+  }
+
+  /// Reads the rows at the present minute.
+  private mutating func readRows(_ context: ScreenContext) {
+    let moment = context.clockMoment
+    minute = moment.seconds / 60
+    if let tick = parts.tick { all = all.map { tick($0, moment) } }
     rows = Dictionary(all.map { (parts.rowID($0), $0) }, uniquingKeysWith: { first, _ in first })
     headline = parts.headline(all, context)
-    nextChange = parts.edge(all, context.moment)
     fill(context)
   }
 
   private mutating func fill(_ context: ScreenContext) {
     let taken = chosen.map { all.filter(parts.choices[$0].includes) } ?? all
     shownGrid.take(
-      taken.map { GridRow($0, id: parts.rowID($0), listing: parts.listing) }, context)
+      taken.map {
+        GridRow(
+          $0, id: parts.rowID($0), listing: parts.listing, mark: parts.mark?($0))
+      }, context)
   }
 
   /// The next of the choices; after the last, all rows again.
@@ -100,7 +123,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     let next = chosen.map { $0 + 1 } ?? 0
     chosen = parts.choices.indices.contains(next) ? next : nil
     // In a list begun anew no row counts as changed.
-    shownGrid = Grid(parts.listing, leaving: parts.hidden)
+    shownGrid = parts.emptyGrid
     fill(context)
   }
 
@@ -113,7 +136,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     case .period:
       period = period.next
       // In a list begun anew no row counts as changed.
-      shownGrid = Grid(parts.listing, leaving: parts.hidden)
+      shownGrid = parts.emptyGrid
       return []
     case .open:
       guard let selected, let open = parts.open else { return [] }
@@ -123,6 +146,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    let isRead = minute != nil
+    if isRead, parts.tick != nil, minute != context.clockMoment.seconds / 60 { readRows(context) }
     let split = rect.split(rows: [.cells(2), .share(1)])
     surface.write(headline, at: split[0].origin, maxWidth: split[0].width)
     shownGrid.draw(in: split[1], on: &surface, context: context)
@@ -143,10 +168,5 @@ enum Headline {
     var line = StyledText()
     for piece in pieces { for span in piece.spans { line.append(span.text, span.style) } }
     return line
-  }
-
-  /// The next minute after a moment, for lists that count minutes.
-  static func nextMinute(_ moment: Instant) -> Instant {
-    Instant(seconds: (moment.seconds / 60 + 1) * 60)
   }
 }

@@ -49,7 +49,7 @@ struct ScreenListScreen: Screen {
     name: "screens",
     columns: [
       Column("key", "Key", priority: 1) {
-        .key(CommandTable.entry($0.entry.command)?.keys.first?.description)
+        .key(CommandTable.entry($0.entry.command)?.keyNames)
       },
       Column(
         "screen", "Screen", priority: 1, emphasis: { $0.refusal == nil ? .strong : .muted }
@@ -57,7 +57,6 @@ struct ScreenListScreen: Screen {
       Column(
         "shows", "What it shows", priority: 2, emphasis: { $0.refusal == nil ? .normal : .muted }
       ) { .text($0.refusal ?? CommandTable.entry($0.entry.command)?.summary) },
-      Column("name", "Name", priority: 3) { .key($0.entry.command.rawValue) },
     ], emptyText: "There is no screen.")
 }
 

@@ -15,10 +15,12 @@ struct EpisodeScreen: Screen {
   let youth: String
   private var detail: EpisodeDetail?
   private var focus = Panel.clocks
+  /// The moment of the facts, and the minute that the clocks are read at.
   private var moment = Instant(seconds: 0)
+  private var minute: Int64?
   private var isMaskedNow = true
   private var grids = [
-    Grid(MissingRows.clocks, leaving: ["episode", "youth"]), Grid(TimelineRows.listing),
+    Grid(MissingRows.clocks, leaving: ["episode", "youth", "county"]), Grid(TimelineRows.listing),
   ]
 
   init(_ facts: EpisodeFacts) {
@@ -34,8 +36,9 @@ struct EpisodeScreen: Screen {
 
   var opening: String? { detail == nil ? youth : nil }
   var hasPanels: Bool { true }
-  /// Times left are counted in minutes, and each minute may be an edge.
-  var nextChange: Instant? { detail == nil ? nil : Headline.nextMinute(moment) }
+  var nextChange: Instant? {
+    detail?.line.clocks.lazy.flatMap(\.edges).filter { $0 > moment }.min()
+  }
 
   var grid: Grid? {
     get { grids[focus.rawValue] }
@@ -54,14 +57,21 @@ struct EpisodeScreen: Screen {
   mutating func receive(_ value: EpisodeDetail, _ context: ScreenContext) {
     detail = value
     moment = context.moment
-    let lines = ClockLine.lines(of: [value.line])
+    readClocks(context)
+    fillTimeline(context)
+  }
+
+  /// Reads the clocks at the present minute; the facts stay those that were fetched.
+  private mutating func readClocks(_ context: ScreenContext) {
+    guard let line = detail?.line.read(at: context.clockMoment) else { return }
+    minute = context.clockMoment.seconds / 60
+    let lines = ClockLine.lines(of: [line])
     grids[0].take(
       lines.map {
         GridRow(
           $0, id: $0.reading.clock.rawValue, listing: MissingRows.clocks,
           mark: $0.reading.state.rawValue)
       }, context)
-    fillTimeline(context)
   }
 
   private mutating func fillTimeline(_ context: ScreenContext) {
@@ -103,7 +113,8 @@ struct EpisodeScreen: Screen {
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard let detail else { return }
     if isMaskedNow != context.isMasked { fillTimeline(context) }
-    let head = headline(detail.line, context)
+    if minute != context.clockMoment.seconds / 60 { readClocks(context) }
+    let head = headline(detail.line.read(at: context.clockMoment), context)
     let wrapped = TextLines.wrap(head.text, width: rect.width)
     let split = rect.split(rows: [.cells(wrapped.count + 1), .share(1)])
     for (index, line) in wrapped.enumerated() {

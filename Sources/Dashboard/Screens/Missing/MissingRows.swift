@@ -40,6 +40,7 @@ enum MissingRows {
         .text($0.reading.title)
       },
       Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
+      Column("county", "County", priority: 5) { .key($0.episode.county) },
       Column("episode", "Episode", priority: 3) { .key($0.episode.id) },
       Column("due_at", "Due", priority: 4) { .instant($0.reading.dueAt) },
       Column("met_at", "Done", priority: 7) { .instant($0.reading.metAt) },

@@ -20,7 +20,11 @@ enum MissingScreens {
             NamedText(name: "youth", text: $0.episode.youth),
           ]
         },
-        edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) }))
+        edge: { lines, moment in
+          lines.lazy.flatMap(\.clocks).flatMap(\.edges).filter { $0 > moment }.min()
+        },
+        tick: { $0.read(at: $1) },
+        mark: { "\($0.episode.hashValue) \($0.state.rawValue)" }))
   }
 
   /// Every clock of every episode, those that run first.
@@ -39,7 +43,11 @@ enum MissingScreens {
             NamedText(name: "youth", text: $0.episode.youth),
           ]
         },
-        edge: { lines, moment in lines.isEmpty ? nil : Headline.nextMinute(moment) },
+        edge: { lines, moment in
+          lines.lazy.flatMap(\.reading.edges).filter { $0 > moment }.min()
+        },
+        tick: { $0.read(at: $1) },
+        mark: { "\($0.reading.dueAt.seconds) \($0.reading.state.rawValue)" },
         choices: clockChoices))
   }
 

@@ -68,6 +68,8 @@ enum RosterScreens {
     ListingScreen(
       .init(
         id: .callouts, title: "Callouts", county: county, listing: CalloutColumns.listing,
+        // What people wrote may hold names.
+        hidden: ["exception_reason"],
         request: { context, period in
           CalloutsQuery(
             from: period.from(context) ?? Instant(seconds: 0),

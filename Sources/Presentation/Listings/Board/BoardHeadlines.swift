@@ -46,11 +46,11 @@ public enum BoardHeadlines {
     lines.isEmpty ? nil : "\(lines.count) youth without oversight"
   }
 
-  /// `county 06029`, `counties 06019, 06029`, `58 counties`.
-  public static func counties(_ codes: [String]) -> String {
-    if codes.count == 1 { return "county \(codes[0])" }
-    return codes.count > 6
-      ? "\(codes.count) counties" : "counties \(codes.joined(separator: ", "))"
+  /// `county Kern`, `counties Fresno, Kern`, `58 counties`.
+  public static func counties(_ names: [String]) -> String {
+    if names.count == 1 { return "county \(names[0])" }
+    return names.count > 6
+      ? "\(names.count) counties" : "counties \(names.joined(separator: ", "))"
   }
 
   private static func facilities(_ count: Int) -> String {
