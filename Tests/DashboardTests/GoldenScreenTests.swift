@@ -90,6 +90,19 @@ import Testing
     }
   }
 
+  @Test(arguments: sizes.indices)
+  func `a policy, the board as a page and an outline at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("v")
+    try Self.expect(driver.text, "page-\(width)x\(height)")
+    driver.type("o")
+    try Self.expect(driver.text, "outline-\(width)x\(height)")
+    driver.press(.escape)
+    driver.type("3v")
+    try Self.expect(driver.text, "policy-\(width)x\(height)")
+  }
+
   @Test func `an empty store says why and what to do`() throws {
     let driver = try BoardDriver(SampleStore(isFilled: false), panel: nil)
     try Self.expect(driver.text, "empty-80x24")

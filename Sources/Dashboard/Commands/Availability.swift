@@ -11,7 +11,13 @@ enum Availability {
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
+    case .texts: screen.pager != nil
+    case .scrolled: screen.grid != nil || screen.pager != nil
     }
+  }
+
+  private static func searched(_ screen: any Screen) -> String {
+    screen.pager?.search ?? screen.grid?.search ?? ""
   }
 
   /// Why a command does nothing now; nil where it can be used.
@@ -21,7 +27,8 @@ enum Availability {
     guard let entry = CommandTable.entry(command) else { return nil }
     if !applies(entry, to: screen) {
       switch entry.place {
-      case .lists: return "There is no list here; 2 shows the caseloads."
+      case .texts: return "There is no text here; v reads the selected row in full."
+      case .lists, .scrolled: return "There is no list here; 2 shows the caseloads."
       case .groupings: return "Only the reports (8) and the clocks (7) are grouped."
       case .periods: return "Only the reports (8) and the callouts have a fiscal year."
       default: return "There is one list here; the board has several (1)."
@@ -31,8 +38,8 @@ enum Availability {
     switch command {
     case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."
-    case .findNext where screen.grid?.search.isEmpty ?? true,
-      .findPrevious where screen.grid?.search.isEmpty ?? true:
+    case .read where screen.reading(context) == nil: return "There is nothing to read in full."
+    case .findNext where searched(screen).isEmpty, .findPrevious where searched(screen).isEmpty:
       return "Nothing is searched for yet; / begins."
     default: return nil
     }

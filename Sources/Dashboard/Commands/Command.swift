@@ -29,6 +29,11 @@ enum Command: String, CaseIterable, Sendable {
   case period
   case findNext = "find-next"
   case findPrevious = "find-previous"
+  case read, outline, wrap
+  case nextHeading = "next-heading"
+  case previousHeading = "previous-heading"
+  case setMark = "set-mark"
+  case goToMark = "go-to-mark"
   case act, export, mask, refresh, redraw, help, palette, suspend
   case lock = "leave"
 }

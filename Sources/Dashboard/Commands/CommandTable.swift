@@ -7,7 +7,7 @@ import TerminalUI
 /// ``Availability/reason(_:on:_:)`` why it can't be used where it applies but can't.
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
-  enum Place: Sendable { case everywhere, lists, panels, groupings, periods }
+  enum Place: Sendable { case everywhere, lists, panels, groupings, periods, texts, scrolled }
 
   let command: Command
   let summary: String
@@ -16,7 +16,7 @@ struct CommandEntry: Sendable {
   let keys: [KeyPress]
   let group: String
   let place: Place
-  /// Whether it begins a change of the store.
+  /// Whether it begins a change of the store, or something that must be entered in the log.
   let isChanging: Bool
 
   init(
@@ -59,19 +59,19 @@ enum CommandTable {
       .filter, [.character("f")], "Show only rows that contain what you type",
       short: "filter", group: "Lists", place: .lists),
     CommandEntry(
-      .search, [.character("/")], "Go to the row that contains what you type",
-      short: "search", group: "Lists", place: .lists),
+      .search, [.character("/")], "Go to the row or line that contains what you type",
+      short: "search", group: "Lists", place: .scrolled),
     CommandEntry(
       .act, [.character("a")], "Act: assign a case, record a status, and so on",
       short: "act", group: "Doing", isChanging: true),
     CommandEntry(
       .mask, [.character("m")], "Show names, or mask them again", short: "names",
-      group: "Doing"),
+      group: "Doing", isChanging: true),
     CommandEntry(
       .export, [.character("e")],
       "Write this view as CSV, the board as a page, into the current folder for you alone",
       short: "export",
-      group: "Doing", place: .lists),
+      group: "Doing", place: .lists, isChanging: true),
     CommandEntry(
       .palette, [.character(":")], "Find any command, screen, action or record by its name",
       short: "command",
@@ -82,14 +82,14 @@ enum CommandTable {
     CommandEntry(
       .pageDown, [.pageDown, .control("f"), .character(" ")], "A page down",
       group: "Moving"),
-    CommandEntry(.top, [.home, .character("g")], "To the first row", group: "Moving"),
-    CommandEntry(.bottom, [.end, .character("G")], "To the last row", group: "Moving"),
+    CommandEntry(.top, [.home, .character("g")], "To the beginning", group: "Moving"),
+    CommandEntry(.bottom, [.end, .character("G")], "To the end", group: "Moving"),
     CommandEntry(
-      .left, [.left, .character("h")], "Columns further left", group: "Moving",
-      place: .lists),
+      .left, [.left, .character("h")], "Further left", group: "Moving",
+      place: .scrolled),
     CommandEntry(
-      .right, [.right, .character("l")], "Columns further right", group: "Moving",
-      place: .lists),
+      .right, [.right, .character("l")], "Further right", group: "Moving",
+      place: .scrolled),
     CommandEntry(.previousPanel, [.backTab], "Previous panel", group: "Moving", place: .panels),
     CommandEntry(.showBoard, [.character("1")], "The board", group: "Screens"),
     CommandEntry(.showCaseloads, [.character("2")], "Weighted caseloads", group: "Screens"),
@@ -136,10 +136,31 @@ enum CommandTable {
     CommandEntry(
       .period, [.character("p")], "Show the present fiscal year, or all time", short: "period",
       group: "Lists", place: .periods),
-    CommandEntry(.findNext, [.character("n")], "Next row found", group: "Lists", place: .lists),
     CommandEntry(
-      .findPrevious, [.character("N")], "Former row found", group: "Lists",
-      place: .lists),
+      .findNext, [.character("n")], "Next row or line found", group: "Lists", place: .scrolled),
+    CommandEntry(
+      .findPrevious, [.character("N")], "Former row or line found", group: "Lists",
+      place: .scrolled),
+    CommandEntry(
+      .read, [.character("v")], "Read the selected row, or the board as a page, in full",
+      group: "Texts"),
+    CommandEntry(
+      .outline, [.character("o")], "List the headings of the text; Enter goes to one",
+      short: "outline", group: "Texts", place: .texts),
+    CommandEntry(
+      .nextHeading, [.character("]")], "To the next heading", group: "Texts", place: .texts),
+    CommandEntry(
+      .previousHeading, [.character("[")], "To the heading before", group: "Texts",
+      place: .texts),
+    CommandEntry(
+      .setMark, [.character("M")], "Mark this place with a letter", group: "Texts",
+      place: .texts),
+    CommandEntry(
+      .goToMark, [.character("'")], "Go to the mark of a letter; twice, to the place before",
+      group: "Texts", place: .texts),
+    CommandEntry(
+      .wrap, [.character("w")], "Wrap long lines, or let them run past the edge", short: "wrap",
+      group: "Texts", place: .texts),
     CommandEntry(
       .refresh, [.character("r")], "Read again, and forget the marks of changed rows",
       group: "Program"),
@@ -150,7 +171,13 @@ enum CommandTable {
   ]
 
   /// The groups in the order of help.
-  static let groups = ["Moving", "Lists", "Doing", "Screens", "Program"]
+  static let groups = ["Moving", "Lists", "Texts", "Doing", "Screens", "Program"]
+
+  /// The commands of a session: one that is read only has none that writes, an entry in the log
+  /// included. Footer, help, palette and keys all take them from here.
+  static func entries(isReadOnly: Bool) -> [CommandEntry] {
+    isReadOnly ? all.filter { !$0.isChanging } : all
+  }
 
   /// The entry of a command.
   static func entry(_ command: Command) -> CommandEntry? {

@@ -76,7 +76,7 @@ extension Program {
       let cursor = form.draw(in: rect, on: &surface, context)
       overlay = .form(form)
       return cursor
-    case .prompt, nil: break
+    case .prompt, .letter, nil: break
     }
     return nil
   }

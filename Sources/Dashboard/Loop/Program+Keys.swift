@@ -9,6 +9,7 @@ extension Program {
     switch overlay {
     case .help(let box): pressInHelp(key, box)
     case .palette(let palette): pressInPalette(key, palette)
+    case .letter(let command): pressLetter(key, command)
     case .prompt(let kind, let prompt): pressInPrompt(key, kind, prompt)
     case .menu(let menu): pressInMenu(key, menu)
     case .form(let form): pressInForm(key, form)
@@ -52,6 +53,11 @@ extension Program {
       top.grid = grid
       return
     }
+    if key == .escape, var pager = top.pager, pager.outline == nil, !pager.search.isEmpty {
+      pager.setSearch("")
+      top.pager = pager
+      return
+    }
     guard let command = context.keymap.command(for: key, on: top) else {
       notice = Notice("'\(key)' does nothing here; \(helpKey) shows the keys.")
       return
@@ -79,6 +85,8 @@ extension Program {
     case .findYouth: findYouth()
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
     case .export: export()
+    case .read: read()
+    case .setMark, .goToMark: askForLetter(command)
     case .mask: setMasked(!context.isMasked)
     case .refresh: refresh()
     case .redraw: redraw()
@@ -97,7 +105,7 @@ extension Program {
   }
 
   private func runOnScreen(_ command: Command) {
-    if moveInGrid(command) { return }
+    if moveInGrid(command) || moveInPager(command) { return }
     let effects = top.update(command, context)
     for effect in effects { take(effect) }
     if command == .back, screens.count == 1, effects.isEmpty {

@@ -30,6 +30,11 @@ extension Program {
       top = screen
       return
     }
+    if kind == .search, var pager = top.pager {
+      pager.setSearch(prompt.field.text)
+      top.pager = pager
+      return
+    }
     guard var grid = top.grid else { return }
     switch kind {
     case .filter: grid.setFilter(prompt.field.text, context)

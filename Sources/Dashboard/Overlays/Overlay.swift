@@ -10,6 +10,8 @@ enum Overlay: Sendable {
   case prompt(PromptKind, Prompt)
   /// The choice of an action.
   case menu(ActionMenu)
+  /// The letter of a mark, for the command that takes it.
+  case letter(Command)
   /// The fields of an action.
   case form(ActionForm)
 }

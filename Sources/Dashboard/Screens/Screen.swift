@@ -7,7 +7,7 @@ import TerminalUI
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
-  case youth, episode, search
+  case youth, episode, search, text
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.
@@ -32,6 +32,10 @@ protocol Screen: Sendable {
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext)
   /// The grid that has the keyboard, if one has.
   var grid: Grid? { get set }
+  /// The text that has the keyboard, if one has.
+  var pager: Pager? { get set }
+  /// What there is to read in full: the selected row, or the whole screen.
+  func reading(_ context: ScreenContext) -> Reading?
   /// What an action would be about: field names and keys.
   var subject: [NamedText] { get }
   /// When the answer stops being right without a change to the store; nil = not before tomorrow.
@@ -50,6 +54,11 @@ protocol Screen: Sendable {
 
 extension Screen {
   var opening: String? { nil }
+  var pager: Pager? {
+    get { nil }
+    set { _ = newValue }
+  }
+  func reading(_ context: ScreenContext) -> Reading? { grid?.reading }
   var subject: [NamedText] { [] }
   var nextChange: Instant? { nil }
   var hasPanels: Bool { false }

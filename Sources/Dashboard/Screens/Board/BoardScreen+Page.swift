@@ -20,6 +20,22 @@ extension BoardScreen {
       sections: panels.map { section($0, context) })
   }
 
+  /// The page as a text with its panels for headings.
+  func reading(_ context: ScreenContext) -> Reading? {
+    guard facts != nil else { return nil }
+    let board = self
+    return Reading(title: "as a page", isWrapped: false) { context in
+      var text = PagerText()
+      guard let page = board.page(context) else { return text }
+      text.add(page.headingLines().map { StyledText($0) })
+      for section in page.sectionLines() {
+        text.add(heading: StyledText(section[0], context.theme.style(.title)))
+        text.add(section.dropFirst().map { StyledText($0) })
+      }
+      return text
+    }
+  }
+
   private func section(_ panel: Panel, _ context: ScreenContext) -> BoardPage.Section {
     let grid = self[panel]
     let columns = grid.columns.filter { $0.content != .bar }

@@ -11,7 +11,7 @@ struct CaseItems {
   var assessment: StatusAssessment?
 
   /// The lines; the figures stand in a column of their own.
-  func lines(_ context: ScreenContext, width: Int) -> [StyledText] {
+  func lines(_ context: ScreenContext) -> [StyledText] {
     let weight = row.weight
     let theme = context.theme
     let table = facts.table(row.county)

@@ -209,6 +209,18 @@ struct CaseloadsScreen: Screen {
     ]
   }
 
+  /// Why a case has its points; elsewhere the row.
+  func reading(_ context: ScreenContext) -> Reading? {
+    guard let facts, let row = selectedCase else { return grid?.reading }
+    return Reading(title: "why \(row.weight.points)") { context in
+      let lines = CaseItems(row: row, facts: facts).lines(context)
+      var text = PagerText()
+      text.add(heading: lines[0])
+      text.add(Array(lines.dropFirst()))
+      return text
+    }
+  }
+
   // MARK: - Drawing
 
   private static let itemsWidth = 58
@@ -222,8 +234,7 @@ struct CaseloadsScreen: Screen {
     let lines =
       facts.flatMap { facts in
         selectedCase.map {
-          CaseItems(row: $0, facts: facts)
-            .lines(context, width: isBeside ? Self.itemsWidth : rect.width)
+          CaseItems(row: $0, facts: facts).lines(context)
         }
       } ?? []
     let list = grids[level.rawValue].shown.count + 1

@@ -10,9 +10,9 @@ struct YouthScreen: Screen {
   let id = ScreenID.youth
   let youth: String
   private var detail: YouthDetail?
-  private var offset = 0
-  private var height = 10
-  private var lineCount = 0
+  private var shownPager = Pager(PagerText())
+  /// How names stood when the text was made; nil = it is to be made.
+  private var isMasked: Bool?
 
   init(youth: String) { self.youth = youth }
 
@@ -30,6 +30,11 @@ struct YouthScreen: Screen {
     set { _ = newValue }
   }
 
+  var pager: Pager? {
+    get { shownPager }
+    set { if let newValue { shownPager = newValue } }
+  }
+
   var subject: [NamedText] {
     var named = [NamedText(name: "youth", text: youth)]
     if let row = detail?.cases.first {
@@ -39,38 +44,21 @@ struct YouthScreen: Screen {
     return named
   }
 
-  mutating func receive(_ value: YouthDetail, _ context: ScreenContext) { detail = value }
+  mutating func receive(_ value: YouthDetail, _ context: ScreenContext) {
+    detail = value
+    isMasked = nil
+  }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
-    switch command {
-    case .back: return [.back]
-    case .up: offset -= 1
-    case .down: offset += 1
-    case .pageUp: offset -= max(1, height - 1)
-    case .pageDown: offset += max(1, height - 1)
-    case .top: offset = 0
-    case .bottom: offset = lineCount
-    default: break
-    }
-    offset = min(max(0, offset), max(0, lineCount - height))
-    return []
+    command == .back ? [.back] : []
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard let detail else { return }
-    let lines = YouthText(detail: detail, context: context, width: rect.width).lines
-    lineCount = lines.count
-    height = rect.height
-    offset = min(offset, max(0, lineCount - height))
-    let isCut = lineCount - offset > rect.height
-    let room = isCut ? rect.height - 1 : rect.height
-    for (index, line) in lines.dropFirst(offset).prefix(room).enumerated() {
-      surface.write(line, at: Point(x: rect.x, y: rect.y + index), maxWidth: rect.width)
+    if isMasked != context.isMasked {
+      isMasked = context.isMasked
+      shownPager.replace(YouthText(detail: detail, context: context).text)
     }
-    if isCut {
-      surface.write(
-        "\(lineCount - offset - room) more lines below (PgDn)", in: rect.row(rect.height - 1),
-        style: context.theme.style(.accent))
-    }
+    shownPager.draw(in: rect, on: &surface, theme: context.theme, unicode: context.unicode)
   }
 }

@@ -8,23 +8,24 @@ import TerminalUI
 struct YouthText {
   let detail: YouthDetail
   let context: ScreenContext
-  let width: Int
 
-  /// All lines, each section under its heading.
-  var lines: [StyledText] {
-    var lines = who
-    lines += section(
-      "To call, in this order", calls, empty: "Nobody works with this youth, and no agency leads.")
+  /// The whole record, each section under its heading.
+  var text: PagerText {
+    var text = PagerText()
+    text.add(who)
+    add(
+      "To call, in this order", calls, "Nobody works with this youth, and no agency leads.", &text)
     for row in detail.cases {
-      lines.append("")
-      lines += CaseItems(row: row, facts: detail.load, assessment: detail.record.status)
-        .lines(context, width: width)
+      let lines = CaseItems(row: row, facts: detail.load, assessment: detail.record.status)
+        .lines(context)
+      text.add(heading: lines[0])
+      text.add(Array(lines.dropFirst()))
     }
-    if detail.cases.isEmpty { lines += ["", muted("No case is open at this time.")] }
-    lines += section("Team", team, empty: "Nobody works with this youth.")
-    lines += section("Placements", stays, empty: "No placement is recorded.")
-    lines += section("Missing from care", episodes, empty: "No episode is recorded.")
-    return lines
+    if detail.cases.isEmpty { text.add(["", muted("No case is open at this time.")]) }
+    add("Team", team, "Nobody works with this youth.", &text)
+    add("Placements", stays, "No placement is recorded.", &text)
+    add("Missing from care", episodes, "No episode is recorded.", &text)
+    return text
   }
 
   private var who: [StyledText] {
@@ -47,8 +48,7 @@ struct YouthText {
     }
     if let group = person.siblingGroup { facts.append("siblings \(group)") }
     let status = detail.record.status
-    let wrapped = TextLines.wrap(facts.joined(separator: ", "), width: width).map(muted)
-    return [heading] + wrapped + [
+    return [heading, muted(facts.joined(separator: ", "))] + [
       StyledText("Status ", context.theme.style(.title))
         + StyledText(
           status.status.rawValue,
@@ -118,9 +118,11 @@ struct YouthText {
       ?? "since \(start)"
   }
 
-  private func section(_ title: String, _ lines: [StyledText], empty: String) -> [StyledText] {
-    [StyledText(""), StyledText(title, context.theme.style(.title))]
-      + (lines.isEmpty ? [muted("  " + empty)] : lines)
+  private func add(
+    _ title: String, _ lines: [StyledText], _ empty: String, _ text: inout PagerText
+  ) {
+    text.add(heading: StyledText(title, context.theme.style(.title)))
+    text.add(lines.isEmpty ? [muted("  " + empty)] : lines)
   }
 
   private func muted(_ text: String) -> StyledText {

@@ -61,12 +61,22 @@ public struct BoardPage: Sendable {
 
   /// The page; nothing is cut, columns of low rank are left out until the rest fits.
   public func text(width: Int = usualWidth) -> String {
-    var lines = heading.flatMap { Self.wrapped(TextGuard.clean($0), width: width) }
-    let rows = rowsEach(besides: lines.count + notes.count + 1)
-    for section in sections { lines += [""] + section.lines(width: width, rows: rows) }
+    var lines = headingLines(width: width)
+    for section in sectionLines(width: width) { lines += [""] + section }
     if !notes.isEmpty { lines.append("") }
     lines += notes.map { "note: " + TextGuard.clean($0) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines above the panels.
+  public func headingLines(width: Int = usualWidth) -> [String] {
+    heading.flatMap { Self.wrapped(TextGuard.clean($0), width: width) }
+  }
+
+  /// The lines of each panel, its heading first.
+  public func sectionLines(width: Int = usualWidth) -> [[String]] {
+    let rows = rowsEach(besides: headingLines(width: width).count + notes.count + 1)
+    return sections.map { $0.lines(width: width, rows: rows) }
   }
 
   /// The most rows for every panel with which all panels fit a sheet.

@@ -1,0 +1,278 @@
+import SafeText
+
+/// A long text on the screen: scrolled, wrapped or not, searched, with marks and an outline.
+///
+/// What it does for a frame depends on the frame's height, never on the length of the text; only a
+/// search goes through all of it, once. The line at the top stays there when the size changes.
+public struct Pager: Sendable {
+  /// A place in the text: a line, and the character with which the topmost row begins.
+  public struct Place: Hashable, Comparable, Sendable {
+    /// The line, from 0.
+    public var line: Int
+    /// The character within it, from 0.
+    public var character: Int
+
+    /// By line, then character.
+    public static func < (one: Place, other: Place) -> Bool {
+      (one.line, one.character) < (other.line, other.character)
+    }
+  }
+
+  /// What a key can do to it.
+  public enum Move: Hashable, Sendable {
+    case up, down, pageUp, pageDown, top, bottom, left, right
+    case nextHeading, previousHeading, outline, wrap
+    case findNext, findPrevious, open, close
+  }
+
+  /// The text.
+  public private(set) var source: any PagerSource
+  /// Where the topmost row begins.
+  public private(set) var top = Place(line: 0, character: 0)
+  /// Whether lines that are too long go on in the next row.
+  public private(set) var isWrapped = true
+  /// Columns scrolled to the right, where lines are not wrapped.
+  public private(set) var left = 0
+  /// What is searched for; empty = nothing.
+  public private(set) var search = ""
+  /// The lines that have what is searched for, in order.
+  public private(set) var found: [Int] = []
+  /// The place in `found` gone to last.
+  public private(set) var current: Int?
+  /// The list of headings, while it is open.
+  public private(set) var outline: ListState?
+  /// Named places.
+  public private(set) var marks: [Character: Place] = [:]
+  /// The size last drawn.
+  var size = Size(width: 80, height: 20)
+  private var before: Place?
+
+  /// A pager at the beginning of a text.
+  public init(_ source: any PagerSource) { self.source = source }
+
+  /// Shows another text in place of this one; the line at the top, the search and marks stay.
+  public mutating func replace(_ source: any PagerSource) {
+    self.source = source
+    if !search.isEmpty { found = lines(with: search) }
+    current = current.flatMap { found.indices.contains($0) ? $0 : nil }
+    settle()
+  }
+
+  /// Does what a key asks for.
+  ///
+  /// - Returns: whether there was anything to do, such as a next heading to go to.
+  @discardableResult
+  public mutating func perform(_ move: Move) -> Bool {
+    if outline != nil { return performInOutline(move) }
+    switch move {
+    case .up: scroll(by: -1)
+    case .down: scroll(by: 1)
+    case .pageUp: scroll(by: -max(1, height - 1))
+    case .pageDown: scroll(by: max(1, height - 1))
+    case .top: jump(to: Place(line: 0, character: 0))
+    case .bottom: jump(to: lastTop)
+    case .left, .right: return shift(move == .left ? -1 : 1)
+    case .nextHeading, .previousHeading: return turn(to: move == .nextHeading ? 1 : -1)
+    case .outline: return openOutline()
+    case .wrap: toggleWrap()
+    case .findNext, .findPrevious: return find(step: move == .findNext ? 1 : -1)
+    case .open: return false
+    case .close: return leaveSearch()
+    }
+    return true
+  }
+
+  /// Rows of text: the last row says where one is.
+  var height: Int { max(1, size.height - 1) }
+
+  // MARK: - Scrolling
+
+  /// The rows of a line as they are drawn now.
+  func rows(of line: Int) -> [PagerLine.Row] {
+    guard isWrapped else { return [PagerLine.Row(range: 0..<0, indent: 0)] }
+    return PagerLine(source.line(line)).rows(width: size.width)
+  }
+
+  private func row(of place: Place, in rows: [PagerLine.Row]) -> Int {
+    rows.lastIndex { $0.range.lowerBound <= place.character } ?? 0
+  }
+
+  private mutating func scroll(by rows: Int) {
+    top = rows < 0 ? stepped(back: -rows, from: top) : stepped(on: rows, from: top)
+    settle()
+  }
+
+  private func stepped(on count: Int, from place: Place) -> Place {
+    guard place.line < source.count else { return place }
+    var line = place.line
+    var rows = rows(of: line)
+    var row = row(of: place, in: rows) + count
+    while row >= rows.count {
+      guard line + 1 < source.count else { return begin(of: rows.count - 1, rows, line) }
+      row -= rows.count
+      line += 1
+      rows = self.rows(of: line)
+    }
+    return begin(of: row, rows, line)
+  }
+
+  private func stepped(back count: Int, from place: Place) -> Place {
+    guard place.line < source.count else { return place }
+    var line = place.line
+    var rows = rows(of: line)
+    var row = row(of: place, in: rows) - count
+    while row < 0 {
+      guard line > 0 else { return Place(line: 0, character: 0) }
+      line -= 1
+      rows = self.rows(of: line)
+      row += rows.count
+    }
+    return begin(of: row, rows, line)
+  }
+
+  private func begin(of row: Int, _ rows: [PagerLine.Row], _ line: Int) -> Place {
+    Place(line: line, character: rows[row].range.lowerBound)
+  }
+
+  /// The top with which the last row of the text stands in the last row of the screen.
+  private var lastTop: Place {
+    guard source.count > 0 else { return Place(line: 0, character: 0) }
+    let last = source.count - 1
+    let rows = rows(of: last)
+    return stepped(back: height - 1, from: begin(of: rows.count - 1, rows, last))
+  }
+
+  /// Keeps the top in the text, and the screen full where the text fills it.
+  mutating func settle() {
+    guard source.count > 0 else {
+      top = Place(line: 0, character: 0)
+      return
+    }
+    if top.line >= source.count { top = Place(line: source.count - 1, character: 0) }
+    top = min(top, lastTop)
+  }
+
+  /// Goes to a place and remembers the one before.
+  private mutating func jump(to place: Place) {
+    before = top
+    top = place
+    settle()
+  }
+
+  private mutating func shift(_ step: Int) -> Bool {
+    if isWrapped { return false }
+    left = max(0, left + step * max(1, size.width / 2))
+    return true
+  }
+
+  private mutating func toggleWrap() {
+    isWrapped.toggle()
+    left = 0
+    if !isWrapped { top.character = 0 }
+    settle()
+  }
+
+  // MARK: - Headings
+
+  private mutating func turn(to step: Int) -> Bool {
+    let headings = source.headings
+    let next =
+      step > 0
+      ? headings.first { $0.line > top.line } : headings.last { $0.line < top.line }
+    guard let next else { return false }
+    jump(to: Place(line: next.line, character: 0))
+    return true
+  }
+
+  private mutating func openOutline() -> Bool {
+    let headings = source.headings
+    if headings.isEmpty { return false }
+    outline = ListState(selection: headings.lastIndex { $0.line <= top.line } ?? 0)
+    return true
+  }
+
+  private mutating func performInOutline(_ move: Move) -> Bool {
+    guard var list = outline else { return false }
+    let headings = source.headings
+    let count = headings.count
+    switch move {
+    case .up: list.move(by: -1, count: count)
+    case .down: list.move(by: 1, count: count)
+    case .pageUp: list.page(by: -1, count: count, height: height)
+    case .pageDown: list.page(by: 1, count: count, height: height)
+    case .top: list.select(0)
+    case .bottom: list.select(max(0, count - 1))
+    case .open:
+      outline = nil
+      if headings.indices.contains(list.selection) {
+        jump(to: Place(line: headings[list.selection].line, character: 0))
+      }
+      return true
+    case .close, .outline:
+      outline = nil
+      return true
+    default: return true
+    }
+    outline = list
+    return true
+  }
+
+  // MARK: - Search
+
+  /// Searches for a text, case ignored, and goes to the first line from the top on that has it.
+  ///
+  /// - Returns: whether any line has it; the empty text ends the search.
+  /// - Complexity: O(n) in the text, once; the frames that follow look at what they show.
+  @discardableResult
+  public mutating func setSearch(_ text: String) -> Bool {
+    search = text
+    found = text.isEmpty ? [] : lines(with: text)
+    current = nil
+    guard !found.isEmpty else { return text.isEmpty }
+    go(toFound: found.firstIndex { $0 >= top.line } ?? 0)
+    return true
+  }
+
+  private func lines(with text: String) -> [Int] {
+    let wanted = Array(TextGuard.clean(text))
+    return (0..<source.count).filter { !PagerLine(source.line($0)).places(of: wanted).isEmpty }
+  }
+
+  private mutating func find(step: Int) -> Bool {
+    guard !found.isEmpty else { return false }
+    let next = (current.map { $0 + step } ?? 0) + found.count
+    go(toFound: next % found.count)
+    return true
+  }
+
+  private mutating func go(toFound place: Int) {
+    current = place
+    let line = found[place]
+    // A line in sight is not moved.
+    if !lastShown.contains(line) { jump(to: Place(line: line, character: 0)) }
+  }
+
+  /// The lines that are in sight.
+  private var lastShown: ClosedRange<Int> {
+    let end = stepped(on: height - 1, from: top)
+    return top.line...max(top.line, end.line)
+  }
+
+  private mutating func leaveSearch() -> Bool {
+    if search.isEmpty { return false }
+    return setSearch("")
+  }
+
+  // MARK: - Marks
+
+  /// Names the place at the top.
+  public mutating func setMark(_ name: Character) { marks[name] = top }
+
+  /// Goes to a named place; `'` is the one before the last jump.
+  /// - Returns: whether there is such a place.
+  public mutating func goToMark(_ name: Character) -> Bool {
+    guard let place = name == "'" ? before : marks[name] else { return false }
+    jump(to: place)
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+import SafeText
+
+/// A text that a pager shows, asked for line by line, so that a long one need never be held whole.
+///
+/// A line is what a writer ended with a line feed: the pager wraps it. Lines are numbered from 0.
+public protocol PagerSource: Sendable {
+  /// How many lines there are.
+  var count: Int { get }
+  /// One line; asked only for those in sight, and for each in turn by a search.
+  func line(_ number: Int) -> StyledText
+  /// The headings, by line.
+  var headings: [PagerHeading] { get }
+}
+
+/// A heading of a text and the line that it stands on.
+public struct PagerHeading: Hashable, Sendable {
+  /// The heading's words.
+  public let title: String
+  /// Its line, from 0.
+  public let line: Int
+
+  /// A heading on a line.
+  public init(_ title: String, line: Int) {
+    self.title = title
+    self.line = line
+  }
+}
+
+/// A text held whole, made line by line.
+public struct PagerText: PagerSource, Hashable {
+  /// The lines.
+  public private(set) var lines: [StyledText] = []
+  /// The headings, by line.
+  public private(set) var headings: [PagerHeading] = []
+
+  /// An empty text.
+  public init() {}
+
+  /// How many lines there are.
+  public var count: Int { lines.count }
+
+  /// One line.
+  public func line(_ number: Int) -> StyledText { lines[number] }
+
+  /// Adds lines at the end.
+  public mutating func add(_ more: [StyledText]) { lines += more }
+
+  /// Adds a heading at the end, an empty line above it where there is a line.
+  public mutating func add(heading: StyledText) {
+    if !lines.isEmpty { lines.append("") }
+    headings.append(PagerHeading(heading.text, line: lines.count))
+    lines.append(heading)
+  }
+}
