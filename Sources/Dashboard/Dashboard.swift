@@ -24,7 +24,12 @@ public enum Dashboard {
   ) throws -> Int32 {
     let clock = options.clock
     let watch = try? StoreWatch(path: storePath)
-    let store = try BoardStore.open(path: storePath, identity: identity, actingAs: actingAs)
+    let isReadOnly = options.isReadOnly
+    let open: @Sendable () throws -> BoardStore = {
+      try BoardStore.open(
+        path: storePath, identity: identity, actingAs: actingAs, isReadOnly: isReadOnly)
+    }
+    let store = try open()
     let moment = options.asOf ?? clock()
     let runner = StoreRunner(open: { store }, clock: clock)
     let fetched = firstAnswer(runner, at: moment, options)
@@ -34,7 +39,7 @@ public enum Dashboard {
       throw StoreError.inputOutput("the system gives no descriptors for signals and time")
     }
     let worker = try StoreWorker(
-      open: { try BoardStore.open(path: storePath, identity: identity, actingAs: actingAs) },
+      open: open,
       clock: clock, keepsFigures: options.asOf == nil && !options.isReadOnly)
     defer { worker.stop() }
     let program = Program(

@@ -8,24 +8,25 @@ extension BoardStore {
   ///   - path: the file.
   ///   - identity: the operating system's account.
   ///   - actingAs: another account, on a demonstration store only (`--as`).
+  ///   - isReadOnly: whether nothing may be written through it, entries of the log included.
   ///   - present: the real present, by which rights are judged.
   /// - Throws: ``StoreError/missing(path:)``, ``StoreError/newer(path:found:known:)``,
   ///   ``StoreError/notPermitted(reason:)`` for an account without a grant.
   public static func open(
-    path: String, identity: Identity, actingAs: String? = nil,
+    path: String, identity: Identity, actingAs: String? = nil, isReadOnly: Bool = false,
     present: @escaping @Sendable () -> Instant = { SystemClock.now() }
   ) throws -> BoardStore {
     try StoreError.translating {
       let zone = try SystemZone.load()
       let reader = try Connection(path: path, access: .readOnly, applicationID: applicationID)
-      try bringUpToDate(path: path, found: reader)
+      try bringUpToDate(path: path, found: reader, isReadOnly: isReadOnly)
       let isDemo = try fact("demonstration", reader) == "yes"
       let viewer = try viewer(
         reader, path: path, identity: identity, actingAs: actingAs, isDemo: isDemo,
         now: present())
       return try BoardStore(
-        path: path, isDemo: isDemo, viewer: viewer, zone: zone, identity: identity,
-        reader: reader, present: present)
+        path: path, isDemo: isDemo, isReadOnly: isReadOnly, viewer: viewer, zone: zone,
+        identity: identity, reader: reader, present: present)
     }
   }
 
@@ -51,11 +52,17 @@ extension BoardStore {
   }
 
   /// Migrates an older store under its lock; a newer one is refused before any write.
-  private static func bringUpToDate(path: String, found reader: Connection) throws {
+  private static func bringUpToDate(
+    path: String, found reader: Connection, isReadOnly: Bool
+  ) throws {
     let version = try reader.fetchInt("PRAGMA user_version")
     let known = Migrations.version
     if version == known { return }
     if version > known { throw StoreError.newer(path: path, found: version, known: known) }
+    if isReadOnly {
+      throw StoreError.notPermitted(
+        reason: "the store is older than the program; open it once without --read-only")
+    }
     let writer = try Connection(
       path: path,
       access: .readWrite(

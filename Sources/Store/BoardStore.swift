@@ -14,6 +14,8 @@ public final class BoardStore {
   public let path: String
   /// Whether it is a demonstration store, for good.
   public let isDemo: Bool
+  /// Whether nothing can be written through it (`--read-only`).
+  public let isReadOnly: Bool
   /// Who is looking.
   public let viewer: Viewer
   /// The county's wall clock.
@@ -25,11 +27,12 @@ public final class BoardStore {
   private var opened: (connection: Connection, views: ViewSet)?
 
   init(
-    path: String, isDemo: Bool, viewer: Viewer, zone: ZoneRules, identity: Identity,
-    reader: Connection, present: @escaping @Sendable () -> Instant
+    path: String, isDemo: Bool, isReadOnly: Bool, viewer: Viewer, zone: ZoneRules,
+    identity: Identity, reader: Connection, present: @escaping @Sendable () -> Instant
   ) throws {
     self.path = path
     self.isDemo = isDemo
+    self.isReadOnly = isReadOnly
     self.viewer = viewer
     self.zone = zone
     self.identity = identity
@@ -81,8 +84,10 @@ public final class BoardStore {
     }
   }
 
-  /// The connection that may write, opened when it is first needed.
+  /// The connection that may write, opened when it is first needed; the only door to one.
+  /// - Throws: ``StoreError/notPermitted(reason:)`` in a read-only session.
   func writing() throws -> (connection: Connection, views: ViewSet) {
+    if isReadOnly { throw StoreError.notPermitted(reason: "this session is read only") }
     if let opened { return opened }
     let lock = try WriteLock(storePath: path, mode: StoreFileMode.forStore(at: path))
     let connection = try Connection(
@@ -93,6 +98,13 @@ public final class BoardStore {
     try views.ensure(WriteWork.identityViews.values.sorted())
     opened = (connection, views)
     return (connection, views)
+  }
+
+  /// A connection that sees every table, for proofs that no viewer's scope may narrow; in a
+  /// read-only session one that cannot write.
+  func proving() throws -> Connection {
+    guard isReadOnly else { return try writing().connection }
+    return try Connection(path: path, access: .readOnly, applicationID: Self.applicationID)
   }
 
   var actor: AuditLog.Actor {

@@ -16,7 +16,7 @@ extension BoardStore {
   /// invariants, one line each.
   public func check() throws -> [CheckLine] {
     try StoreError.translating {
-      let connection = try writing().connection
+      let connection = try proving()
       return try connection.read {
         [
           line("integrity", try connection.integrityCheck()),

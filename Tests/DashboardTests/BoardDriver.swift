@@ -78,11 +78,13 @@ final class BoardDriver {
     self.clock = clock
     terminal = RecordingTerminal(
       size: Size(width: width, height: height), capabilities: capabilities)
-    let opened = try store.open(as: account)
-    port = InlinePort(
-      runner: StoreRunner(open: { try store.open(as: account) }, clock: { clock.now }))
     var options = DashboardOptions(exportFolder: store.exportFolder, clock: { clock.now })
     change(&options)
+    let isReadOnly = options.isReadOnly
+    let opened = try store.open(as: account, isReadOnly: isReadOnly)
+    port = InlinePort(
+      runner: StoreRunner(
+        open: { try store.open(as: account, isReadOnly: isReadOnly) }, clock: { clock.now }))
     program = Program(
       terminal: terminal, port: port, options: options, viewer: opened.viewer, zone: opened.zone,
       isDemo: opened.isDemo, isWatching: true)

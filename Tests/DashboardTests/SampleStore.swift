@@ -37,9 +37,11 @@ final class SampleStore {
     return names.sorted()
   }
 
-  func open(as account: String? = nil, now: Instant = noon) throws -> BoardStore {
+  func open(
+    as account: String? = nil, isReadOnly: Bool = false, now: Instant = noon
+  ) throws -> BoardStore {
     try BoardStore.open(
-      path: path, identity: identity, actingAs: account, present: { now })
+      path: path, identity: identity, actingAs: account, isReadOnly: isReadOnly, present: { now })
   }
 
   /// Makes a change through a connection of its own, as another process does.

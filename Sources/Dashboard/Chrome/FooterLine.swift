@@ -7,7 +7,7 @@ struct FooterLine {
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     var x = rect.x
-    for entry in CommandTable.all {
+    for entry in CommandTable.entries(isReadOnly: context.isReadOnly) {
       guard let short = entry.short, Availability.applies(entry, to: screen) else { continue }
       let isQuit = entry.command == .back && screen.id == .board
       let keys = context.keymap.keys(of: entry.command, on: screen)

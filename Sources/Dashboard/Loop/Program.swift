@@ -118,7 +118,12 @@ final class Program {
   }
 
   /// Why the viewer may not see the top screen; nil where they may.
-  var refusal: String? { ScreenCatalog.refusal(of: top.id, for: context.viewer) }
+  var refusal: String? {
+    if let reason = ScreenCatalog.refusal(of: top.id, for: context.viewer) { return reason }
+    guard context.isReadOnly, top.opening != nil else { return nil }
+    return "A youth's record can't be opened here: each opening is entered in the log, and this"
+      + " session is read only. Start csecboard without --read-only."
+  }
 
   /// Forgets what was asked, as another screen is seen now.
   func noteScreenChange() { asked = nil }

@@ -16,14 +16,14 @@ struct HelpBox: Sendable {
 
   private var prompt = Prompt("Find:")
   private var offset = 0
-  private let lines: [Line]
+  let lines: [Line]
   /// Rows that fitted when last drawn.
   private var height = 10
   /// Lines there were when last drawn.
   private var count = 0
 
   init(on screen: any Screen, _ context: ScreenContext) {
-    lines = CommandTable.all.map { entry in
+    lines = CommandTable.entries(isReadOnly: context.isReadOnly).map { entry in
       let keys = context.keymap.keyNames(of: entry.command, on: screen)
       return Line(
         entry: entry, keys: keys.isEmpty ? ":\(entry.command.rawValue)" : keys,

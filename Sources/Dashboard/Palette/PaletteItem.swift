@@ -60,22 +60,24 @@ enum PaletteTarget: String, CaseIterable, Sendable {
 enum PaletteItems {
   /// Everything that can be done: commands, screens among them, actions, and records by name.
   static func all(on screen: any Screen, _ context: ScreenContext) -> [PaletteItem] {
-    CommandTable.all.map { entry in
+    CommandTable.entries(isReadOnly: context.isReadOnly).map { entry in
       PaletteItem(
         name: entry.command.rawValue, summary: entry.summary,
         keys: context.keymap.keyNames(of: entry.command, on: screen),
         reason: Availability.reason(entry.command, on: screen, context),
         doing: .command(entry.command))
-    } + ChangeCatalog.descriptors.map { action($0, context) } + targets
+    } + actions(context) + targets
+  }
+
+  private static func actions(_ context: ScreenContext) -> [PaletteItem] {
+    context.isReadOnly ? [] : ChangeCatalog.descriptors.map { action($0, context) }
   }
 
   private static func action(
     _ action: ChangeDescriptor, _ context: ScreenContext
   ) -> PaletteItem {
     let reason: String? =
-      context.isReadOnly
-      ? "This session is read only."
-      : action.permits(context.viewer.role) ? nil : "Not for the role \(context.viewer.role.words)."
+      action.permits(context.viewer.role) ? nil : "Not for the role \(context.viewer.role.words)."
     return PaletteItem(
       name: action.name, summary: withoutStop(action.summary), reason: reason,
       doing: .action(action))

@@ -46,7 +46,7 @@ extension CommandContext {
     if global.asOf != nil || global.clock != nil || !global.counties.isEmpty {
       let store = try BoardStore.open(
         path: path, identity: environment.identity, actingAs: global.user,
-        present: environment.present)
+        isReadOnly: global.isReadOnly, present: environment.present)
       if global.clock != nil, !store.isDemo {
         throw CommandFailure(
           .notPermitted, what: "--clock", why: "Works on demonstration stores only.")

@@ -32,7 +32,7 @@ struct CommandContext {
     guard StoreLocation.isThere(path) else { throw StoreError.missing(path: path) }
     let store = try BoardStore.open(
       path: path, identity: environment.identity, actingAs: global.user,
-      present: environment.present)
+      isReadOnly: global.isReadOnly, present: environment.present)
     if global.clock != nil, !store.isDemo {
       throw CommandFailure(
         .notPermitted, what: "--clock", why: "Works on demonstration stores only.")
