@@ -22,6 +22,7 @@ enum Main {
   private static func options(of request: BoardRequest) throws -> DashboardOptions {
     var options = DashboardOptions(
       asOf: request.asOf, counties: request.counties, isReadOnly: request.isReadOnly)
+    options.tour = request.stateFolder.map { TourMark(folder: $0) }
     if let clock = request.clock { options.clock = { clock } }
     if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }
     return options

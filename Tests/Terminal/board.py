@@ -177,6 +177,77 @@ def e_on_the_board_writes_one_page(store):
         check("On call now" in page and "Load by unit" in page and "\x1b" not in page, page)
 
 
+@test
+def a_record_is_read_with_the_keys_of_a_pager(store):
+    with Pane(100, 20, home=store.folder) as pane:
+        open_board(pane, store)
+        pane.keys("y")
+        pane.run("send-keys", "-l", "Y-0025")
+        pane.settled()
+        pane.keys("Enter")
+        check(pane.until(lambda text: "lines 1-" in text), pane.text())
+        pane.keys("]")
+        first = [line for line in pane.settled().split("\n")][3]
+        check(first.startswith("To call, in this order"), pane.text())
+        pane.resize(70, 24)
+        text = pane.settled()
+        check(text.split("\n")[3] == first, f"the line at the top is lost:\n{text}")
+        pane.keys("o")
+        check("Outline" in pane.settled(), pane.text())
+        pane.keys("G", "Enter")
+        check("Missing from care" in pane.settled(), pane.text())
+        pane.run("send-keys", "-l", "/why")
+        pane.keys("Enter")
+        check(re.search(r"'why' in line 1 of \d+", pane.settled()), pane.text())
+        pane.keys("Escape", "1")
+        pane.settled()
+        leave(pane)
+
+
+@test
+def a_read_only_board_opens_no_record_and_writes_nothing(store):
+    before = store.run("audit", "head")
+    with Pane(100, 30, home=store.folder) as pane:
+        pane.type(store.command("--read-only"))
+        check(pane.until(lambda text: "read only" in text and "ready>" not in text), pane.text())
+        for keys, words in (("a", "read only"), ("m", "read only"), ("e", "read only")):
+            pane.keys(keys)
+            check(words in pane.settled(), f"{keys}:\n{pane.text()}")
+        pane.keys("4")
+        pane.settled()
+        pane.keys("Enter")
+        check("opening is entered in the log" in pane.settled(), pane.text())
+        pane.keys("1")
+        leave(pane)
+    check(store.run("audit", "head") == before, "the log has grown")
+
+
+@test
+def the_tour_is_offered_once_and_waits_for_each_key(store):
+    offered = os.path.join(store.folder, ".local/state/csecboard/tour-offered")
+    if os.path.exists(offered):
+        os.remove(offered)
+    with Pane(100, 30, home=store.folder) as pane:
+        open_board(pane, store)
+        check("New here?" in pane.settled(), pane.text())
+        pane.run("send-keys", "-l", ":tour")
+        pane.keys("Enter")
+        for number, keys in enumerate((["Tab"], ["4"], ["Enter"], ["a", "Escape"],
+                                       [":", "Escape"], ["?"]), 1):
+            check(f"Tour, {number} of 6" in pane.settled(), pane.text())
+            for key in keys:
+                pane.keys(key)
+                pane.settled()
+        pane.keys("Escape")
+        check("Tour," not in pane.settled(), pane.text())
+        pane.keys("1")
+        leave(pane)
+    with Pane(100, 30, home=store.folder) as pane:
+        open_board(pane, store)
+        check("New here?" not in pane.settled(), pane.text())
+        leave(pane)
+
+
 def open_sample(name):
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     with open(os.path.join(root, "sampledata", name), encoding="utf-8") as file:

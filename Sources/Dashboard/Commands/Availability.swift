@@ -38,6 +38,8 @@ enum Availability {
     switch command {
     case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."
+    case .tour where !context.isDemo:
+      return "The tour is for a demonstration store; 'csecboard demo' makes one."
     case .read where screen.reading(context) == nil: return "There is nothing to read in full."
     case .findNext where searched(screen).isEmpty, .findPrevious where searched(screen).isEmpty:
       return "Nothing is searched for yet; / begins."

@@ -34,6 +34,6 @@ enum Command: String, CaseIterable, Sendable {
   case previousHeading = "previous-heading"
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
-  case act, export, mask, refresh, redraw, help, palette, suspend
+  case act, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

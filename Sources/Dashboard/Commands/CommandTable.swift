@@ -59,6 +59,9 @@ enum CommandTable {
       .filter, [.character("f")], "Show only rows that contain what you type",
       short: "filter", group: "Lists", place: .lists),
     CommandEntry(
+      .outline, [.character("o")], "List the headings of the text; Enter goes to one",
+      short: "outline", group: "Texts", place: .texts),
+    CommandEntry(
       .search, [.character("/")], "Go to the row or line that contains what you type",
       short: "search", group: "Lists", place: .scrolled),
     CommandEntry(
@@ -145,9 +148,6 @@ enum CommandTable {
       .read, [.character("v")], "Read the selected row, or the board as a page, in full",
       group: "Texts"),
     CommandEntry(
-      .outline, [.character("o")], "List the headings of the text; Enter goes to one",
-      short: "outline", group: "Texts", place: .texts),
-    CommandEntry(
       .nextHeading, [.character("]")], "To the next heading", group: "Texts", place: .texts),
     CommandEntry(
       .previousHeading, [.character("[")], "To the heading before", group: "Texts",
@@ -164,6 +164,9 @@ enum CommandTable {
     CommandEntry(
       .refresh, [.character("r")], "Read again, and forget the marks of changed rows",
       group: "Program"),
+    CommandEntry(
+      .tour, [], "Show the board in six steps, in a demonstration store", group: "Program",
+      isChanging: true),
     CommandEntry(.redraw, [.control("l")], "Draw the screen anew", group: "Program"),
     CommandEntry(.suspend, [.control("z")], "Stop until 'fg'", group: "Program"),
     CommandEntry(.lock, [.character("L")], "Blank the screen and leave", group: "Program"),

@@ -18,7 +18,11 @@ extension Program {
       surface.write(text, in: bounds.row(0), style: context.theme.style(.warning))
       return nil
     }
-    let parts = bounds.split(rows: [.cells(2), .cells(1), .share(1), .cells(1), .cells(1)])
+    let parts = bounds.split(
+      rows: [
+        .cells(2), .cells(1), .share(1), .cells(tour == nil ? 0 : Tour.height), .cells(1),
+        .cells(1),
+      ])
     HeaderLine(
       screen: top.id, breadcrumb: top.breadcrumb(context),
       grid: refusal == nil ? top.grid : nil,
@@ -32,8 +36,9 @@ extension Program {
       surface.clipped(to: body) { surface in top.draw(in: body, on: &surface, context) }
     }
     BottomLine(freshness: freshness.text(context.now, zone: context.zone), hotline: hotline)
-      .draw(in: parts[4], on: &surface, context)
-    let cursor = paintLine(in: parts[3], on: &surface)
+      .draw(in: parts[5], on: &surface, context)
+    paintTour(in: parts[3], on: &surface)
+    let cursor = paintLine(in: parts[4], on: &surface)
     return paintOverlay(in: body, on: &surface) ?? cursor
   }
 

@@ -58,6 +58,7 @@ extension Program {
       top.pager = pager
       return
     }
+    if key == .escape, tour != nil { return leaveTour() }
     guard let command = context.keymap.command(for: key, on: top) else {
       notice = Notice("'\(key)' does nothing here; \(helpKey) shows the keys.")
       return
@@ -75,6 +76,7 @@ extension Program {
       notice = Notice(reason, .warning)
       return
     }
+    noteInTour(command)
     if ScreenCatalog.all.contains(where: { $0.command == command }) { return show(command) }
     switch command {
     case .help: openHelp()
@@ -86,6 +88,7 @@ extension Program {
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
     case .export: export()
     case .read: read()
+    case .tour: beginTour()
     case .setMark, .goToMark: askForLetter(command)
     case .mask: setMasked(!context.isMasked)
     case .refresh: refresh()

@@ -36,7 +36,7 @@ extension Program {
   /// Why nothing moved.
   private static func nothing(_ move: Pager.Move) -> String? {
     switch move {
-    case .left, .right: "Long lines go on in the next row; w lets them run past the edge."
+    case .left, .right: "Lines are wrapped here; w lets them run on."
     case .nextHeading: "There is no heading further down."
     case .previousHeading: "There is no heading further up."
     case .outline: "This text has no headings."

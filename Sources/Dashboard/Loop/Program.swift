@@ -13,6 +13,8 @@ final class Program {
   var screens: [any Screen]
   var overlay: Overlay?
   var notice: Notice?
+  /// The tour, while it is taken.
+  var tour: Tour?
   var freshness: Freshness
   /// Forms left unfinished, by the action's name.
   var drafts: [String: ActionForm] = [:]
@@ -50,6 +52,7 @@ final class Program {
     freshness = Freshness(isWatching: isWatching, fixedAt: options.asOf)
     lastKeyAt = now
     suspend = { terminal.suspend() }
+    offerTour()
   }
 
   /// The question of the first frame.

@@ -28,6 +28,8 @@ public struct DashboardOptions: Sendable {
   public var counties: [String]
   /// Whether changes are switched off (`--read-only`).
   public var isReadOnly: Bool
+  /// Where it is kept that the tour was offered; nil = it is not offered.
+  public var tour: TourMark?
   /// When to blank and when to leave.
   public var idle: IdleLimits
   /// The folder that exports go to.

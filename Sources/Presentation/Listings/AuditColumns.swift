@@ -94,7 +94,8 @@ public enum AuditColumns {
       Column("session", "Session", priority: 8) { .text($0.session) },
       Column("hash", "Hash", priority: 9) { .key($0.hash) },
     ],
-    summaryKeys: ["entries"], emptyText: "The log has no entry.")
+    summaryKeys: ["entries"],
+    emptyText: "The log has no entry, though making a store leaves one: run 'csecboard check'.")
 
   /// `audit head`: the value to keep elsewhere.
   public static let head = Listing<AuditProof>(

@@ -5,12 +5,13 @@ public enum PolicyColumns {
   /// `policies`: the rows in force.
   public static let inForce = Listing<PolicyRow>(
     name: "policies", columns: columns, summaryKeys: ["values", "not_approved"],
-    emptyText: "No policy is in force here.")
+    emptyText: "No policy is in force here. Import weights.csv, or name other counties.")
 
   /// `policies --history`: every row there ever was.
   public static let history = Listing<PolicyRow>(
     name: "policies", variant: "history", columns: columns,
-    summaryKeys: ["values", "not_approved"], emptyText: "No policy is known here.")
+    summaryKeys: ["values", "not_approved"],
+    emptyText: "No policy is known here. Import weights.csv, or name other counties.")
 
   /// The sentence for values that stand only because the program ships them.
   public static let defaultNote = DefaultPolicies.provenance

@@ -32,6 +32,8 @@ public struct BoardRequest: Sendable {
   public let isColorless: Bool
   /// Whether nothing may be written.
   public let isReadOnly: Bool
+  /// The user's own folder for what a session leaves to the next; `nil` in a privileged run.
+  public let stateFolder: String?
 }
 
 extension CommandContext {
@@ -61,6 +63,7 @@ extension CommandContext {
       theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
       themeFolders: environment.themeFolders,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
-      isReadOnly: global.isReadOnly)
+      isReadOnly: global.isReadOnly,
+      stateFolder: environment.isPrivileged ? nil : StoreLocation.standardFolder(environment))
   }
 }

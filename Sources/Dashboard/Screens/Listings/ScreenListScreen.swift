@@ -57,7 +57,7 @@ struct ScreenListScreen: Screen {
       Column(
         "shows", "What it shows", priority: 2, emphasis: { $0.refusal == nil ? .normal : .muted }
       ) { .text($0.refusal ?? CommandTable.entry($0.entry.command)?.summary) },
-    ], emptyText: "There is no screen.")
+    ], emptyText: "There is no screen; press 1 for the board.")
 }
 
 /// Asks the store nothing, for a screen that needs no record.

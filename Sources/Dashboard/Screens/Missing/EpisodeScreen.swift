@@ -98,6 +98,17 @@ struct EpisodeScreen: Screen {
     }
   }
 
+  /// The selected row in full; what people wrote is masked again with the names.
+  func reading(_ context: ScreenContext) -> Reading? {
+    guard grid?.selected != nil else { return nil }
+    let screen = self
+    return Reading(title: "in full") { context in
+      var anew = screen
+      anew.fillTimeline(context)
+      return anew.grid?.reading?.text(context) ?? PagerText()
+    }
+  }
+
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
     switch command {
     case .back: return [.back]

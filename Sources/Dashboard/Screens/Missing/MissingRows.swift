@@ -27,7 +27,7 @@ enum MissingRows {
       Column("number", "No.", kind: .number, priority: 8) { .integer($0.number) },
       Column("suspected_county", "May be in", priority: 6) { .key($0.episode.suspectedCounty) },
       Column("episode", "Episode", priority: 4) { .key($0.episode.id) },
-    ], emptyText: "No youth is missing from care here. a reports one missing.")
+    ], emptyText: "No youth is missing from care here. Press a to report one missing.")
 
   /// Clocks with the time left as people say it.
   static let clocks = Listing<ClockLine>(
@@ -49,7 +49,10 @@ enum MissingRows {
       },
       Column("citation", "Source", priority: 8) { .text($0.reading.citation) },
       Column("exempt_reason", "Why exempt", priority: 7) { .text($0.reading.exemptReason) },
-    ], emptyText: "No clock runs: no youth is missing from care here.")
+    ],
+    emptyText:
+      "No clock is of this state here; clocks run while a youth is missing from care. Press b for"
+      + " other states, or a to report a youth missing.")
 
   /// `X LATE +02:14`, `! DUE 03:10`, `due 20:00`, `· done`, `exempt`: sign and word both.
   static func left(_ reading: ClockReading) -> String {

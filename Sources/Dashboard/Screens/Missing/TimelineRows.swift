@@ -19,7 +19,7 @@ enum TimelineRows {
       },
       Column("detail", "More", priority: 2) { .text(detail($0)) },
       Column("by", "By", priority: 3) { .text(who($0)) },
-    ], emptyText: "Nothing is recorded yet. a records a notice or an effort.")
+    ], emptyText: "Nothing is recorded yet. Press a to record a notice or an effort.")
 
   /// The event in words; stored words lose their underscores.
   private static func words(_ happening: EpisodeEvent.Happening) -> String {

@@ -30,7 +30,7 @@ public enum ClockColumns {
       Column("exempt_reason", "Why exempt", priority: 8) { .text($0.reading.exemptReason) },
     ],
     summaryKeys: ClockState.allCases.map(\.rawValue),
-    emptyText: "No clock stands so here.")
+    emptyText: "No clock stands so here. Name another --state, or none for every clock.")
 
   /// How many clocks stand where, whichever of them are listed.
   public static func summary(of lines: [ClockLine]) -> [(key: String, cell: Cell)] {

@@ -27,7 +27,9 @@ public enum MissingColumns {
     ],
     summaryKeys: ["open", "unassigned", "late"]
       + EpisodeSummary.noticeClocks.map { "\($0.rawValue)_on_time" },
-    emptyText: "No youth is missing from care here.")
+    emptyText:
+      "No youth is missing from care here. 'csecboard do report-missing' reports one; --all lists"
+      + " those who are back.")
 
   /// The figures under the list.
   public static func summary(of lines: [EpisodeLine]) -> [(key: String, cell: Cell)] {

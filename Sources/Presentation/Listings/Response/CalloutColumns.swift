@@ -27,7 +27,8 @@ public enum CalloutColumns {
       Column("exception_reason", "Why only one", priority: 5) { .text($0.exceptionReason) },
     ],
     summaryKeys: ["callouts", "dual", "screened_in", "dual_rate", "from", "until"],
-    emptyText: "No callout was opened in this span. Name other counties or times.")
+    emptyText:
+      "No callout was opened in this span. Import callouts.csv, or choose other counties or times.")
 
   /// The figures under the rows, and of which interval; the rate is withheld from a viewer who does not see the decisions
   /// on every report, for a part of it would be read as the whole.
