@@ -76,12 +76,25 @@ public final class BoardStore {
       let writer = try writing()
       let views = writer.views
       return try writer.connection.write(verb: verb) {
-        try body(
-          WriteWork(
-            connection: writer.connection, views: views, viewer: viewer, zone: zone, now: now,
-            atHundredths: hundredths(of: now), actor: actor, isDemo: isDemo))
+        try body(work(on: writer.connection, views, now: now))
       }
     }
+  }
+
+  /// Looks, in one snapshot, at what a change would work with; writes nothing.
+  func examine<T>(now: Instant, _ body: (WriteWork) throws -> T) throws -> T {
+    try StoreError.translating {
+      let writer = try writing()
+      return try writer.connection.read {
+        try body(work(on: writer.connection, writer.views, now: now))
+      }
+    }
+  }
+
+  private func work(on connection: Connection, _ views: ViewSet, now: Instant) -> WriteWork {
+    WriteWork(
+      connection: connection, views: views, viewer: viewer, zone: zone, now: now,
+      atHundredths: hundredths(of: now), actor: actor, isDemo: isDemo)
   }
 
   /// The connection that may write, opened when it is first needed; the only door to one.
@@ -135,10 +148,12 @@ struct WriteWork {
   var today: LocalDate { zone.localDate(of: now) }
 
   /// Adds the transaction's audit entry and gives a writer that works under it.
-  func record(_ act: AuditLog.Act) throws -> RecordWriter {
+  ///
+  /// - Parameter notesAdded: whether what it adds can be taken back with `undo`.
+  func record(_ act: AuditLog.Act, notesAdded: Bool = true) throws -> RecordWriter {
     let entry = try AuditLog(connection: connection).append(
       act, by: actor, atHundredths: atHundredths)
-    return RecordWriter(connection: connection, entry: entry.seq)
+    return RecordWriter(connection: connection, entry: entry.seq, notesAdded: notesAdded)
   }
 
   /// Refuses a key that does not exist or that the viewer does not see, in the same words.
@@ -155,7 +170,7 @@ struct WriteWork {
   /// The view whose rows decide whether a record exists for the viewer.
   static let identityViews = [
     "youth": "my_youth_f1", "cases": "my_cases_f1", "staff": "my_staff_f12",
-    "facilities": "my_facilities_f8", "missing": "my_missing_f5",
+    "facilities": "my_facilities_f8", "missing": "my_missing_f5", "shifts": "my_shifts_f12",
   ]
 }
 

@@ -27,7 +27,7 @@ import Testing
   @Test func `a menu longer than the screen keeps its selection in sight`() throws {
     let driver = try BoardDriver(SampleStore(), width: 60, height: 20)
     driver.type("aG")
-    #expect(driver.text.contains("▸ Record a"))
+    #expect(driver.text.contains("▸ Take back one"))
     #expect(driver.text.contains("Enter chooses, Esc goes back"))
   }
 

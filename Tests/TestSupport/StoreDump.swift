@@ -13,6 +13,11 @@ public enum StoreDump {
     try tables(of: path) { !ledgers.contains($0) }
   }
 
+  /// The records with the number of the entry that wrote each row, and their hashes.
+  public static func writtenRecords(of path: String) throws -> [String: [String]] {
+    try tables(of: path, withEntries: true) { !ledgers.contains($0) }
+  }
+
   /// A connection that reads everything.
   public static func open(_ path: String) throws -> Connection {
     try Connection(path: path, access: .readOnly)
@@ -33,13 +38,13 @@ public enum StoreDump {
   }
 
   private static let ledgers: Set<String> = [
-    "audit", "row_history", "grants", "imports", "import_files", "board_facts",
+    "audit", "row_history", "row_added", "grants", "imports", "import_files", "board_facts",
     "applied_migration",
   ]
 
-  private static func tables(of path: String, where isWanted: (String) -> Bool) throws
-    -> [String: [String]]
-  {
+  private static func tables(
+    of path: String, withEntries: Bool = false, where isWanted: (String) -> Bool
+  ) throws -> [String: [String]] {
     let connection = try open(path)
     defer { connection.close() }
     let names = try connection.fetchAll(
@@ -48,7 +53,7 @@ public enum StoreDump {
     var dump: [String: [String]] = [:]
     for name in names where isWanted(name) {
       let columns = try connection.fetchAll("PRAGMA table_info(\(name))") { $0.text(1) }
-        .filter { $0 != "entry" || ledgers.contains(name) }
+        .filter { withEntries || $0 != "entry" || ledgers.contains(name) }
       dump[name] = try connection.fetchAll(
         "SELECT \(columns.joined(separator: ", ")) FROM \(name)"
       ) { row in columns.indices.map { "\(row.value($0))" }.joined(separator: " | ") }.sorted()

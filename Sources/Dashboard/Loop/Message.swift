@@ -41,9 +41,3 @@ struct Written: Sendable {
   /// The identifier of what was made or changed.
   let result: Result<String, Problem>
 }
-
-/// A field's name and its text as typed.
-struct NamedText: Hashable, Sendable {
-  let name: String
-  let text: String
-}

@@ -105,8 +105,8 @@ struct ActionForm: Sendable {
     errors = [:]
     for (field, text) in zip(descriptor.fields, fields) {
       do throws(FieldProblem) {
-        let value = try reading.value(text.text, of: field.kind, field: field.name)
-        if field.isRequired, value == nil { errors[field.name] = "is needed" }
+        let entry = try field.entry(text.text, reading: reading)
+        if field.isRequired, entry == .empty { errors[field.name] = "is needed" }
       } catch { errors[field.name] = error.reason }
     }
     if let place = descriptor.fields.firstIndex(where: { errors[$0.name] != nil }) {

@@ -49,6 +49,8 @@ struct Problem: Error, Hashable, Sendable {
       self.init("Not done: \(reason).", isAnswer: true)
     case .field(let problem):
       self.init("'\(problem.field)' \(problem.reason).", field: problem, isAnswer: true)
+    case .conflict(let conflict):
+      self.init("\(conflict.sentence). Nothing was changed.", isAnswer: true)
     case .busy(let holder):
       self.init(
         "The store is in use by \(holder). Nothing was changed and nothing is lost; try again.")

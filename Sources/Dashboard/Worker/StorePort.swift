@@ -1,3 +1,5 @@
+import Domain
+
 /// The program's way to the store: it hands work over and later takes what came of it.
 protocol StorePort: AnyObject {
   /// Asks; a question not yet begun gives way to this one.

@@ -15,19 +15,55 @@ public struct ChangeField: Hashable, Sendable {
   /// For a time or a day: whether it has been or is to come, where what a person types in a form
   /// leaves that open ("fri 5pm").
   public let tense: Tense
+  /// Whether ``clearing`` takes away what is there; an empty field leaves it.
+  public let isClearable: Bool
+
+  /// The text that takes a value away, where that may be.
+  public static let clearing = "-"
 
   /// One field.
   public init(
     _ name: String, _ kind: FieldKind, required: Bool = false, sensitive: Bool = false,
-    tense: Tense = .past, help: String
+    clearable: Bool = false, tense: Tense = .past, help: String
   ) {
     self.name = name
     self.kind = kind
     self.isRequired = required
     self.isSensitive = sensitive
+    self.isClearable = clearable
     self.tense = tense
     self.help = help
   }
+
+  /// What a text says of this field.
+  ///
+  /// - Throws: ``FieldProblem`` with a sentence that shows what would read.
+  public func entry(_ text: String, reading: FieldReading) throws(FieldProblem) -> FieldEntry {
+    if isClearable, FieldReading.trimmed(text) == Self.clearing { return .cleared }
+    guard let value = try reading.value(text, of: kind, field: name) else { return .empty }
+    return .value(value)
+  }
+}
+
+/// What a text says of a field.
+public enum FieldEntry: Hashable, Sendable {
+  /// Nothing: what is there stays.
+  case empty
+  /// What is there is taken away.
+  case cleared
+  /// A value.
+  case value(FieldValue)
+}
+
+/// What taking a change back with `undo` means.
+///
+/// Every change can be taken back, for every one may be entered by mistake: a notice under the
+/// wrong episode would meet a legal clock that nobody has met (D§2.2). The log keeps both entries.
+public enum UndoRule: Hashable, Sendable {
+  /// What the change made is as if it had never been.
+  case whole
+  /// Only the record is taken back; the sentence says what happened outside the board and stays so.
+  case recordOnly(String)
 }
 
 /// What a change is called, what it needs, and who may make it.
@@ -42,16 +78,20 @@ public struct ChangeDescriptor: Hashable, Sendable {
   public let fields: [ChangeField]
   /// The roles that may make it, besides `everything` on a demonstration store.
   public let roles: Set<Role>
+  /// What taking it back means.
+  public let undo: UndoRule
 
   /// One description.
   public init(
-    name: String, summary: String, sentence: String = "", fields: [ChangeField], roles: Set<Role>
+    name: String, summary: String, sentence: String = "", fields: [ChangeField], roles: Set<Role>,
+    undo: UndoRule = .whole
   ) {
     self.name = name
     self.summary = summary
     self.sentence = sentence.isEmpty ? summary : sentence
     self.fields = fields
     self.roles = roles
+    self.undo = undo
   }
 
   /// Whether a role may make this change.
@@ -63,76 +103,6 @@ public struct ChangeDescriptor: Hashable, Sendable {
   public func field(named name: String) -> ChangeField? {
     let lowered = name.lowercased()
     return fields.first { $0.name == lowered }
-  }
-}
-
-/// The values given for a change's fields, read and checked one by one.
-public struct ChangeFields: Hashable, Sendable {
-  private var values: [String: FieldValue]
-
-  /// Values by field name; fields left empty are absent.
-  public init(_ values: [String: FieldValue]) {
-    self.values = values
-  }
-
-  /// Reads texts by the descriptor's fields.
-  ///
-  /// - Throws: ``FieldProblem`` for an unknown field, a text that does not
-  ///   read, or a required field that is missing.
-  public init(
-    texts: [(name: String, text: String)], descriptor: ChangeDescriptor, reading: FieldReading
-  ) throws(FieldProblem) {
-    var values: [String: FieldValue] = [:]
-    for (name, text) in texts {
-      guard let field = descriptor.field(named: name) else {
-        let names = descriptor.fields.map(\.name).joined(separator: ", ")
-        throw FieldProblem(field: name, reason: "is no field of \(descriptor.name): \(names)")
-      }
-      if values[field.name] != nil {
-        throw FieldProblem(field: field.name, reason: "is given twice")
-      }
-      values[field.name] = try reading.value(text, of: field.kind, field: field.name)
-    }
-    for field in descriptor.fields where field.isRequired && values[field.name] == nil {
-      throw FieldProblem(field: field.name, reason: "is needed: \(field.help)")
-    }
-    self.values = values
-  }
-
-  /// The text of a field, or `nil`.
-  public func text(_ name: String) -> String? {
-    if case .text(let text) = values[name] { text } else { nil }
-  }
-
-  /// The whole number of a field, or `nil`.
-  public func integer(_ name: String) -> Int? {
-    if case .integer(let number) = values[name] { number } else { nil }
-  }
-
-  /// The yes or no of a field, or `nil`.
-  public func boolean(_ name: String) -> Bool? {
-    if case .boolean(let value) = values[name] { value } else { nil }
-  }
-
-  /// The date of a field, or `nil`.
-  public func date(_ name: String) -> LocalDate? {
-    if case .date(let date) = values[name] { date } else { nil }
-  }
-
-  /// The time of a field, or `nil`.
-  public func time(_ name: String) -> Instant? {
-    if case .time(let instant) = values[name] { instant } else { nil }
-  }
-
-  /// Every value given, by field name.
-  public var all: [String: FieldValue] { values }
-
-  /// The text of a required field.
-  ///
-  /// - Throws: ``FieldProblem`` where it is missing.
-  public func required(_ name: String) throws(FieldProblem) -> String {
-    guard let text = text(name) else { throw FieldProblem(field: name, reason: "is needed") }
-    return text
   }
 }
 

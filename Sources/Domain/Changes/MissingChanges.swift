@@ -48,7 +48,10 @@ public struct RecordNotice: Change {
         "reference", .text,
         help: "The report or case number; law enforcement and NCMEC count only with it."),
       ChangeField("exempt_reason", .text, help: "Why this notice need not be made."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor],
+    undo: .recordOnly(
+      "The record is taken back, not the notice: whoever was told still knows, and its clock"
+        + " runs again (D§2.2)."))
 
   /// The episode's key.
   public let episode: String

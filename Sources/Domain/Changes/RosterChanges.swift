@@ -59,7 +59,9 @@ public struct RecordReport: Change {
       ChangeField(
         "screening", .term(ScreeningDecision.storedNames), help: "Whether it is looked into."),
       ChangeField("response", .term(ResponseTime.storedNames), help: "How soon."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor],
+    undo: .recordOnly(
+      "The record is taken back; a report that came in must still be answered (D§2.2 C11)."))
 
   /// FIPS code.
   public let county: String

@@ -33,6 +33,16 @@ extension OpenCase: StoredChange {
 }
 
 extension CloseCase: StoredChange {
+  /// Besides the case, its assignments: closing ends them all, also one made in the meantime.
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("case") else { return }
+    try reading.work.requireVisible(RecordCatalog.cases, key)
+    try reading.take(RecordCatalog.cases, key: [.text(key)], columns: ["closed_on"])
+    try reading.noteEvery(RecordTable.base(of: RecordCatalog.assignments), of: key)
+    let workers = try reading.workers(ofCase: key)
+    reading.take("workers", text: workers.joined(separator: ";"))
+  }
+
   func apply(_ work: WriteWork) throws -> String {
     let found = try CaseRecord.visible(caseKey, work)
     let last = closedOn ?? work.today
@@ -155,6 +165,18 @@ extension AssignCase: StoredChange {
 }
 
 extension EndAssignment: StoredChange {
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("case"), let staff = fields.text("staff") else { return }
+    try reading.work.requireVisible(RecordCatalog.cases, key)
+    let until = fields.time("until") ?? reading.work.now
+    let rows = try matching(
+      reading.work, caseKey: key, staff: staff, role: fields.text("role"), at: until)
+    guard rows.count == 1, let row = rows.first else { return }
+    let kind = RecordCatalog.assignments
+    try reading.take(
+      kind, key: RecordTable.base(of: kind).key(of: row), columns: ["until", "handover"])
+  }
+
   func apply(_ work: WriteWork) throws -> String {
     let found = try CaseRecord.visible(caseKey, work)
     try work.requireVisible(RecordCatalog.staff, staff)
@@ -173,14 +195,20 @@ extension EndAssignment: StoredChange {
     return caseKey
   }
 
-  private func assignment(_ work: WriteWork, at until: Instant) throws -> [DatabaseValue] {
+  private static func matching(
+    _ work: WriteWork, caseKey: String, staff: String, role: String?, at until: Instant
+  ) throws -> [[DatabaseValue]] {
     let table = RecordTable.base(of: RecordCatalog.assignments)
-    let rows = try work.connection.fetchAll(
+    return try work.connection.fetchAll(
       "SELECT \(table.columns.joined(separator: ", ")) FROM assignments WHERE case_id = ?"
         + " AND staff = ? AND (?3 IS NULL OR role = ?3) AND from_at <= ?4"
         + " AND (until_at IS NULL OR until_at > ?4)",
       [.text(caseKey), .text(staff), DatabaseValue(role), .integer(until.seconds)]
     ) { row in table.columns.indices.map { row.value($0) } }
+  }
+
+  private func assignment(_ work: WriteWork, at until: Instant) throws -> [DatabaseValue] {
+    let rows = try Self.matching(work, caseKey: caseKey, staff: staff, role: role, at: until)
     if rows.count > 1 {
       throw StoreError.rule(
         "'\(staff)' has more than one role on case '\(caseKey)'; say which with role=")
@@ -189,6 +217,23 @@ extension EndAssignment: StoredChange {
       throw StoreError.rule("'\(staff)' has no assignment to case '\(caseKey)' at that time")
     }
     return row
+  }
+}
+
+extension BasisReading {
+  /// Who has a case from now on, by key, as of the entry that is read.
+  fileprivate func workers(ofCase key: String) throws -> [String] {
+    let table = RecordTable.base(of: RecordCatalog.assignments)
+    let prefix = "[" + JSONText.string(key)
+    let keys = try work.connection.fetchAll(
+      "SELECT case_id, staff, role, from_at FROM assignments WHERE case_id = ?1 UNION"
+        + " SELECT json_extract(record_key, '$[0]'), json_extract(record_key, '$[1]'),"
+        + " json_extract(record_key, '$[2]'), json_extract(record_key, '$[3]') FROM row_history"
+        + " WHERE record_kind = 'assignments' AND record_key >= ?2 AND record_key < ?3",
+      [.text(key), .text(prefix + ","), .text(prefix + "-")]
+    ) { row in (0..<4).map { row.value($0) } }
+    return try keys.compactMap { try values(of: table, key: $0) }
+      .filter { ($0[4].int64 ?? .max) > work.now.seconds }.compactMap { $0[1].text }.sorted()
   }
 }
 

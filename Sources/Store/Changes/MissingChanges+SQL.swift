@@ -82,6 +82,10 @@ extension RecordEffort: StoredChange {
 }
 
 extension RecordReturn: StoredChange {
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    try reading.takeEpisode(fields, columns: ["returned_at", "return_kind"])
+  }
+
   func apply(_ work: WriteWork) throws -> String {
     let found = try EpisodeRow.visible(episode, work)
     let returned = returnedAt ?? work.now
@@ -100,6 +104,15 @@ extension RecordReturn: StoredChange {
     if let returnKind { changes["return_kind"] = .text(returnKind) }
     try writer.change(RecordTable.base(of: RecordCatalog.missing), key: [.text(episode)], changes)
     return episode
+  }
+}
+
+extension BasisReading {
+  /// Takes the named columns of the episode that the fields name.
+  mutating func takeEpisode(_ fields: ChangeFields, columns: [String]) throws {
+    guard let key = fields.text("episode") else { return }
+    try work.requireVisible(RecordCatalog.missing, key)
+    try take(RecordCatalog.missing, key: [.text(key)], columns: columns)
   }
 }
 

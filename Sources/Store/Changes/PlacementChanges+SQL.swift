@@ -2,6 +2,27 @@ import Database
 import Domain
 
 extension ConfirmBeds: StoredChange {
+  /// The last confirmation: what is left empty is taken from it.
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("facility") else { return }
+    let work = reading.work
+    try work.requireVisible(RecordCatalog.facilities, key)
+    let kind = RecordCatalog.availability
+    let table = RecordTable.base(of: kind)
+    try reading.noteEvery(table, of: key)
+    let at = fields.time("confirmed_at") ?? work.now
+    let moments = try work.connection.fetchAll(
+      "SELECT confirmed_at FROM availability WHERE facility = ? AND confirmed_at <= ?"
+        + " ORDER BY confirmed_at DESC", [.text(key), .integer(at.seconds)]
+    ) { $0.value(0) }
+    // The newest that was there at the entry which is read.
+    let last = try moments.first { try reading.values(of: table, key: [.text(key), $0]) != nil }
+    guard let last else { return }
+    try reading.take(
+      kind, key: [.text(key), last],
+      columns: ["occupied", "held", "offline", "offline_reason", "confirmed_at", "confirmed_by"])
+  }
+
   func apply(_ work: WriteWork) throws -> String {
     try work.requireVisible(RecordCatalog.facilities, facility)
     let at = confirmedAt ?? work.now
@@ -93,7 +114,20 @@ extension PlaceStay: StoredChange {
 
   /// Never with a named facilitator, never where contact is forbidden (S21, D§5.3).
   private func requireSafe(_ work: WriteWork, at from: Instant) throws {
-    let danger = try work.connection.fetchOne(
+    if try PlacementSafety.isForbidden(youth: youth, facility: facility, at: from, work) {
+      throw StoreError.rule(
+        "'\(youth)' may not be placed at '\(facility)': contact is forbidden there")
+    }
+  }
+}
+
+/// Where a youth may not be placed: with a named facilitator, or where contact is forbidden
+/// (S21, D§5.3).
+enum PlacementSafety {
+  static func isForbidden(youth: String, facility: String, at from: Instant, _ work: WriteWork)
+    throws -> Bool
+  {
+    try work.connection.fetchOne(
       """
       SELECT 1 FROM facilitators WHERE youth = ?1 AND facility = ?2 AND from_at <= ?3
         AND (until_at IS NULL OR until_at > ?3)
@@ -104,25 +138,37 @@ extension PlaceStay: StoredChange {
           AND (s.until_at IS NULL OR s.until_at > ?3)
       LIMIT 1
       """, [.text(youth), .text(facility), .integer(from.seconds)]
-    ) { $0.int(0) }
-    if danger != nil {
-      throw StoreError.rule(
-        "'\(youth)' may not be placed at '\(facility)': contact is forbidden there")
-    }
+    ) { $0.int(0) } != nil
   }
 }
 
 extension EndStay: StoredChange {
-  func apply(_ work: WriteWork) throws -> String {
-    try work.requireVisible(RecordCatalog.youth, youth)
-    let until = until ?? work.now
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let youth = fields.text("youth") else { return }
+    try reading.work.requireVisible(RecordCatalog.youth, youth)
+    let until = fields.time("until") ?? reading.work.now
+    guard let row = try stay(of: youth, at: until, reading.work) else { return }
+    try reading.take(
+      RecordCatalog.stays, key: [row[0], row[2]], columns: ["facility", "until", "end_reason"])
+  }
+
+  /// The youth's stay at a moment, in the order of the table.
+  private static func stay(of youth: String, at until: Instant, _ work: WriteWork) throws
+    -> [DatabaseValue]?
+  {
     let table = RecordTable.base(of: RecordCatalog.stays)
-    let row = try work.connection.fetchOne(
+    return try work.connection.fetchOne(
       "SELECT \(table.columns.joined(separator: ", ")) FROM stays WHERE youth = ?1"
         + " AND from_at <= ?2 AND (until_at IS NULL OR until_at > ?2)"
         + " ORDER BY from_at DESC LIMIT 1", [.text(youth), .integer(until.seconds)]
     ) { row in table.columns.indices.map { row.value($0) } }
-    guard let row else {
+  }
+
+  func apply(_ work: WriteWork) throws -> String {
+    try work.requireVisible(RecordCatalog.youth, youth)
+    let until = until ?? work.now
+    let table = RecordTable.base(of: RecordCatalog.stays)
+    guard let row = try Self.stay(of: youth, at: until, work) else {
       throw StoreError.rule("'\(youth)' has no stay at that time")
     }
     var writer = try work.record(

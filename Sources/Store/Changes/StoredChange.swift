@@ -9,6 +9,18 @@ protocol StoredChange: Change {
   /// - Returns: the identifier of what it made or changed.
   /// - Throws: ``StoreError/rule(_:)`` for a rule that says no.
   func apply(_ work: WriteWork) throws -> String
+
+  /// Reads what the change rests on: the records that it changes, as far as its fields name them.
+  /// One that only adds reads nothing.
+  ///
+  /// - Throws: ``StoreError/unknownKey(kind:key:)`` for a record that the viewer does not see.
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws
+}
+
+extension StoredChange {
+  /// A change that only adds rests on nothing that another could change under it: its own rules
+  /// refuse what does not fit any more.
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {}
 }
 
 /// Every change that can be made. To add one: a file of fields and rules in
@@ -18,7 +30,7 @@ public enum ChangeCatalog {
     AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
-    RecordReport.self,
+    RecordReport.self, Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.
@@ -29,6 +41,10 @@ public enum ChangeCatalog {
     let lowered = name.lowercased()
     return descriptors.first { $0.name == lowered }
   }
+
+  static func type(named name: String) -> (any StoredChange.Type)? {
+    all.first { $0.descriptor.name == name }
+  }
 }
 
 extension BoardStore {
@@ -38,13 +54,16 @@ extension BoardStore {
   ///   - name: the change's name.
   ///   - fields: its fields' texts, as typed.
   ///   - now: when it happens.
+  ///   - basis: what it rests on, as it was looked at; `nil` = whatever is there.
   /// - Returns: the identifier of what it made or changed.
   /// - Throws: ``StoreError/field(_:)`` for a field that does not read,
-  ///   ``StoreError/rule(_:)`` for a rule that says no; nothing was changed.
-  public func apply(_ name: String, fields: [(name: String, text: String)], now: Instant) throws
-    -> String
-  {
-    guard let type = ChangeCatalog.all.first(where: { $0.descriptor.name == name }) else {
+  ///   ``StoreError/rule(_:)`` for a rule that says no, ``StoreError/conflict(_:)`` where what it
+  ///   rests on was changed in the meantime; nothing was changed.
+  public func apply(
+    _ name: String, fields: [(name: String, text: String)], now: Instant,
+    expecting basis: ChangeBasis? = nil
+  ) throws -> String {
+    guard let type = ChangeCatalog.type(named: name) else {
       throw StoreError.unknownKey(kind: "actions", key: name)
     }
     guard type.descriptor.permits(viewer.role) else {
@@ -52,16 +71,24 @@ extension BoardStore {
       throw StoreError.notPermitted(
         reason: "\(type.descriptor.name) is not for the role \(viewer.role.words)")
     }
-    let change: any StoredChange
+    let (change, read) = try Self.read(type, fields, FieldReading(zone: zone))
+    return try notingRefusals(of: type.descriptor.name, now: now) {
+      try write(verb: type.descriptor.name, now: now) { work in
+        if let basis { try Self.require(basis, for: type, read, work) }
+        return try change.apply(work)
+      }
+    }
+  }
+
+  private static func read(
+    _ type: any StoredChange.Type, _ texts: [(name: String, text: String)],
+    _ reading: FieldReading
+  ) throws -> (any StoredChange, ChangeFields) {
     do throws(FieldProblem) {
-      let read = try ChangeFields(
-        texts: fields, descriptor: type.descriptor, reading: FieldReading(zone: zone))
-      change = try type.init(read)
+      let read = try ChangeFields(texts: texts, descriptor: type.descriptor, reading: reading)
+      return (try type.init(read), read)
     } catch {
       throw StoreError.field(error)
-    }
-    return try notingRefusals(of: type.descriptor.name, now: now) {
-      try write(verb: type.descriptor.name, now: now) { try change.apply($0) }
     }
   }
 

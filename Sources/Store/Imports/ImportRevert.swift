@@ -22,13 +22,14 @@ extension BoardStore {
         AuditLog.Act(
           verb: "revert", subjectKind: "import", subject: "\(number)",
           detail: JSONText.object([("import", .integer(Int64(number)))])))
-      let restored = try restore(entry, &writer, work)
+      let restored = try restore(entry, &writer)
       let removed = try remove(entry, &writer, work)
       try requireNothingDangling(number, work)
       try work.connection.execute(
         "UPDATE imports SET reverted_at = ? WHERE id = ?",
         [.integer(now.seconds), .integer(Int64(number))])
-      return (restored, removed)
+      try YouthWords.gather(ofRows: restored, work.connection)
+      return (restored.count, removed)
     }
   }
 
@@ -55,27 +56,14 @@ extension BoardStore {
     }
   }
 
-  private func restore(_ entry: Int, _ writer: inout RecordWriter, _ work: WriteWork) throws -> Int
-  {
-    var count = 0
+  private func restore(_ entry: Int, _ writer: inout RecordWriter) throws -> [KeptRow] {
+    var restored: [KeptRow] = []
     for table in RecordTable.all {
-      let columns = table.columns.indices.map { "json_extract(before, '$[\($0)]')" }
-      let rows = try work.connection.fetchAll(
-        "SELECT before_entry, \(columns.joined(separator: ", ")) FROM row_history"
-          + " WHERE entry = ? AND record_kind = ? ORDER BY ordinal DESC",
-        [.integer(Int64(entry)), .text(table.name)]
-      ) { row in
-        (entry: row.int(0), values: table.columns.indices.map { row.value($0 + 1) })
-      }
-      for row in rows {
-        if let stored = try writer.row(of: table, key: table.key(of: row.values)) {
-          try writer.keep(stored.values, of: table, writtenBy: stored.entry)
-        }
-        try writer.put(row.values, in: table, under: row.entry)
-        count += 1
-      }
+      let rows = try writer.changedRows(by: entry, in: table)
+      for row in rows { try writer.putBack(row) }
+      restored += rows
     }
-    return count
+    return restored
   }
 
   private func remove(_ entry: Int, _ writer: inout RecordWriter, _ work: WriteWork) throws -> Int {
@@ -84,16 +72,10 @@ extension BoardStore {
       let rows = try work.connection.fetchAll(
         "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name) WHERE entry = ?",
         [.integer(Int64(entry))]
-      ) { row in table.columns.indices.map { row.value($0) } }
-      let key = table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
-      for row in rows {
-        try writer.keep(row, of: table, writtenBy: entry)
-        if table.name == "youth" {
-          try work.connection.execute("DELETE FROM youth_words WHERE youth = ?", [row[0]])
-        }
-        try work.connection.execute(
-          "DELETE FROM \(table.name) WHERE \(key)", table.key(of: row))
+      ) { row in
+        KeptRow(table: table, values: table.columns.indices.map { row.value($0) }, entry: entry)
       }
+      for row in rows { try writer.takeOut(row) }
       count += rows.count
     }
     return count

@@ -97,7 +97,8 @@ public final class ImportSession {
       // Kinds refer to one another; the references are checked once, at the commit.
       try connection.execute("PRAGMA defer_foreign_keys = ON")
       var writer = try work.record(
-        AuditLog.Act(verb: "import", detail: JSONText.object(Self.detail(files))))
+        AuditLog.Act(verb: "import", detail: JSONText.object(Self.detail(files))),
+        notesAdded: false)
       try writeDated(&writer)
       for (index, row) in pending.enumerated() {
         if index % 1024 == 0 { try progress(index, pending.count) }

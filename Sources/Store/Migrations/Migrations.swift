@@ -3,7 +3,9 @@ import Database
 /// The schema's history: ordered, named, never edited after release.
 enum Migrations {
   /// Every migration, oldest first.
-  static let all = [M001Foundation.migration, M002Alerts.migration, M003Snapshots.migration]
+  static let all = [
+    M001Foundation.migration, M002Alerts.migration, M003Snapshots.migration, M004Undo.migration,
+  ]
 
   /// The schema number of a store that has them all.
   static var version: Int { all.count }

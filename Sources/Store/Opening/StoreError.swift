@@ -19,6 +19,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case rule(String)
   /// A field does not read; nothing was changed.
   case field(FieldProblem)
+  /// What the change rests on was changed by somebody else; nothing was changed.
+  case conflict(ChangeConflict)
   /// Another process holds the store past the wait.
   case busy(holder: String)
   /// The disk, the file or the system failed.

@@ -7,11 +7,15 @@ struct RecordWriter {
   let connection: Connection
   /// The audit entry under which everything is written.
   let entry: Int
+  /// Whether new rows are noted, so that the entry can be taken back without a search through
+  /// every table. An import, of which a search is affordable and the notes are not, has none.
+  private let notesAdded: Bool
   private var ordinal = 0
 
-  init(connection: Connection, entry: Int) {
+  init(connection: Connection, entry: Int, notesAdded: Bool = false) {
     self.connection = connection
     self.entry = entry
+    self.notesAdded = notesAdded
   }
 
   /// Writes one row, new or changed.
@@ -25,8 +29,20 @@ struct RecordWriter {
     precondition(values.count == table.columns.count, "a whole row of \(table.name)")
     if before != nil, let stored = try row(of: table, key: table.key(of: values)) {
       try keep(stored.values, of: table, writtenBy: stored.entry)
+    } else if notesAdded {
+      try noteAdded(values, to: table)
     }
     try put(values, in: table, under: entry)
+  }
+
+  private mutating func noteAdded(_ values: [DatabaseValue], to table: RecordTable) throws {
+    ordinal += 1
+    try connection.execute(
+      "INSERT INTO row_added (entry, ordinal, record_kind, record_key) VALUES (?,?,?,?)",
+      [
+        .integer(Int64(entry)), .integer(Int64(ordinal)), .text(table.name),
+        .text(JSONText.array(table.key(of: values))),
+      ])
   }
 
   /// Writes one whole row with its hash under an entry, keeping nothing of what was there.
@@ -75,43 +91,4 @@ struct RecordWriter {
 struct StoredRow {
   var values: [DatabaseValue]
   let entry: Int
-}
-
-/// The little JSON that the ledgers hold: ids, counts, hashes.
-enum JSONText {
-  /// A text with its quotes.
-  static func string(_ text: String) -> String {
-    var out = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": out += "\\\""
-      case "\\": out += "\\\\"
-      case let control where control.value < 0x20:
-        let digits = String(control.value, radix: 16)
-        out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: out.unicodeScalars.append(scalar)
-      }
-    }
-    return out + "\""
-  }
-
-  /// An object of texts and numbers, in the order given.
-  static func object(_ fields: [(String, DatabaseValue)]) -> String {
-    "{" + fields.map { string($0.0) + ":" + value($0.1) }.joined(separator: ",") + "}"
-  }
-
-  /// An array of values.
-  static func array(_ values: [DatabaseValue]) -> String {
-    "[" + values.map(value).joined(separator: ",") + "]"
-  }
-
-  private static func value(_ value: DatabaseValue) -> String {
-    switch value {
-    case .null: "null"
-    case .integer(let number): String(number)
-    case .real(let number): number.isFinite ? String(number) : "null"
-    case .text(let text): string(text)
-    case .blob(let bytes): string(Hexadecimal.text(bytes))
-    }
-  }
 }

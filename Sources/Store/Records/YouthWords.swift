@@ -26,6 +26,49 @@ enum YouthWords {
     }
   }
 
+  /// Takes out every word of one youth.
+  static func remove(_ key: DatabaseValue, _ connection: Connection) throws {
+    try connection.execute("DELETE FROM youth_words WHERE youth = ?", [key])
+  }
+
+  /// Writes anew the words of the youth whose versions were put back or taken out: a name that
+  /// was entered by mistake finds nobody once it is taken back.
+  static func gather(ofRows rows: [KeptRow], _ connection: Connection) throws {
+    var touched: [String] = []
+    for row in rows where row.table.name == "youth_versions" {
+      if let key = row.values[0].text, !touched.contains(key) { touched.append(key) }
+    }
+    for youth in touched { try gather(youth, connection) }
+  }
+
+  private static func gather(_ youth: String, _ connection: Connection) throws {
+    let table = RecordTable.versions(of: RecordCatalog.youth)
+    let standing = try connection.fetchAll(
+      "SELECT \(table.columns.joined(separator: ", ")) FROM \(table.name) WHERE id = ?",
+      [.text(youth)]
+    ) { row in table.columns.indices.map { row.value($0) } }
+    if standing.isEmpty { return }
+    try remove(.text(youth), connection)
+    for values in try standing + earlier(youth, table, connection) {
+      try keep(values, of: table, connection)
+    }
+  }
+
+  /// The versions that stood before a later change, as far as what wrote them still counts.
+  private static func earlier(_ youth: String, _ table: RecordTable, _ connection: Connection)
+    throws -> [[DatabaseValue]]
+  {
+    // The keys of a youth's versions are ["Y-0001",…]: all that lies between `,` and `-`.
+    let prefix = "[" + JSONText.string(youth)
+    let columns = table.columns.indices.map { "json_extract(before, '$[\($0)]')" }
+    let rows = try connection.fetchAll(
+      "SELECT before_entry, \(columns.joined(separator: ", ")) FROM row_history"
+        + " WHERE record_kind = ? AND record_key >= ? AND record_key < ?",
+      [.text(table.name), .text(prefix + ","), .text(prefix + "-")]
+    ) { row in (entry: row.int(0), values: table.columns.indices.map { row.value($0 + 1) }) }
+    return try rows.filter { try EntryStanding.counts($0.entry, connection) }.map(\.values)
+  }
+
   /// The words of a text, folded; at most eight of them.
   static func split(_ text: String) -> [String] {
     text.split { $0.isWhitespace || $0 == "," || $0 == ";" }.prefix(8).map { fold(String($0)) }
