@@ -12,14 +12,17 @@ final class InlinePort: StorePort {
   private var pending: Fetch?
   private var looking: Fetch?
   private var isCheckWanted = false
+  private var notes: [ScreenNote] = []
   private var writes: [(String, [NamedText])] = []
-  /// Set to make every read fail as a failing disk does.
+  /// Set to make every read and every entry of the log fail as a failing disk does.
   var failure: Problem?
   private(set) var fetches: [Fetch] = []
 
   init(runner: StoreRunner) { self.runner = runner }
 
-  var isIdle: Bool { pending == nil && looking == nil && !isCheckWanted && writes.isEmpty }
+  var isIdle: Bool {
+    pending == nil && looking == nil && !isCheckWanted && writes.isEmpty && notes.isEmpty
+  }
 
   func fetch(_ fetch: Fetch) {
     pending = fetch
@@ -29,8 +32,14 @@ final class InlinePort: StorePort {
   func check() { isCheckWanted = true }
   func write(_ action: String, _ fields: [NamedText]) { writes.append((action, fields)) }
 
+  func note(_ note: ScreenNote) { notes.append(note) }
+
   func take() -> [Message] {
-    var messages: [Message] = []
+    let failure = failure
+    var messages: [Message] = notes.map { note in
+      .noted(note, failure.map { .failure($0) } ?? runner.note(note))
+    }
+    notes = []
     for (action, fields) in writes { messages.append(.written(runner.write(action, fields))) }
     writes = []
     if isCheckWanted { messages.append(.storeChecked(changed: runner.check())) }

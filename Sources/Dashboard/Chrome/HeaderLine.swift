@@ -60,6 +60,10 @@ struct HeaderLine {
 
   private func gridFacts(_ grid: Grid) -> String {
     var facts: [String] = []
+    if !grid.marked.isEmpty {
+      let hidden = grid.marksOutOfSight
+      facts.append("\(grid.marked.count) marked" + (hidden > 0 ? ", \(hidden) not in sight" : ""))
+    }
     if !grid.changed.isEmpty { facts.append("* \(grid.changed.count) changed") }
     if !grid.filter.isEmpty { facts.append("filter '\(grid.filter)'") }
     if !grid.search.isEmpty { facts.append("search '\(grid.search)'") }

@@ -41,6 +41,13 @@ enum Availability {
     case .tour where !context.isDemo:
       return "The tour is for a demonstration store; 'csecboard demo' makes one."
     case .read where screen.reading(context) == nil: return "There is nothing to read in full."
+    case .mask where context.isReadOnly && context.isMasked:
+      return "Names are shown with an entry in the log, and this session is read only."
+    case .export where context.isReadOnly, .exportJSON where context.isReadOnly:
+      return "A file is written with an entry in the log, and this session is read only."
+    case .exportJSON where screen.grid?.shown.isEmpty ?? true: return "There is no row to write."
+    case .unmarkAll where screen.grid?.marked.isEmpty ?? true:
+      return "No row is marked; t marks one."
     case .findNext where searched(screen).isEmpty, .findPrevious where searched(screen).isEmpty:
       return "Nothing is searched for yet; / begins."
     default: return nil

@@ -29,6 +29,10 @@ enum Command: String, CaseIterable, Sendable {
   case period
   case findNext = "find-next"
   case findPrevious = "find-previous"
+  case formerScreen = "screen-before"
+  case columns, mark
+  case unmarkAll = "unmark-all"
+  case exportJSON = "export-json"
   case read, outline, wrap
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"

@@ -56,7 +56,8 @@ enum CommandTable {
       .sort, [.character("s")], "Sort by the next column", short: "sort",
       group: "Lists", place: .lists),
     CommandEntry(
-      .filter, [.character("f")], "Show only rows that contain what you type",
+      .filter, [.character("f")],
+      "Show only rows that contain what you type, or for which it is true",
       short: "filter", group: "Lists", place: .lists),
     CommandEntry(
       .outline, [.character("o")], "List the headings of the text; Enter goes to one",
@@ -76,6 +77,9 @@ enum CommandTable {
       short: "export",
       group: "Doing", place: .lists, isChanging: true),
     CommandEntry(
+      .exportJSON, [.character("E")], "Write this list as JSON in the same way", group: "Doing",
+      place: .lists),
+    CommandEntry(
       .palette, [.character(":")], "Find any command, screen, action or record by its name",
       short: "command",
       group: "Program"),
@@ -93,6 +97,8 @@ enum CommandTable {
     CommandEntry(
       .right, [.right, .character("l")], "Further right", group: "Moving",
       place: .scrolled),
+    CommandEntry(
+      .formerScreen, [.character("-")], "To the screen before, and back again", group: "Moving"),
     CommandEntry(.previousPanel, [.backTab], "Previous panel", group: "Moving", place: .panels),
     CommandEntry(.showBoard, [.character("1")], "The board", group: "Screens"),
     CommandEntry(.showCaseloads, [.character("2")], "Weighted caseloads", group: "Screens"),
@@ -139,6 +145,13 @@ enum CommandTable {
     CommandEntry(
       .period, [.character("p")], "Show the present fiscal year, or all time", short: "period",
       group: "Lists", place: .periods),
+    CommandEntry(
+      .columns, [.character("c")], "Choose the columns, their order and the sort", group: "Lists",
+      place: .lists),
+    CommandEntry(
+      .mark, [.character("t")], "Mark the row for an action on all that are marked",
+      group: "Lists", place: .lists),
+    CommandEntry(.unmarkAll, [.character("T")], "Unmark all rows", group: "Lists", place: .lists),
     CommandEntry(
       .findNext, [.character("n")], "Next row or line found", group: "Lists", place: .scrolled),
     CommandEntry(

@@ -9,16 +9,21 @@ extension Grid {
     in rect: Rect, on surface: inout Surface, context: ScreenContext, isFocused: Bool = true
   ) {
     guard !rect.isEmpty else { return }
-    let measures = measures ?? columns.map { measure($0, context) }
+    let measures = measures ?? drawnOrder.map { columns[$0] }.map { measure($0, context) }
     self.measures = measures
     let barWidth = Self.barWidth(in: rect.width, measures)
+    // The gutter and the first column never scroll.
     var table = TableView(
-      columns: tableColumns(measures, barWidth: barWidth), sort: sort, firstColumn: firstColumn,
-      isFocused: isFocused, unicode: context.unicode)
-    // The first column is the mark of a row that changed.
-    table.sort = sort.map { TableSort(column: $0.column + 1, isAscending: $0.isAscending) }
-    table.frozenColumns = 2
-    visible = table.visibleColumns(width: rect.width).map { $0 - 1 }.filter { $0 >= 0 }
+      columns: tableColumns(measures, barWidth: barWidth),
+      firstColumn: scrolled == 0 ? 0 : scrolled + 1, frozenColumns: 2, isFocused: isFocused,
+      unicode: context.unicode)
+    if let sort, let place = drawnOrder.firstIndex(of: sort.column) {
+      table.sort = TableSort(column: place + 1, isAscending: sort.isAscending)
+    }
+    let seen = table.visibleColumns(width: rect.width)
+    visible = seen.filter { $0 > 0 }.map { drawnOrder[$0 - 1] }
+    if scrolled == 0 { frozen = visible.first }
+    hasMoreRight = table.hasMoreRight(width: rect.width)
     height = max(1, table.rowCapacity(in: rect))
     state.ensureVisible(count: shown.count, height: height)
     let grid = self
@@ -29,28 +34,33 @@ extension Grid {
   }
 
   private func drawEmpty(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
-    let text =
-      rows.isEmpty
-      ? emptyText : "No row contains '\(filter)'. Press f to change the filter, Esc to lift it."
-    for (line, part) in TextLines.wrap(text, width: rect.width).enumerated() {
+    for (line, part) in TextLines.wrap(whyEmpty, width: rect.width).enumerated() {
       surface.write(part, in: rect.row(line), style: context.theme.style(.muted))
     }
+  }
+
+  private var whyEmpty: String {
+    if rows.isEmpty { return emptyText }
+    let how = "Press f to change the filter, Esc to lift it."
+    if case .words = filtering.meaning { return "No row contains '\(filter)'. \(how)" }
+    return "No row is so: \(filter). \(how)"
   }
 
   private func cells(_ line: Int, barWidth: Int, _ context: ScreenContext) -> [StyledText] {
     let row = row(line)
     let theme = context.theme
-    let isChanged = changed.contains(row.id)
-    var cells = [StyledText(isChanged ? "*" : "", theme.style(.rowChanged))]
+    var cells = [gutter(row, context)]
     let isFound = isFound(row, context)
-    for column in columns {
-      guard case .cell(let index) = column.content else {
-        cells.append(special(column, row, barWidth: barWidth, context))
+    for place in drawnOrder {
+      let column = columns[place]
+      guard let index = column.cellIndex else {
+        cells.append(row.bar.map { BarText.text($0, width: barWidth, context) } ?? StyledText())
         continue
       }
-      let text = row.text(column, context: context)
+      let text = text(row, column, context)
       var style = theme.style(Self.role(row.emphasis[index]))
       if row.cells[index] == .null { style = theme.style(.muted) }
+      if isChanged(row, column) { style = theme.style(.rowChanged).over(style) }
       if isFound, text.lowercased().contains(search.lowercased()) {
         style = theme.style(.searchMatch)
       }
@@ -59,15 +69,20 @@ extension Grid {
     return cells
   }
 
-  private func special(
-    _ column: GridColumn, _ row: GridRow, barWidth: Int, _ context: ScreenContext
-  ) -> StyledText {
-    if case .personName(let index) = column.content {
-      let style = context.theme.style(Self.role(row.emphasis[index]))
-      return StyledText(row.text(column, context: context), style)
+  /// What is known of a row as a whole: chosen, changed, new.
+  private func gutter(_ row: GridRow, _ context: ScreenContext) -> StyledText {
+    let theme = context.theme
+    var line = StyledText()
+    if !marked.isEmpty {
+      let sign = context.unicode ? "✓" : "x"
+      line.append(marked.contains(row.id) ? sign : " ", theme.style(.rowMarked))
     }
-    guard let bar = row.bar else { return StyledText() }
-    return BarText.text(bar, width: barWidth, context)
+    switch changed[row.id] {
+    case .none: break
+    case .some(.none): line.append(Self.newSign, theme.style(.rowChanged))
+    case .some(.some): line.append(Self.changedSign, theme.style(.rowChanged))
+    }
+    return line
   }
 
   /// The theme's role for an emphasis.
@@ -82,60 +97,6 @@ extension Grid {
     case .critical: .critical
     }
   }
-
-  // MARK: - Widths
-
-  /// Rows whose cells decide how wide a column is: enough for any screen.
-  private static let measured = 300
-  /// A column of words may be cut down to this; keys and figures are never cut.
-  private static let leastWords = 10
-
-  private func tableColumns(_ measures: [ColumnMeasure], barWidth: Int) -> [TableColumn] {
-    [TableColumn("", minWidth: 1)]
-      + zip(columns, measures).map { column, measure in
-        let header = column.header
-        let isBar = column.content == .bar
-        return TableColumn(
-          header.title, minWidth: isBar ? barWidth : measure.least,
-          maxWidth: isBar ? barWidth : measure.widest, priority: header.priority,
-          alignment: header.alignment == .right ? .trailing : .leading)
-      }
-  }
-
-  private func measure(_ column: GridColumn, _ context: ScreenContext) -> ColumnMeasure {
-    let heading = DisplayWidth.of(column.header.title) + 1
-    let isBar = column.content == .bar
-    var widest = heading
-    var isWords = false
-    for place in shown.prefix(Self.measured) where !isBar {
-      widest = max(widest, DisplayWidth.of(rows[place].text(column, context: context)))
-      guard case .cell(let index) = column.content, column.header.kind == .text else { continue }
-      switch rows[place].cells[index] {
-      case .text, .list, .namedPoints: isWords = true
-      default: break
-      }
-    }
-    let least = isWords ? min(widest, max(Self.leastWords, heading)) : widest
-    return ColumnMeasure(
-      least: least, widest: widest, priority: column.header.priority, isBar: isBar)
-  }
-
-  /// The bar takes what the columns of higher rank leave, within its bounds.
-  private static func barWidth(in width: Int, _ measures: [ColumnMeasure]) -> Int {
-    let needed = measures.reduce(2) { sum, measure in
-      if measure.isBar { return sum + 1 }
-      return measure.priority <= 5 ? sum + measure.least + 1 : sum
-    }
-    return min(GridColumn.barWidth.most, max(GridColumn.barWidth.least, width - needed))
-  }
-}
-
-/// How wide a column must and may be.
-struct ColumnMeasure: Hashable, Sendable {
-  let least: Int
-  let widest: Int
-  let priority: Int
-  let isBar: Bool
 }
 
 /// A bar as text in its styles, drawn by the one bar widget.

@@ -2,11 +2,17 @@ import Domain
 import Presentation
 import TerminalUI
 
-/// A table that is sorted, filtered, searched and scrolled, whose selection stays with its record.
+/// A table that is sorted, filtered, searched, marked and scrolled, whose selection stays with its
+/// record.
 struct Grid: Sendable {
   /// The listing's name, for the file of an export.
   let name: String
+  /// The listing's name and variant, by which its layout is kept.
+  let key: String
+  /// Every column of the listing, shown or not.
   let columns: [GridColumn]
+  /// Places in `columns` of those that the screen shows of itself.
+  let usualOrder: [Int]
   /// The sentence for no rows at all.
   let emptyText: String
   /// Every row, in the order of the contract.
@@ -16,33 +22,54 @@ struct Grid: Sendable {
   /// Where the list stands; ``selectedID`` is what it stands on.
   var state = ListState()
   private(set) var selectedID: String?
+  /// Where in `rows` the selection was last found.
+  private var selectedPlace: Int?
+  /// What was selected and is no more, with when that came out, until it is said.
+  private var lost: (text: String, at: Instant)?
+  /// Places in `columns` of those shown, from the left.
+  var order: [Int]
   /// The column sorted by; nil = the contract's order.
-  private(set) var sort: TableSort?
-  private(set) var filter = ""
-  private(set) var search = ""
-  /// Rows that another's write changed and that were not looked at since.
-  private(set) var changed: Set<String> = []
+  var sort: TableSort?
+  /// What is asked of a row to be shown.
+  var filtering = GridFilter()
+  var search = ""
+  /// Rows that another's write changed and that were not looked at since, with the cells that read
+  /// otherwise; nil = the row is new.
+  private(set) var changed: [String: Set<Int>?] = [:]
+  /// Rows chosen for an action on all of them.
+  var marked: Set<String> = []
   /// Until when rows keep their order because the hand is moving.
   private(set) var holdUntil: Instant?
   /// Rows that fitted when last drawn.
   var height = 10
-  /// Columns scrolled to the right.
-  var firstColumn = 0
+  /// Which of the columns after the first is the first in sight, from 1; 0 = not scrolled.
+  var scrolled = 0
+  /// The first column that was in sight while nothing was scrolled; it stays.
+  var frozen: Int?
+  /// Whether columns were out of sight to the right when last drawn.
+  var hasMoreRight = false
   /// Places in `columns` of those that were in sight when last drawn.
   var visible: [Int] = []
   /// How wide columns must be; nil once the rows or the masking changed.
   var measures: [ColumnMeasure]?
-  private var haystacks: [String]?
+  /// Every place of `rows` in the order of the sort; nil once that changed.
+  var sorted: [Int]?
+  /// What the rows read, in lower case; nil once that changed.
+  var texts: RowTexts?
+  private var hasLayout = false
 
   /// A grid of a listing: its columns, person's names among them, and a bar where wanted.
+  ///
+  /// - Parameter hidden: keys of columns that are left out until they are asked for.
   init<Row>(
     _ listing: Listing<Row>, leaving hidden: Set<String> = [], names: Set<String> = [],
     barAfter: String? = nil
   ) {
     name = listing.name
+    key = listing.variant.isEmpty ? listing.name : "\(listing.name) \(listing.variant)"
     emptyText = listing.emptyText
     var columns: [GridColumn] = []
-    for (index, header) in listing.headers.enumerated() where !hidden.contains(header.key) {
+    for (index, header) in listing.headers.enumerated() {
       let content: GridColumn.Content =
         names.contains(header.key) ? .personName(index) : .cell(index)
       columns.append(GridColumn(header: header, content: content))
@@ -52,7 +79,12 @@ struct Grid: Sendable {
       }
     }
     self.columns = columns
+    usualOrder = columns.indices.filter { !hidden.contains(columns[$0].header.key) }
+    order = usualOrder
   }
+
+  /// The text of the filter that decides which rows are shown.
+  var filter: String { filtering.text }
 
   /// The selected row, or nil in an empty grid.
   var selected: GridRow? {
@@ -62,24 +94,51 @@ struct Grid: Sendable {
   /// The row drawn at a line.
   func row(_ line: Int) -> GridRow { rows[shown[line]] }
 
+  // MARK: - Rows
+
   /// Takes the rows of a new answer.
   ///
-  /// The selection stays with its record. While the hand moves, rows that were there keep their
-  /// places and new ones follow; ``settle(_:)`` sorts them afterwards.
+  /// The selection stays with its record; where that is gone, its neighbour is selected. While the
+  /// hand moves, rows that were there keep their places and new ones follow; ``settle(_:)`` sorts
+  /// them afterwards.
   mutating func take(_ newRows: [GridRow], _ context: ScreenContext) {
-    let before = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    if !rows.isEmpty {
-      for row in newRows where row.isChanged(since: before[row.id]) { changed.insert(row.id) }
+    if !hasLayout {
+      hasLayout = true
+      if let layout = context.layouts[key] { adopt(layout) }
     }
-    let order = shown.map { rows[$0].id }
+    let former = shown.map { rows[$0] }
+    lost = nil
+    noteChanges(newRows)
     rows = newRows
-    haystacks = nil
+    forgetTexts()
+    filtering.forgetKinds()
     arrange(context)
-    if let holdUntil, context.now < holdUntil { keep(order) }
-    follow()
+    if let holdUntil, context.now < holdUntil { keep(former.map(\.id)) }
+    follow(former: former, context)
   }
 
-  /// Sorts anew once the hand rests; whether anything moved.
+  private mutating func noteChanges(_ newRows: [GridRow]) {
+    let before = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let ids = Set(newRows.map(\.id))
+    changed = changed.filter { ids.contains($0.key) }
+    marked.formIntersection(ids)
+    guard !rows.isEmpty else { return }
+    for row in newRows {
+      guard let old = before[row.id] else {
+        changed.updateValue(nil, forKey: row.id)
+        continue
+      }
+      guard row.isChanged(since: old) else { continue }
+      let cells = row.changedCells(since: old)
+      switch changed[row.id] {
+      case .some(.none): break
+      case .some(.some(let earlier)): changed.updateValue(earlier.union(cells), forKey: row.id)
+      case .none: changed.updateValue(cells, forKey: row.id)
+      }
+    }
+  }
+
+  /// Sorts anew once the hand rests.
   mutating func settle(_ context: ScreenContext) {
     guard let edge = holdUntil, context.now >= edge else { return }
     holdUntil = nil
@@ -96,94 +155,47 @@ struct Grid: Sendable {
   /// Notes that the user moved: what is selected was seen, and rows hold still for two seconds.
   mutating func noteMove(_ context: ScreenContext) {
     selectedID = selected?.id
-    if let selectedID { changed.remove(selectedID) }
+    if let selectedID { changed.removeValue(forKey: selectedID) }
     holdUntil = context.now.adding(seconds: 2)
   }
 
   /// Forgets which rows changed.
   mutating func acknowledgeChanges() { changed.removeAll() }
 
-  // MARK: - Sort, filter, search
-
-  /// Sorts by the next column in sight; after the last, the contract's order again.
-  mutating func sortByNextColumn(_ context: ScreenContext) {
-    let current = sort?.column ?? -1
-    sort = visible.first { $0 > current && columns[$0].content != .bar }.map {
-      TableSort(column: $0, isAscending: columns[$0].header.kind == .text)
-    }
-    arrange(context)
-    follow()
+  /// What was selected and is no more, where that came out now; said once.
+  mutating func takeLost(now: Instant) -> String? {
+    defer { lost = nil }
+    return lost?.at == now ? lost?.text : nil
   }
 
-  /// Turns the order round.
-  mutating func reverseSort(_ context: ScreenContext) {
-    guard let sort else { return sortByNextColumn(context) }
-    self.sort = TableSort(column: sort.column, isAscending: !sort.isAscending)
-    arrange(context)
-    follow()
-  }
-
-  /// Shows only rows that contain every word, in any column, as shown.
-  mutating func setFilter(_ text: String, _ context: ScreenContext) {
-    filter = text
-    arrange(context)
-    follow()
-  }
-
-  /// Looks for a text; goes to the first row from the selection on that has it.
-  mutating func setSearch(_ text: String, _ context: ScreenContext) {
-    search = text
-    if !text.isEmpty { findFrom(state.selection, step: 1, context) }
-  }
-
-  /// Goes to the next or the former row that has the text; whether there is one.
-  @discardableResult
-  mutating func find(step: Int, _ context: ScreenContext) -> Bool {
-    findFrom(state.selection + step, step: step, context)
-  }
-
-  /// Whether a row has the text searched for.
-  func isFound(_ row: GridRow, _ context: ScreenContext) -> Bool {
-    !search.isEmpty && haystack(row, context).contains(search.lowercased())
-  }
-
-  @discardableResult
-  private mutating func findFrom(_ start: Int, step: Int, _ context: ScreenContext) -> Bool {
-    guard !shown.isEmpty, !search.isEmpty else { return false }
-    for distance in 0..<shown.count {
-      let line = ((start + distance * step) % shown.count + shown.count) % shown.count
-      if isFound(row(line), context) {
-        state.select(line)
-        noteMove(context)
-        return true
-      }
-    }
-    return false
+  /// Leaves one row alone, selected.
+  mutating func narrow(to id: String) {
+    shown = rows.indices.filter { rows[$0].id == id }
+    selectedID = id
+    state = ListState()
   }
 
   // MARK: - Order
 
-  private mutating func arrange(_ context: ScreenContext) {
-    var places = Array(rows.indices)
-    if !filter.isEmpty {
-      let words = filter.lowercased().split(separator: " ")
-      let haystacks = haystacks(context)
-      places = places.filter { place in words.allSatisfy { haystacks[place].contains($0) } }
-    }
-    if let sort {
-      let column = columns[sort.column]
-      let keys = rows.map { $0.sortKey(column, context: context) }
-      places.sort { keys[$0].precedes(keys[$1], isAscending: sort.isAscending) ?? ($0 < $1) }
-    }
-    shown = places
+  /// Lists the rows that the filter lets pass, in the order of the sort.
+  mutating func arrange(_ context: ScreenContext) {
+    shown = passing(context)
     measures = nil
   }
 
   /// Takes notice that names are masked or shown.
   mutating func noteMasking(_ context: ScreenContext) {
-    haystacks = nil
+    forgetTexts()
     arrange(context)
     follow()
+  }
+
+  /// Forgets what was made of the rows' texts, as these read otherwise now.
+  mutating func forgetTexts() {
+    texts = nil
+    sorted = nil
+    measures = nil
+    filtering.forgetPassed()
   }
 
   private mutating func keep(_ order: [String]) {
@@ -194,22 +206,42 @@ struct Grid: Sendable {
     shown = kept + shown.filter { !known.contains($0) }
   }
 
-  private mutating func follow() {
-    if let selectedID, let line = shown.firstIndex(where: { rows[$0].id == selectedID }) {
-      state.select(line)
+  /// Keeps the selection on its record, in sight.
+  mutating func follow() {
+    if let selectedID, let place = place(of: selectedID) {
+      // A record that the filter hides is selected again once it is shown.
+      if let line = shown.firstIndex(of: place) { state.select(line) }
+    } else {
+      selectedID = nil
     }
     state.ensureVisible(count: shown.count, height: height)
-    if let selected, selectedID == nil || filter.isEmpty { selectedID = selected.id }
+    if let selected, selectedID == nil { selectedID = selected.id }
   }
 
-  private func haystack(_ row: GridRow, _ context: ScreenContext) -> String {
-    columns.map { row.text($0, context: context) }.joined(separator: "\u{1F}").lowercased()
+  /// Where a record stands in `rows`: mostly where it stood when last asked for.
+  private mutating func place(of id: String) -> Int? {
+    if let selectedPlace, rows.indices.contains(selectedPlace), rows[selectedPlace].id == id {
+      return selectedPlace
+    }
+    selectedPlace = rows.firstIndex { $0.id == id }
+    return selectedPlace
   }
 
-  private mutating func haystacks(_ context: ScreenContext) -> [String] {
-    if let haystacks { return haystacks }
-    let made = rows.map { haystack($0, context) }
-    haystacks = made
-    return made
+  /// The same after new rows: where the record is gone, the nearest after it, else before it, that
+  /// is still there is selected.
+  private mutating func follow(former: [GridRow], _ context: ScreenContext) {
+    guard let gone = selectedID, place(of: gone) == nil,
+      let line = former.firstIndex(where: { $0.id == gone })
+    else { return follow() }
+    let lines = Dictionary(
+      shown.enumerated().map { (rows[$1].id, $0) }, uniquingKeysWith: { first, _ in first })
+    let nearest =
+      former[line...].first { lines[$0.id] != nil }
+      ?? former[..<line].last { lines[$0.id] != nil }
+    if let nearest, let place = lines[nearest.id] { state.select(place) }
+    selectedID = nearest?.id
+    let isKey = former[line].cells.contains(.key(gone))
+    lost = (isKey ? "'\(gone)'" : "The selected row", context.now)
+    follow()
   }
 }

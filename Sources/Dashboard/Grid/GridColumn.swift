@@ -1,6 +1,5 @@
 import Domain
 import Presentation
-import SafeText
 import TerminalUI
 
 /// One column of a grid: the listing's header, and what a screen adds to it.
@@ -23,6 +22,14 @@ struct GridColumn: Hashable, Sendable {
 
   /// The least and most columns of the bar.
   static let barWidth = (least: 14, most: 44)
+
+  /// Where its cell stands in a row; nil of the bar.
+  var cellIndex: Int? {
+    switch content {
+    case .cell(let index), .personName(let index): index
+    case .bar: nil
+    }
+  }
 }
 
 /// A load against capacity, with the county's own limits.
@@ -39,97 +46,6 @@ struct BarFigure: Hashable, Sendable {
     case .over: .barWarning
     case .blocked: .barCritical
     case nil: .barFull
-    }
-  }
-}
-
-/// One row of a grid: the cells of a listing, already read.
-struct GridRow: Hashable, Sendable {
-  /// What the row is, over every refresh: a key.
-  let id: String
-  let cells: [Presentation.Cell]
-  let emphasis: [Emphasis]
-  let signs: [String]
-  let bar: BarFigure?
-  /// What tells two states of the record apart, where cells change by the mere passing of time;
-  /// nil = the cells.
-  var mark: String?
-
-  /// Whether the record itself differs from what it was.
-  func isChanged(since former: GridRow?) -> Bool {
-    if let mark, let other = former?.mark { return mark != other }
-    return self != former
-  }
-}
-
-extension GridRow {
-  /// Reads a row by its listing.
-  init<Row>(
-    _ row: Row, id: String, listing: Listing<Row>, bar: BarFigure? = nil, mark: String? = nil
-  ) {
-    self.init(
-      id: id, cells: listing.columns.map { $0.value(row) },
-      emphasis: listing.columns.map { $0.emphasis(row) },
-      signs: listing.columns.map { $0.sign(row) }, bar: bar, mark: mark)
-  }
-
-  /// The cell's text as the screen shows it, its sign ahead of it.
-  func text(_ column: GridColumn, context: ScreenContext) -> String {
-    switch column.content {
-    case .bar: return ""
-    case .cell(let index), .personName(let index):
-      var text = CellText.text(cells[index], zone: context.zone)
-      if column.isCounty { text = context.countyName(text) }
-      if case .personName = column.content, context.isMasked, cells[index] != .null {
-        text = Mask.initials(text)
-      }
-      return signs[index].isEmpty ? text : signs[index] + " " + text
-    }
-  }
-
-  /// What the column sorts the row by.
-  func sortKey(_ column: GridColumn, context: ScreenContext) -> SortKey {
-    switch column.content {
-    case .bar: return bar?.percentTenths.map { SortKey.number($0) } ?? .none
-    case .cell where column.isCounty: return .text(text(column, context: context).lowercased())
-    case .cell(let index): return SortKey(cells[index], zone: context.zone)
-    case .personName: return .text(text(column, context: context).lowercased())
-    }
-  }
-}
-
-/// What rows are compared by; unknown values stand last whichever way the column is sorted.
-enum SortKey: Hashable, Sendable {
-  case number(Int)
-  case text(String)
-  case none
-
-  init(_ cell: Presentation.Cell, zone: ZoneRules) {
-    switch cell {
-    case .null, .withheld, .suppressed: self = .none
-    case .integer(let value), .points(let value), .tenths(let value), .hundredths(let value):
-      self = .number(value)
-    case .boolean(let value): self = .number(value ? 1 : 0)
-    case .instant(let value): self = .number(Int(value.seconds))
-    case .date(let value): self = .number(value.daysSinceEpoch)
-    case .share(let share): self = share.percentTenths.map { .number($0) } ?? .none
-    case .namedPoints(let items): self = .number(items.reduce(0) { $0 + $1.points })
-    default: self = .text(CellText.text(cell, zone: zone).lowercased())
-    }
-  }
-
-  /// Whether this goes first; nil where neither does.
-  func precedes(_ other: SortKey, isAscending: Bool) -> Bool? {
-    switch (self, other) {
-    case (.none, .none): return nil
-    case (.none, _): return false
-    case (_, .none): return true
-    case (.number(let one), .number(let two)):
-      return one == two ? nil : (one < two) == isAscending
-    case (.text(let one), .text(let two)):
-      return one == two ? nil : (one < two) == isAscending
-    case (.number, .text): return isAscending
-    case (.text, .number): return !isAscending
     }
   }
 }

@@ -20,6 +20,8 @@ enum Message: Sendable {
   case looked(Fetched)
   /// A write ended.
   case written(Written)
+  /// The log has an entry of what the screen is to do, or could not have it.
+  case noted(ScreenNote, Result<Void, Problem>)
 }
 
 /// What came of one read.

@@ -39,6 +39,7 @@ extension Program {
       .draw(in: parts[5], on: &surface, context)
     paintTour(in: parts[3], on: &surface)
     let cursor = paintLine(in: parts[4], on: &surface)
+    if let cursor { paintFilterHint(in: body, cursor: cursor, on: &surface) }
     return paintOverlay(in: body, on: &surface) ?? cursor
   }
 
@@ -77,6 +78,8 @@ extension Program {
       return cursor
     case .palette(let palette): palette.drawList(in: rect, on: &surface, context)
     case .menu(let menu): menu.draw(in: rect, on: &surface, context)
+    case .columns(let chooser):
+      if let grid = top.grid { chooser.draw(in: rect, on: &surface, grid, context) }
     case .form(var form):
       let cursor = form.draw(in: rect, on: &surface, context)
       overlay = .form(form)

@@ -12,6 +12,7 @@ extension Program {
     case .letter(let command): pressLetter(key, command)
     case .prompt(let kind, let prompt): pressInPrompt(key, kind, prompt)
     case .menu(let menu): pressInMenu(key, menu)
+    case .columns(let chooser): pressInColumns(key, chooser)
     case .form(let form): pressInForm(key, form)
     case nil: pressOnScreen(key)
     }
@@ -64,7 +65,7 @@ extension Program {
       return
     }
     // Esc gets out of something; on the board there is nothing to get out of but the program.
-    if command == .back, screens.count == 1, key != .escape { return run(.quit) }
+    if command == .back, top.id == .board, key != .escape { return run(.quit) }
     run(command)
   }
 
@@ -77,7 +78,9 @@ extension Program {
       return
     }
     noteInTour(command)
-    if ScreenCatalog.all.contains(where: { $0.command == command }) { return show(command) }
+    if let entry = ScreenCatalog.all.first(where: { $0.command == command }) {
+      return jump(to: entry)
+    }
     switch command {
     case .help: openHelp()
     case .palette: openPalette()
@@ -86,11 +89,14 @@ extension Program {
     case .search: overlay = .prompt(.search, Prompt("Search:"))
     case .findYouth: findYouth()
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
-    case .export: export()
     case .read: read()
     case .tour: beginTour()
     case .setMark, .goToMark: askForLetter(command)
-    case .mask: setMasked(!context.isMasked)
+    case .formerScreen: toggleFormer()
+    case .columns: overlay = top.grid.map { .columns(ColumnChooser($0)) }
+    case .export: export(.csv)
+    case .exportJSON: export(.json)
+    case .mask: toggleNames()
     case .refresh: refresh()
     case .redraw: redraw()
     case .suspend: stop()
@@ -102,8 +108,7 @@ extension Program {
   /// Opens the search, with its line to type in; from a search, anew.
   private func findYouth() {
     if top is SearchScreen { screens.removeLast() }
-    screens.append(SearchScreen())
-    noteScreenChange()
+    push(SearchScreen())
     overlay = .prompt(.youth, Prompt("Youth:"))
   }
 
@@ -111,59 +116,18 @@ extension Program {
     if moveInGrid(command) || moveInPager(command) { return }
     let effects = top.update(command, context)
     for effect in effects { take(effect) }
-    if command == .back, screens.count == 1, effects.isEmpty {
-      notice = Notice("This is the board; q quits.")
-    }
+    guard command == .back, top.id == .board, effects.isEmpty else { return }
+    if screens.count > 1 { return goBack() }
+    notice = Notice("This is the board; q quits.")
   }
 
   private func take(_ effect: Effect) {
     switch effect {
-    case .show(let screen):
-      screens.append(screen)
-      noteScreenChange()
+    case .show(let screen): push(screen)
     case .run(let command): run(command)
     case .back: goBack()
     case .notice(let said): notice = said
     }
-  }
-
-  /// Goes to the screen beneath.
-  func goBack() {
-    guard screens.count > 1 else { return }
-    screens.removeLast()
-    noteScreenChange()
-  }
-
-  private func show(_ command: Command) {
-    guard let entry = ScreenCatalog.all.first(where: { $0.command == command }) else { return }
-    screens.removeLast(screens.count - 1)
-    if entry.id != .board { screens.append(entry.make()) }
-    noteScreenChange()
-  }
-
-  private func moveInGrid(_ command: Command) -> Bool {
-    guard var grid = top.grid else { return false }
-    let count = grid.shown.count
-    switch command {
-    case .up: grid.state.move(by: -1, count: count)
-    case .down: grid.state.move(by: 1, count: count)
-    case .pageUp: grid.state.page(by: -1, count: count, height: grid.height)
-    case .pageDown: grid.state.page(by: 1, count: count, height: grid.height)
-    case .top: grid.state.select(0)
-    case .bottom: grid.state.select(max(0, count - 1))
-    case .left: grid.firstColumn = max(0, grid.firstColumn - 1)
-    case .right: grid.firstColumn = min(max(0, grid.columns.count - 1), grid.firstColumn + 1)
-    case .sort: grid.sortByNextColumn(context)
-    case .reverse: grid.reverseSort(context)
-    case .findNext, .findPrevious:
-      if !grid.find(step: command == .findNext ? 1 : -1, context) {
-        notice = Notice("No row contains '\(grid.search)'.", .warning)
-      }
-    default: return false
-    }
-    grid.noteMove(context)
-    top.grid = grid
-    return true
   }
 
   private func refresh() {
@@ -172,22 +136,6 @@ extension Program {
       top.grid = grid
     }
     readAnew()
-  }
-
-  private func export() {
-    do throws(Problem) {
-      if let page = top.page(context) {
-        let file = try PageExport(page: page, context: context).write(to: options.exportFolder)
-        notice = Notice("The board is in \(file), readable by you alone.", .good)
-        return
-      }
-      guard let grid = top.grid else { return }
-      let file = try GridExport(grid: grid, context: context).write(to: options.exportFolder)
-      notice = Notice(
-        "\(grid.shown.count) rows are in \(file), readable by you alone.", .good)
-    } catch {
-      notice = Notice(error.sentence, .critical)
-    }
   }
 
   private func stop() {

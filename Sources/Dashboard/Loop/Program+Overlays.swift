@@ -5,6 +5,7 @@ extension Program {
   // MARK: - Prompts
 
   func pressInPrompt(_ key: KeyPress, _ kind: PromptKind, _ prompt: Prompt) {
+    if kind == .filter { return key == .escape ? leaveFilter() : pressInFilter(key, prompt) }
     var prompt = prompt
     switch key {
     case .escape:
@@ -37,7 +38,7 @@ extension Program {
     }
     guard var grid = top.grid else { return }
     switch kind {
-    case .filter: grid.setFilter(prompt.field.text, context)
+    case .filter: grid.setFilter(prompt.field.text, isFinal: false, context)
     case .search: grid.setSearch(prompt.field.text, context)
     case .youth: return
     }

@@ -71,7 +71,6 @@ extension Program {
   /// Opens what the screen has to read in full.
   func read() {
     guard let reading = top.reading(context) else { return }
-    screens.append(PagerScreen(reading, from: top.breadcrumb(context)))
-    noteScreenChange()
+    push(PagerScreen(reading, from: top.breadcrumb(context)))
   }
 }

@@ -63,7 +63,7 @@ extension Program {
       restrict(
         to: [record.key], saying: "Only \(record.name ?? record.key); 'county all' ends it.")
     case .record(let target, let record):
-      if let screen = Self.screen(of: record, as: target) { show(screen) }
+      if let screen = Self.screen(of: record, as: target) { push(screen) }
     }
   }
 
@@ -78,12 +78,6 @@ extension Program {
     case .youth, .case: record.youth.map { YouthScreen(youth: $0) }
     case .facility: record.county.map { PlacementsScreen(county: $0, facility: record.key) }
     }
-  }
-
-  /// Puts a screen on top.
-  private func show(_ screen: any Screen) {
-    screens.append(screen)
-    noteScreenChange()
   }
 
   /// Restricts every screen to some of the session's counties.

@@ -11,6 +11,8 @@ final class Program {
   let options: DashboardOptions
   var context: ScreenContext
   var screens: [any Screen]
+  /// The screens before the last change of screen.
+  var former: [any Screen] = []
   var overlay: Overlay?
   var notice: Notice?
   /// The tour, while it is taken.
@@ -20,6 +22,10 @@ final class Program {
   var drafts: [String: ActionForm] = [:]
   /// Lines entered in the palette, the newest last.
   var paletteHistory: [String] = []
+  /// What Tab offers in the filter's line.
+  var filterOffers: [String] = []
+  /// Files to be written once the log has their entries, the oldest first.
+  var exports: [PendingExport] = []
   var isBlank = false
   var lastKeyAt: Instant
   /// The exit status, once the program is to end.
@@ -82,6 +88,7 @@ final class Program {
     case .fetched(let fetched): take(fetched)
     case .looked(let fetched): takeLooked(fetched)
     case .written(let written): take(written)
+    case .noted(let note, let result): take(note, result)
     }
   }
 
@@ -236,17 +243,15 @@ final class Program {
   /// Masks names or shows them.
   func setMasked(_ isMasked: Bool) {
     context.isMasked = isMasked
-    for index in screens.indices {
-      guard var grid = screens[index].grid else { continue }
-      grid.noteMasking(context)
-      screens[index].grid = grid
-    }
+    for index in screens.indices { screens[index].noteMasking(context) }
+    for index in former.indices { former[index].noteMasking(context) }
   }
 
   private func settle() {
     guard var grid = top.grid else { return }
     grid.settle(context)
     top.grid = grid
+    sayWhatIsLost()
   }
 
   // MARK: - Drawing

@@ -12,6 +12,8 @@ enum Overlay: Sendable {
   case menu(ActionMenu)
   /// The letter of a mark, for the command that takes it.
   case letter(Command)
+  /// The choice of the columns of the list.
+  case columns(ColumnChooser)
   /// The fields of an action.
   case form(ActionForm)
 }

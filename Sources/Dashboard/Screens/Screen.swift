@@ -67,6 +67,13 @@ extension Screen {
   var opens: String { "open" }
   func page(_ context: ScreenContext) -> BoardPage? { nil }
 
+  /// Takes notice that names are masked or shown.
+  mutating func noteMasking(_ context: ScreenContext) {
+    guard var grid else { return }
+    grid.noteMasking(context)
+    self.grid = grid
+  }
+
   /// The question with its type put away.
   func fetch(_ context: ScreenContext) -> Fetch { Fetch(request(context), opening: opening) }
 

@@ -25,6 +25,8 @@ struct ScreenContext: Sendable {
   var isReadOnly: Bool
   /// The theme, adapted to the terminal.
   var theme: Theme
+  /// The columns and sorts that were chosen, by the listing.
+  var layouts: [String: GridLayout] = [:]
   /// Whether signs beyond ASCII may be used.
   var unicode: Bool
   /// Which key does what.

@@ -10,6 +10,8 @@ protocol StorePort: AnyObject {
   func check()
   /// Makes a change.
   func write(_ action: String, _ fields: [NamedText])
+  /// Enters in the log what the screen is to do.
+  func note(_ note: ScreenNote)
   /// What came back since the last call.
   func take() -> [Message]
 }

@@ -89,6 +89,14 @@ final class StoreRunner {
     }
   }
 
+  /// Makes one entry in the log.
+  func note(_ note: ScreenNote) -> Result<Void, Problem> {
+    do throws(Problem) {
+      try note.enter(in: store(), now: clock())
+      return .success(())
+    } catch { return .failure(error) }
+  }
+
   private func store() throws(Problem) -> BoardStore {
     if let opened { return opened }
     do {

@@ -43,6 +43,8 @@ final class StoreWorker: StorePort {
   func look(_ fetch: Fetch) { shared.add { $0.look = fetch } }
   func check() { shared.add { $0.isCheckWanted = true } }
 
+  func note(_ note: ScreenNote) { shared.add { $0.notes.append(note) } }
+
   func write(_ action: String, _ fields: [NamedText]) {
     shared.add { $0.writes.append((action, fields)) }
   }
@@ -80,6 +82,7 @@ private final class Shared: Sendable {
     var look: Fetch?
     var isCheckWanted = false
     var writes: [(action: String, fields: [NamedText])] = []
+    var notes: [ScreenNote] = []
     var isStopping = false
   }
 
@@ -119,12 +122,14 @@ private final class Shared: Sendable {
         work.look = nil
         work.isCheckWanted = false
         work.writes = []
+        work.notes = []
         return taken
       }
       if work.isStopping { return }
       for write in work.writes { tell(.written(runner.write(write.action, write.fields))) }
       // A hand is waiting for what it types; the screen's question may take longer.
       if let look = work.look { tell(.looked(runner.fetch(look))) }
+      for note in work.notes { tell(.noted(note, runner.note(note))) }
       if work.isCheckWanted { tell(.storeChecked(changed: runner.check())) }
       if let fetch = work.fetch { tell(.fetched(runner.fetch(fetch))) }
       if let handle = runner.stopHandle { interrupt.withLock { $0 = handle } }

@@ -45,7 +45,8 @@ public struct TableView: Sendable {
   public var columns: [TableColumn]
   /// Where the sort mark stands, if anywhere.
   public var sort: TableSort?
-  /// The first of the columns after the frozen ones that is shown: how far it is scrolled right.
+  /// The first of the columns after the frozen ones that is shown, once it is scrolled right; 0 =
+  /// not scrolled.
   public var firstColumn: Int
   /// How many columns on the left never scroll.
   public var frozenColumns: Int
@@ -69,6 +70,17 @@ public struct TableView: Sendable {
 
   /// The columns that a width shows, by their places in ``columns``.
   public func visibleColumns(width: Int) -> [Int] { columnLayout(width: width).map(\.column) }
+
+  /// Whether a width leaves columns out of sight that scrolling right would show.
+  public func hasMoreRight(width: Int) -> Bool {
+    let shown = visibleColumns(width: width)
+    return isScrolled
+      ? shown.last.map { $0 < columns.count - 1 } ?? false : shown.count < columns.count
+  }
+
+  /// Whether it is scrolled: then columns stand one after the other from the first on, whatever
+  /// their priority.
+  public var isScrolled: Bool { firstColumn > 0 && firstColumn >= frozenColumns }
 
   /// Rows of data that fit a rectangle: its height less the heading.
   public func rowCapacity(in rect: Rect) -> Int { max(0, rect.height - 1) }
@@ -117,6 +129,23 @@ public struct TableView: Sendable {
       let area = Rect(x: rect.x + slot.x, y: rect.y, width: slot.width, height: 1)
       surface.write(title, in: area, style: style, alignment: column.alignment)
     }
+    drawMore(in: rect, layout, on: &surface, theme: theme)
+  }
+
+  /// Marks in the heading that there are more columns to the left, before the first that scrolls,
+  /// or to the right, in its last blank: no column gives room for a mark.
+  private func drawMore(
+    in rect: Rect, _ layout: [Slot], on surface: inout Surface, theme: Theme
+  ) {
+    let style = theme.style(.headerSorted)
+    if isScrolled, let first = layout.first(where: { $0.column >= frozenColumns }), first.x > 0 {
+      let place = Point(x: rect.x + first.x - 1, y: rect.y)
+      surface.write(unicode ? "‹" : "<", at: place, style: style, maxWidth: 1)
+    }
+    guard hasMoreRight(width: rect.width), rect.width > 1 else { return }
+    let blank = (rect.x..<rect.maxX).last { surface.text(x: $0, y: rect.y) == " " }
+    let place = Point(x: blank ?? rect.maxX - 1, y: rect.y)
+    surface.write(unicode ? "›" : ">", at: place, style: style, maxWidth: 1)
   }
 
   private func draw(
@@ -151,24 +180,16 @@ extension TableView {
     let width: Int
   }
 
-  /// The columns that fit a width: first those of the lowest priority numbers at their least
-  /// width, then the rest of the width shared from the left up to their greatest.
+  /// The columns that fit a width, each at its least width, the rest of the width shared from the
+  /// left up to their greatest.
   func columnLayout(width: Int) -> [Slot] {
-    let eligible = columns.indices.filter { $0 < frozenColumns || $0 >= firstColumn }
-    var chosen: [Int] = []
-    var used = 0
-    let byPriority = eligible.sorted {
-      (columns[$0].priority, $0) < (columns[$1].priority, $1)
-    }
-    for index in byPriority {
-      let needed = columns[index].minWidth + (chosen.isEmpty ? 0 : 1)
-      if used + needed > width, !chosen.isEmpty { continue }
-      chosen.append(index)
-      used += needed
-    }
-    chosen.sort()
+    let chosen = isScrolled ? inOrder(width: width) : byPriority(width: width)
     var widths = chosen.map { min(columns[$0].minWidth, width) }
+    let used = widths.reduce(0, +) + max(0, chosen.count - 1)
     var free = max(0, width - used)
+    if used > width, let last = widths.indices.last {
+      widths[last] = max(1, widths[last] - (used - width))
+    }
     for (place, index) in chosen.enumerated() where free > 0 {
       let growth = min(free, columns[index].maxWidth - widths[place])
       widths[place] += max(0, growth)
@@ -179,5 +200,34 @@ extension TableView {
       defer { x += width + 1 }
       return Slot(column: index, x: x, width: width)
     }
+  }
+
+  /// Not scrolled: the columns of the lowest priority numbers that fit.
+  private func byPriority(width: Int) -> [Int] {
+    var chosen: [Int] = []
+    var used = 0
+    let ranked = columns.indices.sorted { (columns[$0].priority, $0) < (columns[$1].priority, $1) }
+    for index in ranked {
+      let needed = columns[index].minWidth + (chosen.isEmpty ? 0 : 1)
+      if used + needed > width, !chosen.isEmpty { continue }
+      chosen.append(index)
+      used += needed
+    }
+    return chosen.sorted()
+  }
+
+  /// Scrolled: the frozen columns, then one after the other from the first, so that each comes
+  /// into sight; at least one beside the frozen ones.
+  private func inOrder(width: Int) -> [Int] {
+    var chosen = Array(columns.indices.prefix(frozenColumns))
+    var used = chosen.reduce(0) { $0 + columns[$1].minWidth + 1 }
+    for index in columns.indices.dropFirst(max(firstColumn, frozenColumns)) {
+      let needed = columns[index].minWidth
+      let isFirst = chosen.count == min(frozenColumns, columns.count)
+      if used + needed > width, !(isFirst && used < width) { break }
+      chosen.append(index)
+      used += needed + 1
+    }
+    return chosen
   }
 }

@@ -22,6 +22,19 @@ import Testing
     }
   }
 
+  @Test func `what a screen gives away is one entry each, without a word of it`() throws {
+    let scene = try BoardScene.sample()
+    let before = try entries(scene).count
+    try scene.maker.noteExport(
+      of: "caseloads", format: "csv", rows: 12, isMasked: false, now: scene.now)
+    try scene.maker.noteUnmasking(on: "caseloads", now: scene.now)
+    let added = try entries(scene).dropFirst(before)
+    #expect(added.map(\.verb) == ["export", "unmask"])
+    #expect(added.map(\.subjectKind) == ["listing", "screen"])
+    #expect(added.map(\.detail) == [#"{"format":"csv","masked":0,"rows":12}"#, "{}"])
+    #expect(try scene.maker.firstBrokenAuditEntry() == nil)
+  }
+
   @Test func `a log written by the program is whole`() throws {
     let scene = try BoardScene.sample()
     #expect(try entries(scene).count > 30)

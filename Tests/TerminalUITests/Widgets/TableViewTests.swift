@@ -39,9 +39,9 @@ import Testing
   }
 
   @Test func `leaves out the least important columns first`() {
-    #expect(draw(width: 18, height: 2).rows[0] == "Case Worker  Load▼")
-    #expect(draw(width: 12, height: 2).rows[0] == "Case Worker ")
-    #expect(draw(width: 3, height: 2).rows[0] == "Ca…")
+    #expect(draw(width: 18, height: 2).rows[0] == "Case Worker ›Load▼")
+    #expect(draw(width: 12, height: 2).rows[0] == "Case Worker›")
+    #expect(draw(width: 3, height: 2).rows[0] == "Ca›")
     #expect(draw(width: 1, height: 1).rows == ["…"])
     #expect(draw(width: 0, height: 0).rows == [])
   }
@@ -49,7 +49,22 @@ import Testing
   @Test func `scrolls right behind the frozen column`() {
     var table = Self.table
     table.firstColumn = 2
-    #expect(draw(table, width: 24, height: 2).rows[0] == "Case Load▼ Note         ")
+    #expect(draw(table, width: 24, height: 2).rows[0] == "Case‹Load▼ Note         ")
+  }
+
+  @Test func `every column comes into sight by scrolling, however narrow the table`() {
+    for width in 6...40 {
+      var table = Self.table
+      var seen = Set(table.visibleColumns(width: width))
+      for first in table.frozenColumns..<table.columns.count {
+        table.firstColumn = first
+        let visible = table.visibleColumns(width: width)
+        #expect(visible.first == 0)
+        #expect(table.hasMoreRight(width: width) == (visible.last != table.columns.count - 1))
+        seen.formUnion(visible)
+      }
+      #expect(seen == Set(table.columns.indices), "\(width)")
+    }
   }
 
   @Test func `asks only for the rows in view`() {

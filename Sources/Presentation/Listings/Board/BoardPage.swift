@@ -47,6 +47,8 @@ public struct BoardPage: Sendable {
 
   let heading: [String]
   let sections: [Section]
+  /// How many rows all its lists have.
+  public var rowCount: Int { sections.reduce(0) { $0 + $1.rows.count } }
   let notes: [String]
 
   /// A page.
