@@ -28,6 +28,8 @@ public enum ListingCatalog {
     YouthColumns.listing.shape,
     ActionColumns.catalog.shape,
     ActionColumns.result.shape,
+    ActionColumns.basis.shape,
+    ActionColumns.own.shape,
     ImportColumns.report.shape,
     ImportColumns.ledger.shape,
     CheckColumns.listing.shape,

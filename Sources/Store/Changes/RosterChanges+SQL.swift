@@ -5,7 +5,7 @@ extension PutShift: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     try work.requireCounty(county)
     try work.requireVisible(RecordCatalog.staff, staff)
-    try requireInPost(work)
+    try work.requireInPost(staff, from: startsAt, until: endsAt)
     let kind = RecordCatalog.shifts
     let key = try work.freshKey("H-", for: kind)
     var values = values
@@ -15,21 +15,6 @@ extension PutShift: StoredChange {
       AuditLog.Act(verb: Self.descriptor.name, subjectKind: "shift", subject: key))
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
-  }
-
-  /// Whoever answers must be in post and qualified for the whole shift (D§6.3).
-  private func requireInPost(_ work: WriteWork) throws {
-    let post = try work.connection.fetchOne(
-      "SELECT started_on, ended_on, qualified_until FROM staff WHERE id = ?", [.text(staff)]
-    ) { ($0.text(0), $0.optionalText(1), $0.optionalText(2)) }
-    guard let (started, ended, qualified) = post else { return }
-    let first = work.zone.localDate(of: startsAt).text
-    let last = work.zone.localDate(of: endsAt.adding(seconds: -1)).text
-    if first < started { throw StoreError.rule("'\(staff)' starts only on \(started)") }
-    if let ended, last > ended { throw StoreError.rule("'\(staff)' ended on \(ended)") }
-    if let qualified, last > qualified {
-      throw StoreError.rule("the qualification of '\(staff)' ends on \(qualified)")
-    }
   }
 }
 
@@ -51,5 +36,22 @@ extension RecordReport: StoredChange {
         subject: youth ?? key, detail: JSONText.object([("report", .text(key))])))
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
+  }
+}
+
+extension WriteWork {
+  /// Whoever answers must be in post and qualified for the whole shift (D§6.3).
+  func requireInPost(_ staff: String, from startsAt: Instant, until endsAt: Instant) throws {
+    let post = try connection.fetchOne(
+      "SELECT started_on, ended_on, qualified_until FROM staff WHERE id = ?", [.text(staff)]
+    ) { ($0.text(0), $0.optionalText(1), $0.optionalText(2)) }
+    guard let (started, ended, qualified) = post else { return }
+    let first = zone.localDate(of: startsAt).text
+    let last = zone.localDate(of: endsAt.adding(seconds: -1)).text
+    if first < started { throw StoreError.rule("'\(staff)' starts only on \(started)") }
+    if let ended, last > ended { throw StoreError.rule("'\(staff)' ended on \(ended)") }
+    if let qualified, last > qualified {
+      throw StoreError.rule("the qualification of '\(staff)' ends on \(qualified)")
+    }
   }
 }

@@ -30,7 +30,8 @@ public enum ChangeCatalog {
     AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
-    RecordReport.self, Undo.self,
+    RecordReport.self, ChangeYouth.self, ChangeStaff.self, ChangeShift.self, CancelShift.self,
+    AssignRecovery.self, CloseEpisode.self, Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.

@@ -17,13 +17,19 @@ enum ActionHelp {
           CommandDescriptor.Positional(
             field.name, help: help(of: field), isRequired: field.isRequired)
         },
-        help: [action.summary, "For: \(roles)."]), width: width)
+        help: [action.summary, "For: \(roles)."] + note(on: action)), width: width)
+  }
+
+  private static func note(on action: ChangeDescriptor) -> [String] {
+    if case .recordOnly(let sentence) = action.undo { return ["With undo: \(sentence)"] }
+    return []
   }
 
   private static func help(of field: ChangeField) -> String {
     var parts = [field.help]
     if let choices = choices(of: field.kind) { parts.append("One of: \(choices).") }
     if field.isRequired { parts.append("Needed.") }
+    if field.isClearable { parts.append("A single - takes it away.") }
     if field.isSensitive { parts.append("Sensitive: on a live store by @FILE or - only.") }
     return parts.joined(separator: " ")
   }

@@ -6,7 +6,20 @@ import Store
 enum DoCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "do", summary: "do one action; alone, list the actions",
-    usage: ["do", "do ACTION field=value…", "do ACTION -", "do ACTION --help"],
+    usage: [
+      "do", "do ACTION field=value…", "do ACTION -", "do ACTION --help",
+      "do ACTION field=value… --basis", "do --own",
+    ],
+    options: [
+      OptionSpec(
+        "basis",
+        help: "change nothing; print what stands now, with the number of its newest entry"),
+      OptionSpec(
+        "expect", valueName: "ENTRY",
+        help: "refuse where what the action rests on differs from what stood at that entry"),
+      OptionSpec(
+        "own", help: "list your own last changes, and why one cannot be taken back"),
+    ],
     positionals: [
       .init("ACTION", help: "its name, such as assign-case", isRequired: false),
       .init(
@@ -19,6 +32,8 @@ enum DoCommand: Subcommand {
         + " it made or changed. An action that is refused changes nothing.",
       "On a live store a sensitive field can't be given as field=value, because other users of"
         + " the machine can read a command line: use field=@FILE or - instead.",
+      "A field left empty stays as it is; where an action's help says so, field=- takes its value"
+        + " away. 'do undo' takes your last change back, 'do undo entry=N' another of your own.",
     ],
     examples: [
       .init("csecboard do assign-case --help", "The fields of one action."),
@@ -39,19 +54,30 @@ enum DoCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     guard let name = arguments.positionals.first else {
-      try list(context)
+      if arguments.has("own") { try OwnChanges.print(context) } else { try list(context) }
       return .done
     }
     let action = try action(name)
-    let given = try GivenFields(Array(arguments.positionals.dropFirst()), action: action)
+    let expected = try arguments.value("expect").map(entry)
+    let given = try GivenFields(
+      Array(arguments.positionals.dropFirst()), action: action,
+      needsAll: !arguments.has("basis"))
     let store = try context.openStore()
     try given.refuseSensitive(isDemo: store.isDemo)
     let now = try context.now(store)
+    if arguments.has("basis") {
+      try printBasis(action, given, store, now: now, context)
+      return .done
+    }
     let id: String
     do {
-      id = try store.apply(action.name, fields: given.texts, now: now)
+      id = try store.apply(
+        action.name, fields: given.texts, now: now,
+        expecting: expected.map(ChangeBasis.init(entry:)))
     } catch StoreError.field(let problem) where !store.isDemo {
       throw StoreError.field(given.withoutValue(problem))
+    } catch StoreError.conflict(let conflict) {
+      throw ConflictText.failure(conflict, action: action, isDemo: store.isDemo)
     }
     if try context.global.outputFormat() == .text {
       try context.out.write(id + "\n")
@@ -61,6 +87,25 @@ enum DoCommand: Subcommand {
         counties: try context.counties(store).covered)
     }
     return .done
+  }
+
+  private static func entry(_ text: String) throws(UsageError) -> Int {
+    guard let number = Int(text), number > 0 else {
+      throw .other(what: "--expect", reason: "'\(text)' is not the number of an entry.")
+    }
+    return number
+  }
+
+  /// Prints what an action rests on, and the entry to expect.
+  private static func printBasis(
+    _ action: ChangeDescriptor, _ given: GivenFields, _ store: BoardStore, now: Instant,
+    _ context: CommandContext
+  ) throws {
+    let basis = try store.basis(of: action.name, fields: given.texts, now: now)
+    try context.print(
+      ActionColumns.basis, rows: basis?.values ?? [], store: store, asOf: now,
+      counties: try context.counties(store).covered,
+      summary: [("entry", basis.map { .integer($0.entry) } ?? .empty)])
   }
 
   private static func action(_ name: String) throws(UsageError) -> ChangeDescriptor {

@@ -13,7 +13,9 @@ struct GivenFields {
   /// Reads `field=value`, `field=@FILE` and `-`.
   /// - Throws: `UsageError` for a field that is unknown, given twice or missing;
   ///   `CommandFailure` with 66 for a file that can't be read, 65 for JSON that does not read.
-  init(_ words: [String], action: ChangeDescriptor) throws {
+  ///
+  /// - Parameter needsAll: whether every required field must be there.
+  init(_ words: [String], action: ChangeDescriptor, needsAll: Bool = true) throws {
     self.action = action
     for word in words {
       if word == "-" {
@@ -22,7 +24,7 @@ struct GivenFields {
         try take(word)
       }
     }
-    try check()
+    try check(needsAll: needsAll)
   }
 
   /// Refuses sensitive values on a live store's command line.
@@ -81,7 +83,7 @@ struct GivenFields {
     }
   }
 
-  private func check() throws(UsageError) {
+  private func check(needsAll: Bool) throws(UsageError) {
     var seen: Set<String> = []
     for (name, _) in texts {
       guard let field = action.field(named: name) else {
@@ -95,6 +97,7 @@ struct GivenFields {
         throw .other(what: "do \(action.name)", reason: "'\(field.name)' is given twice.")
       }
     }
+    if !needsAll { return }
     for field in action.fields where field.isRequired && !seen.contains(field.name) {
       throw .other(
         what: "do \(action.name)", reason: "Needs \(field.name)=…: \(Sentence.of(field.help))")

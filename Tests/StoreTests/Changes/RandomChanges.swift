@@ -58,8 +58,25 @@ struct RandomChanges {
   }
 
   private mutating func drawPeople() -> (String, Fields) {
-    switch random.pick(0...2) {
+    switch random.pick(0...4) {
     case 0:
+      (
+        "change-youth",
+        [
+          ("youth", key("youth")), ("name", random.one(of: ["-", "Ash Vale", "Bo Reed"])),
+          ("lead_person", random.one(of: ["-", "Ann", "Bob"])),
+          ("effective_on", random.one(of: ["", "2026-11-0\(random.pick(1...9))", "2026-12-24"])),
+        ]
+      )
+    case 1:
+      (
+        "change-staff",
+        [
+          ("staff", key("staff")), ("phone", random.one(of: ["-", "555-0100", "555-0101"])),
+          ("qualified_until", random.one(of: ["", "2027-12-31"])),
+        ]
+      )
+    case 2:
       (
         "add-youth",
         [
@@ -67,7 +84,7 @@ struct RandomChanges {
           ("initials", "NO"),
         ]
       )
-    case 1:
+    case 3:
       (
         "add-staff",
         [("name", "New"), ("agency", "AG-KERN-CW"), ("role", "worker"), ("county", "06029")]
@@ -100,8 +117,17 @@ struct RandomChanges {
   }
 
   private mutating func drawEpisode() -> (String, Fields) {
-    switch random.pick(0...3) {
+    let worker = key("staff")
+    return switch random.pick(0...5) {
     case 0: ("report-missing", [("youth", key("youth"))])
+    case 4:
+      (
+        "assign-recovery",
+        [
+          ("episode", key("missing")), ("recovery_worker", random.one(of: ["-", worker])),
+        ]
+      )
+    case 5: ("close-episode", [("episode", key("missing"))])
     case 1:
       (
         "record-notice",
@@ -122,14 +148,23 @@ struct RandomChanges {
   }
 
   private mutating func drawRoster() -> (String, Fields) {
-    random.chance(50)
-      ? (
+    switch random.pick(0...3) {
+    case 0: ("record-report", [("county", "06029"), ("youth", key("youth"))])
+    case 1: ("cancel-shift", [("shift", key("shifts"))])
+    case 2:
+      (
+        "change-shift",
+        [("shift", key("shifts")), ("ends_at", "2027-01-2\(random.pick(0...9)) 08:00")]
+      )
+    default:
+      (
         "put-shift",
         [
           ("county", "06029"), ("seat", "advocate"), ("staff", key("staff")),
           ("starts_at", "2027-01-0\(random.pick(1...9)) 08:00"),
           ("ends_at", "2027-01-1\(random.pick(0...9)) 08:00"),
         ]
-      ) : ("record-report", [("county", "06029"), ("youth", key("youth"))])
+      )
+    }
   }
 }

@@ -1,0 +1,82 @@
+import Database
+import Domain
+
+extension ChangeYouth: StoredChange {
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("youth") else { return }
+    try reading.work.requireVisible(RecordCatalog.youth, key)
+    let moment = reading.work.moment(from: fields.date("effective_on"))
+    let columns = descriptor.fields.map(\.name).filter { $0 != "youth" && $0 != "effective_on" }
+    try reading.take(RecordCatalog.youth, id: key, at: moment, columns: columns)
+  }
+
+  func apply(_ work: WriteWork) throws -> String {
+    let kind = RecordCatalog.youth
+    try work.requireVisible(kind, youth)
+    try work.requireMove(kind, id: youth, to: correction.text("county"))
+    if let agency = correction.text("lead_agency") { try work.requireAgency(agency) }
+    let moment = work.moment(from: effectiveOn)
+    let dated = try work.correction(of: kind, id: youth, correction, from: moment)
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
+        detail: JSONText.object([("fields", .text(correction.names.joined(separator: ";")))])))
+    try dated.write(&writer)
+    return youth
+  }
+}
+
+extension ChangeStaff: StoredChange {
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("staff") else { return }
+    let work = reading.work
+    try work.requireVisible(RecordCatalog.staff, key)
+    var hidden = ["staff", "effective_on"]
+    if try !work.seesWeights(of: key) { hidden += hours }
+    let columns = descriptor.fields.map(\.name).filter { !hidden.contains($0) }
+    let moment = work.moment(from: fields.date("effective_on"))
+    try reading.take(RecordCatalog.staff, id: key, at: moment, columns: columns)
+  }
+
+  func apply(_ work: WriteWork) throws -> String {
+    let kind = RecordCatalog.staff
+    try work.requireVisible(kind, staff)
+    try work.requireMove(kind, id: staff, to: correction.text("county"))
+    if let agency = correction.text("agency") { try work.requireAgency(agency) }
+    if Self.hours.contains(where: { correction.values[$0] != nil }) {
+      guard try work.seesWeights(of: staff) else {
+        throw StoreError.rule("the hours of '\(staff)' are for the supervisor of their unit")
+      }
+    }
+    let moment = work.moment(from: effectiveOn)
+    let dated = try work.correction(of: kind, id: staff, correction, from: moment)
+    if let started = dated.undated("started_on").text, let ended = dated.undated("ended_on").text,
+      ended < started
+    {
+      throw StoreError.field(FieldProblem(field: "ended_on", reason: "lies before started_on"))
+    }
+    var writer = try work.record(
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "staff", subject: staff,
+        detail: JSONText.object([("fields", .text(correction.names.joined(separator: ";")))])))
+    try dated.write(&writer)
+    return staff
+  }
+
+  /// What a caseload is measured against (F14 of the matrix): each unit's own.
+  private static let hours = ["fte", "relief_percent"]
+}
+
+extension WriteWork {
+  /// From when a dated value holds: the first instant of its day, or now.
+  func moment(from day: LocalDate?) -> Instant { day.map(zone.firstInstant) ?? now }
+
+  /// Whether the viewer sees what a person's caseload is measured against.
+  func seesWeights(of staff: String) throws -> Bool {
+    if viewer.role == .everything { return true }
+    guard ViewScopes.needed(for: viewer.role).contains(ViewScopes.weights) else { return false }
+    return try connection.fetchOne(
+      "SELECT 1 FROM \(ViewScopes.weights) WHERE id = ?", [.text(staff)]
+    ) { $0.int(0) } != nil
+  }
+}
