@@ -45,6 +45,7 @@ faults:
 	@Tests/Setup/need.sh test
 	$(SWIFT) build --product csecboard
 	@$(PYTHON) Tests/Faults/imports.py .build/debug/csecboard --full
+	@$(PYTHON) Tests/Faults/contention.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/run.py --full
 
 # The README's picture of the board, from a real run.

@@ -64,7 +64,8 @@ let package = Package(
       "Dashboard",
       ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"],
       exclude: ["Golden"]),
-    tests("Subcommands", ["Store", "Exchange", "Presentation", "Domain", "TestSupport"]),
+    tests(
+      "Subcommands", ["Store", "Exchange", "Presentation", "Database", "Domain", "TestSupport"]),
     .testTarget(
       name: "ArchitectureTests",
       dependencies: ["Store", "Presentation", "Subcommands", "Dashboard"],

@@ -60,6 +60,7 @@ def steps(demo):
         script("idle", "Tests/Benchmarks/idle.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("imports", "Tests/Faults/imports.py", BINARY),
+        script("contention", "Tests/Faults/contention.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
     ]
 

@@ -28,7 +28,7 @@ public enum ActionColumns {
     columns: [
       Column("field", "Field", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("value", "Stands now", priority: 1) {
-        $0.text.isEmpty ? .empty : .text($0.text)
+        $0.text.isEmpty ? .null : .text($0.text)
       },
     ], summaryKeys: ["entry"],
     emptyText: "It only adds, or its fields do not say yet to what it is done.")
@@ -38,12 +38,12 @@ public enum ActionColumns {
     name: "do", variant: "own",
     columns: [
       Column("entry", "Entry", kind: .number, priority: 1) { .integer($0.entry) },
-      Column("at", "When", priority: 2) { .time($0.at) },
+      Column("at", "When", priority: 2) { .instant($0.at) },
       Column("action", "Action", priority: 2) { .text($0.action) },
       Column("subject", "Of", priority: 4) { .key($0.subject) },
       Column("sentence", "What was done", priority: 1) { .text($0.sentence) },
       Column("stays", "Cannot be taken back", priority: 3) {
-        $0.reason.map { .text($0) } ?? .empty
+        $0.reason.map { .text($0) } ?? .null
       },
     ], emptyText: "You have changed nothing here.")
 }

@@ -52,7 +52,7 @@ extension CommandFailure {
         .data, what: problem.field, why: Sentence.of(problem.reason) + " Nothing was changed.")
     case .conflict(let conflict):
       self.init(
-        .data, what: command, why: Sentence.of(conflict.sentence) + " Nothing was changed.")
+        .data, what: command, why: "\(conflict.sentence). Nothing was changed.")
     case .busy(let holder):
       self.init(
         .busy, what: store, why: "In use by \(holder). Nothing was changed; try again.")

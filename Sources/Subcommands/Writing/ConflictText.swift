@@ -14,7 +14,8 @@ enum ConflictText {
     }
     return CommandFailure(
       .data, what: "do \(action.name)",
-      why: "\(Sentence.of(conflict.sentence)) \(Sentence.of(parts.joined(separator: "; ")))"
+      // Accounts and fields are named as they are, without a capital.
+      why: "\(conflict.sentence): \(parts.joined(separator: "; "))."
         + " Nothing was changed; --expect \(conflict.basis.entry) takes what stands now as read.")
   }
 

@@ -105,7 +105,7 @@ enum DoCommand: Subcommand {
     try context.print(
       ActionColumns.basis, rows: basis?.values ?? [], store: store, asOf: now,
       counties: try context.counties(store).covered,
-      summary: [("entry", basis.map { .integer($0.entry) } ?? .empty)])
+      summary: [("entry", basis.map { .integer($0.entry) } ?? .null)])
   }
 
   private static func action(_ name: String) throws(UsageError) -> ChangeDescriptor {

@@ -148,13 +148,15 @@ struct RandomChanges {
   }
 
   private mutating func drawRoster() -> (String, Fields) {
-    switch random.pick(0...3) {
+    // Shifts to come alone: the hours of a running one are worked while the changes are made.
+    let coming = made["shifts", default: ["none"]].last ?? "none"
+    return switch random.pick(0...3) {
     case 0: ("record-report", [("county", "06029"), ("youth", key("youth"))])
-    case 1: ("cancel-shift", [("shift", key("shifts"))])
+    case 1: ("cancel-shift", [("shift", coming)])
     case 2:
       (
         "change-shift",
-        [("shift", key("shifts")), ("ends_at", "2027-01-2\(random.pick(0...9)) 08:00")]
+        [("shift", coming), ("ends_at", "2027-01-2\(random.pick(0...9)) 08:00")]
       )
     default:
       (

@@ -167,6 +167,20 @@ import Testing
       try refusal(scene, scene.maker, at: scene.now.adding(seconds: 3_600)) == "(taken back)")
   }
 
+  @Test func `a running shift that was cancelled by mistake runs on, and is not cut short again`()
+    throws
+  {
+    let scene = try BoardScene.sample()
+    _ = try scene.maker.apply("cancel-shift", fields: [("shift", "SH-0003")], now: scene.now)
+    let later = scene.now.adding(seconds: 60)
+    #expect(try refusal(scene, scene.maker, at: later) == "(taken back)")
+    let undone = try head(scene)
+    #expect(
+      try refusal(
+        scene, scene.maker, [("entry", "\(undone)")], at: later.adding(seconds: 60)
+      ).hasSuffix("hours already worked stay as they were"))
+  }
+
   @Test func `a return stays while what followed it is recorded`() throws {
     let scene = try BoardScene.sample()
     let episode = try scene.maker.apply(

@@ -65,3 +65,49 @@ struct DoCommandTests {
     #expect(runner.run("audit", "--as", "ben").status == 77)
   }
 }
+
+/// What a script does against a change in the meantime, and to take a change back.
+struct DoSafetyTests {
+  private func demo() throws -> CommandRunner {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    return runner
+  }
+
+  @Test func `a script learns what stands, and is told both values when it moved`() throws {
+    let runner = try demo()
+    let basis = runner.run("do", "change-youth", "youth=Y-1", "--basis", "-f", "json").out
+    let entry = try #require(
+      basis.split(separator: "\"entry\":").last?.prefix { $0.isNumber }.map(String.init).joined())
+    #expect(basis.contains(#"{"field":"lead_person","value":null}"#))
+    #expect(runner.run("do", "change-youth", "youth=Y-1", "lead_person=Ann").status == 0)
+    let answer = runner.run(
+      "do", "change-youth", "youth=Y-1", "lead_person=Bob", "--expect", entry)
+    #expect(answer.status == 65)
+    #expect(
+      answer.err.contains(
+        "maker changed this in the meantime (change-youth):"
+          + " lead_person was empty and is now 'Ann'."))
+    #expect(
+      runner.run("do", "change-youth", "youth=Y-1", "--expect", "x", "lead_person=B").status == 64)
+  }
+
+  @Test func `one's own changes are listed, and a refused undo says why`() throws {
+    let runner = try demo()
+    #expect(runner.run("do", "assign-case", "case=C-4", "staff=W-2").status == 0)
+    #expect(runner.run("do", "close-case", "case=C-4").status == 0)
+    let list = runner.run("do", "--own", "-f", "csv").out
+    #expect(list.contains(",close-case,Y-4,"))
+    #expect(list.contains("a later change rests on it: close-case"))
+    let answer = runner.run("do", "undo", "entry=1")
+    #expect(answer.status == 65 && answer.err.contains("entry 1 is no change of yours"))
+    #expect(runner.run("do", "undo").out == "Y-4\n")
+  }
+
+  @Test func `help says what undo leaves, and what a dash does`() throws {
+    let runner = try demo()
+    #expect(
+      runner.run("do", "record-notice", "--help").out.contains("With undo: The record is taken"))
+    #expect(runner.run("do", "change-youth", "--help").out.contains("A single - takes it away."))
+  }
+}

@@ -126,7 +126,11 @@ struct UndoRules {
     let reader = RecordWriter(connection: work.connection, entry: plan.chain.tip)
     for row in plan.back where row.table.name == "shifts" {
       let present = try reader.row(of: row.table, key: row.key)
-      if worked(present?.values) != worked(row.values) { throw Self.hoursWorked }
+      guard let before = worked(present?.values) else { continue }
+      // More may come back (a running shift that was cancelled by mistake); nothing may go.
+      guard let after = worked(row.values), after.dropLast() == before.dropLast(),
+        (after.last?.int64 ?? 0) >= (before.last?.int64 ?? 0)
+      else { throw Self.hoursWorked }
     }
     for row in plan.out where row.table.name == "shifts" {
       if worked(row.values) != nil { throw Self.hoursWorked }

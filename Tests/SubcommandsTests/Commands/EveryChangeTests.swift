@@ -1,0 +1,170 @@
+import Database
+import Domain
+import Glibc
+import Store
+import TestSupport
+import Testing
+
+@testable import Subcommands
+
+/// Every change of the catalogue by each of its three roads: as a form sends it, as fields of a
+/// command line, and as JSON on standard input.
+@Suite struct EveryChangeTests {
+  typealias Fields = [(name: String, text: String)]
+
+  /// One store of the three, and the road by which it is changed.
+  private final class Road {
+    enum Kind: CaseIterable { case form, fields, json }
+
+    let kind: Kind
+    let runner: CommandRunner
+    private var made: [String: String] = [:]
+    private let clock = "2026-11-20T12:00:00-08:00"
+
+    init(_ kind: Kind) throws {
+      self.kind = kind
+      runner = try CommandRunner()
+      try runner.makeDemo()
+      let homes = runner.file(
+        "homes/facilities.csv", "id,name,type,county,capacity_contracted",
+        "F-1,Home,STRTP,06029,6")
+      try #require(runner.run("import", "facilities", homes, "--clock", clock).status == 0)
+    }
+
+    /// Makes a change; its key, or the exit status of the refusal.
+    func make(_ name: String, _ fields: Fields) throws -> String {
+      let fields = fields.map { (name: $0.name, text: made[$0.text] ?? $0.text) }
+      let answer = try kind == .form ? send(name, fields) : type(name, fields)
+      made["{\(name)}"] = answer
+      return answer
+    }
+
+    private func send(_ name: String, _ fields: Fields) throws -> String {
+      let store = try BoardStore.open(
+        path: runner.store, identity: runner.environment.identity, present: { CommandRunner.noon })
+      do {
+        return try store.apply(name, fields: fields, now: CommandRunner.noon)
+      } catch {
+        let failure = CommandFailure.describing(error, command: "do", storePath: nil)
+        return "exit \(failure?.status.rawValue ?? 0)"
+      }
+    }
+
+    private func type(_ name: String, _ fields: Fields) throws -> String {
+      var words = ["do", name, "--clock", clock]
+      if kind == .fields { words += fields.map { "\($0.name)=\($0.text)" } }
+      let answer = try kind == .json ? withInput(fields) { run(words + ["-"]) } : run(words)
+      return answer.status == 0 ? String(answer.out.dropLast()) : "exit \(answer.status)"
+    }
+
+    private func run(_ words: [String]) -> CommandRunner.Answer { runner.run(arguments: words) }
+
+    /// Puts the fields on standard input as one object; no other test reads it.
+    private func withInput<T>(_ fields: Fields, _ body: () -> T) throws -> T {
+      let members = fields.map { "\"\($0.name)\": \"\($0.text)\"" }.joined(separator: ", ")
+      let path = runner.file("fields.json", "{\(members)}")
+      let kept = dup(0)
+      let input = open(path, O_RDONLY)
+      try #require(dup2(input, 0) == 0)
+      close(input)
+      defer {
+        dup2(kept, 0)
+        close(kept)
+      }
+      return body()
+    }
+
+    /// The log without what differs from run to run: place, time, session and hashes.
+    func log() throws -> [String] {
+      let connection = try StoreDump.open(runner.store)
+      defer { connection.close() }
+      return try connection.fetchAll(
+        "SELECT uid, account, role, agency, verb, subject_kind, subject, basis, outcome, detail"
+          + " FROM audit WHERE verb <> 'import' ORDER BY seq"
+      ) { row in (0..<10).map { "\(row.value($0))" }.joined(separator: " | ") }
+    }
+
+    func head() throws -> String {
+      let connection = try StoreDump.open(runner.store)
+      defer { connection.close() }
+      return "\(try connection.fetchInt("SELECT max(seq) FROM audit"))"
+    }
+  }
+
+  private static let steps: [(name: String, fields: Fields)] = [
+    ("add-youth", [("id", "Y-9"), ("county", "06029"), ("initials", "ZZ")]),
+    ("change-youth", [("youth", "Y-9"), ("lead_agency", "CW"), ("initials", "-")]),
+    ("record-status", [("youth", "Y-9"), ("status", "clear"), ("basis", "other")]),
+    (
+      "add-staff",
+      [
+        ("id", "W-9"), ("name", "Nine"), ("agency", "CW"), ("role", "worker"),
+        ("county", "06029"),
+      ]
+    ),
+    ("change-staff", [("staff", "W-9"), ("phone", "555-0100")]),
+    ("open-case", [("id", "C-9"), ("youth", "Y-9"), ("component", "FR")]),
+    ("assign-case", [("case", "C-9"), ("staff", "W-9"), ("handover", "calls first")]),
+    ("end-assignment", [("case", "C-9"), ("staff", "W-9")]),
+    ("close-case", [("case", "C-9")]),
+    ("report-missing", [("youth", "Y-9"), ("last_seen_at", "2026-11-20 09:00")]),
+    ("assign-recovery", [("episode", "{report-missing}"), ("recovery_worker", "W-9")]),
+    ("record-notice", [("episode", "{report-missing}"), ("party", "court")]),
+    ("record-effort", [("episode", "{report-missing}"), ("kind", "school")]),
+    ("record-return", [("episode", "{report-missing}"), ("return_kind", "self")]),
+    ("close-episode", [("episode", "{report-missing}")]),
+    ("confirm-beds", [("facility", "F-1"), ("occupied", "2")]),
+    ("place-stay", [("youth", "Y-9"), ("facility", "F-1")]),
+    ("end-stay", [("youth", "Y-9"), ("end_reason", "moved")]),
+    (
+      "put-shift",
+      [
+        ("county", "06029"), ("seat", "advocate"), ("staff", "W-9"),
+        ("starts_at", "2026-12-01 08:00"), ("ends_at", "2026-12-01 20:00"),
+      ]
+    ),
+    ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
+    ("cancel-shift", [("shift", "{put-shift}")]),
+    ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),
+  ]
+
+  @Test func `has the same checks and the same entry by form, field and JSON, and is taken back`()
+    throws
+  {
+    #expect(
+      Set(Self.steps.map(\.name) + ["undo"]) == Set(ChangeCatalog.descriptors.map(\.name)))
+    let roads = try Road.Kind.allCases.map { try Road($0) }
+    for step in Self.steps {
+      var answers: [[String]] = []
+      for road in roads { answers.append(try play(step.name, step.fields, on: road)) }
+      #expect(Set(answers).count == 1, "\(step.name): \(answers)")
+    }
+    let logs = try roads.map { try $0.log() }
+    #expect(Set(logs).count == 1)
+    #expect(logs[0].filter { $0.contains("undo") }.count == 2 * Self.steps.count)
+    let records = try roads.map { try StoreDump.records(of: $0.runner.store) }
+    for other in records.dropFirst() {
+      #expect(StoreDump.differences(records[0], other) == [])
+    }
+    for road in roads { #expect(road.runner.run("check").status == 0) }
+  }
+
+  /// A refusal, the change, its undo, and the undo of that.
+  private func play(_ name: String, _ fields: Fields, on road: Road) throws -> [String] {
+    let path = road.runner.store
+    let before = try StoreDump.writtenRecords(of: path)
+    var wrong = fields
+    wrong[0].text = wrong[0].name == "id" ? "\u{7F}" : "none"
+    let refused = try road.make(name, wrong)
+    #expect(refused.hasPrefix("exit 6"), "\(name): \(refused)")
+    #expect(StoreDump.differences(before, try StoreDump.writtenRecords(of: path)) == [])
+    let key = try road.make(name, fields)
+    let after = try StoreDump.writtenRecords(of: path)
+    #expect(before != after, "\(name)")
+    let undone = try road.make("undo", [])
+    #expect(StoreDump.differences(before, try StoreDump.writtenRecords(of: path)) == [], "\(name)")
+    let redone = try road.make("undo", [("entry", try road.head())])
+    #expect(StoreDump.differences(after, try StoreDump.writtenRecords(of: path)) == [], "\(name)")
+    return [refused, key, undone, redone]
+  }
+}
