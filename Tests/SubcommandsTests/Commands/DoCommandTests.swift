@@ -100,7 +100,7 @@ struct DoSafetyTests {
     #expect(list.contains(",close-case,Y-4,"))
     #expect(list.contains("a later change rests on it: close-case"))
     let answer = runner.run("do", "undo", "entry=1")
-    #expect(answer.status == 65 && answer.err.contains("entry 1 is no change of yours"))
+    #expect(answer.status == 65 && answer.err.contains("Entry 1 is no change of yours"))
     #expect(runner.run("do", "undo").out == "Y-4\n")
   }
 
