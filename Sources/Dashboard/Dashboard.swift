@@ -48,6 +48,10 @@ public enum Dashboard {
     program.context.moment = moment
     program.take(fetched)
     program.freshness.isKept = fetched.at < moment
+    program.reopenScreen()
+    if !(program.top is BoardScreen) {
+      program.take(runner.fetch(program.top.fetch(program.context)))
+    }
     // What was committed since the first read is asked for once.
     worker.check()
     return EventLoop(

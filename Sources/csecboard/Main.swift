@@ -22,6 +22,11 @@ enum Main {
   private static func options(of request: BoardRequest) throws -> DashboardOptions {
     var options = DashboardOptions(
       asOf: request.asOf, counties: request.counties, isReadOnly: request.isReadOnly)
+    options.session = request.stateFolder.map { folder in
+      SessionFile(
+        folder: folder, storePath: request.storePath,
+        account: request.actingAs ?? request.identity.account)
+    }
     options.tour = request.stateFolder.map { TourMark(folder: $0) }
     if let clock = request.clock { options.clock = { clock } }
     if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }

@@ -99,6 +99,7 @@ final class BoardDriver {
       isDemo: opened.isDemo, isWatching: true)
     // The first check only learns where the store stands.
     _ = port.runner.check()
+    program.reopenScreen()
     run([])
     if let panel { focus(panel) }
   }

@@ -149,7 +149,7 @@ enum CommandTable {
       .columns, [.character("c")], "Choose the columns, their order and the sort", group: "Lists",
       place: .lists),
     CommandEntry(
-      .mark, [.character("t")], "Mark the row for an action on all that are marked",
+      .mark, [.character("t")], "Mark the row, or take its mark away",
       group: "Lists", place: .lists),
     CommandEntry(.unmarkAll, [.character("T")], "Unmark all rows", group: "Lists", place: .lists),
     CommandEntry(

@@ -26,6 +26,8 @@ final class Program {
   var filterOffers: [String] = []
   /// Files to be written once the log has their entries, the oldest first.
   var exports: [PendingExport] = []
+  /// What the last session left, where it did.
+  var keptSession: KeptSession?
   var isBlank = false
   var lastKeyAt: Instant
   /// The exit status, once the program is to end.
@@ -59,6 +61,7 @@ final class Program {
     lastKeyAt = now
     suspend = { terminal.suspend() }
     offerTour()
+    loadSession()
   }
 
   /// The question of the first frame.
@@ -272,6 +275,7 @@ final class Program {
 
   /// Leaves nothing on the screen.
   private func leave() {
+    keepSession()
     terminal.present(Surface(size: terminal.size), cursor: nil)
     shown = nil
   }

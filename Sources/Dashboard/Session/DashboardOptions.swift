@@ -30,6 +30,8 @@ public struct DashboardOptions: Sendable {
   public var isReadOnly: Bool
   /// Where it is kept that the tour was offered; nil = it is not offered.
   public var tour: TourMark?
+  /// Where the session takes up what the last one left; nil = nowhere.
+  public var session: SessionFile?
   /// When to blank and when to leave.
   public var idle: IdleLimits
   /// The folder that exports go to.

@@ -12,12 +12,23 @@ struct RowTexts: Sendable {
     ends.reserveCapacity(rows)
     for row in 0..<rows {
       for text in texts(row) {
-        bytes.append(contentsOf: text.lowercased().utf8)
+        Self.append(text, to: &bytes)
         // No word that is typed has this in it, so none is found across two cells.
         bytes.append(0x1F)
       }
       ends.append(bytes.count)
     }
+  }
+
+  /// Adds a text in lower case; letters beyond ASCII take the longer way.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    let isPlain = text.withUTF8 { text in
+      guard text.allSatisfy({ $0 < 0x80 }) else { return false }
+      bytes.append(contentsOf: text.lazy.map { (65...90).contains($0) ? $0 + 32 : $0 })
+      return true
+    }
+    if !isPlain { bytes.append(contentsOf: text.lowercased().utf8) }
   }
 
   /// The rows among some that have each of the words, in their order.
