@@ -1,6 +1,6 @@
 # make demo     install what is missing, build, make the demonstration store, open the board
 # make test     install what is missing, build, lint, run every test
-# make bench    measure the board beside less, htop and calcurse
+# make bench    measure the board beside less, htop and calcurse, and listings beside sqlite3
 # make faults   force every fault on the store, with full counts
 # make install  the program, its manual and its themes under PREFIX
 
@@ -40,6 +40,7 @@ bench:
 	$(RELEASE) --product csecboard
 	@$(PYTHON) Tests/Benchmarks/startup.py $(BINARY) --california
 	@$(PYTHON) Tests/Benchmarks/idle.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/listings.py $(BINARY)
 
 faults:
 	@Tests/Setup/need.sh test

@@ -45,6 +45,8 @@ public struct ColumnHeader: Hashable, Sendable {
   public var flatKeys: [String] {
     kind == .share ? ["\(key)_percent", "\(key)_count", "\(key)_total"] : [key]
   }
+  /// How many headers that are.
+  var flatCount: Int { kind == .share ? 3 : 1 }
 }
 
 /// How one column of a listing reads: its header, and what a row puts in it.

@@ -28,6 +28,7 @@ public struct Listing<Row>: Sendable {
   public var headers: [ColumnHeader] { columns.map(\.header) }
 
   /// The cells of one row, in the order of the columns.
+  @inlinable
   public func cells(of row: Row) -> [Cell] { columns.map { $0.value(row) } }
 
   /// The shape without the rows' type, for the catalogue of keys.

@@ -27,7 +27,7 @@ public struct ListingDocument: Sendable {
   /// The headers of the columns, in order.
   public let headers: [ColumnHeader]
   /// The rows, each with one cell a header.
-  public let rows: [[Cell]]
+  public let rows: ListingRows
   /// Figures about the whole, in order.
   public let summary: [SummaryItem]
   /// Sentences that the reader needs to read the figures rightly.
@@ -45,7 +45,7 @@ public struct ListingDocument: Sendable {
     precondition(rows.allSatisfy { $0.count == headers.count }, "A row lacks a cell of a header.")
     self.name = name
     self.headers = headers
-    self.rows = rows
+    self.rows = ListingRows(rows)
     self.asOf = asOf
     self.isDemo = isDemo
     self.counties = counties
@@ -54,16 +54,48 @@ public struct ListingDocument: Sendable {
     self.emptyText = emptyText
   }
 
-  /// Reads each row into its cells.
-  /// - Complexity: O(rows × columns)
-  public init<Row>(
+  /// Puts rows under the listing's headers; their cells are read when they are written.
+  @inlinable
+  public init<Row: Sendable>(
     _ listing: Listing<Row>, rows: some Sequence<Row>, asOf: Instant, isDemo: Bool,
     counties: [String] = [], summary: [(key: String, cell: Cell)] = [], notes: [String] = []
   ) {
-    self.init(
-      name: listing.name, headers: listing.headers, rows: rows.map(listing.cells(of:)),
-      asOf: asOf, isDemo: isDemo, counties: counties,
-      summary: summary.map { SummaryItem(key: $0.key, cell: $0.cell) }, notes: notes,
-      emptyText: listing.emptyText)
+    name = listing.name
+    headers = listing.headers
+    self.rows = ListingRows(listing, rows: Array(rows))
+    self.asOf = asOf
+    self.isDemo = isDemo
+    self.counties = counties
+    self.summary = summary.map { SummaryItem(key: $0.key, cell: $0.cell) }
+    self.notes = notes
+    emptyText = listing.emptyText
   }
+}
+
+/// The rows of a listing as cells, each read when it is asked for: those of a state's log would
+/// fill more memory than all else.
+public struct ListingRows: RandomAccessCollection, Sendable {
+  /// The place of the first row.
+  public let startIndex = 0
+  /// How many rows there are.
+  public let endIndex: Int
+  @usableFromInline let cells: @Sendable (Int) -> [Cell]
+
+  /// Rows that were read already.
+  init(_ rows: [[Cell]]) {
+    endIndex = rows.count
+    cells = { rows[$0] }
+  }
+
+  /// Rows as a listing reads them; made where the rows' type is known, or every cell would cost
+  /// a look at what the type is.
+  @inlinable
+  init<Row: Sendable>(_ listing: Listing<Row>, rows: [Row]) {
+    endIndex = rows.count
+    cells = { listing.cells(of: rows[$0]) }
+  }
+
+  /// The cells of one row.
+  /// - Complexity: O(columns)
+  public subscript(place: Int) -> [Cell] { cells(place) }
 }

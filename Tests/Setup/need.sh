@@ -14,7 +14,7 @@ build='gcc libc6-dev libstdc++-12-dev binutils git make libncurses-dev libsqlite
 # terminal descriptions beyond the basic ones.
 tests='python3 python3-pyte python3-pexpect tmux strace mandoc ncurses-term procps'
 # The programs that the board is measured beside.
-yardsticks='less htop calcurse'
+yardsticks='less htop calcurse sqlite3'
 
 case "${1:-}" in
   build) wanted=$build ;;

@@ -43,7 +43,11 @@ public struct EpisodeClocks: Sendable {
 
   /// The earliest due moment of a clock still running, or `nil`.
   public static func earliestDue(_ readings: [ClockReading]) -> Instant? {
-    readings.filter(\.state.isRunning).map(\.dueAt).min()
+    var earliest: Instant?
+    for reading in readings where reading.state.isRunning {
+      earliest = min(earliest ?? reading.dueAt, reading.dueAt)
+    }
+    return earliest
   }
 
   /// A 24-hour clock: it runs on after a return and after closing; a notice

@@ -10,6 +10,8 @@ public struct EpisodeLine: Hashable, Sendable {
   public let elapsedSeconds: Int64
   /// Its clocks, in the order of the contract.
   public let clocks: [ClockReading]
+  /// The earliest due moment of a clock still running, or `nil`.
+  public let earliestDue: Instant?
   /// The youth's initials, or `nil`.
   public let initials: String?
 
@@ -25,6 +27,7 @@ public struct EpisodeLine: Hashable, Sendable {
     elapsedSeconds = max(
       0, episode.missingUntil(at: moment).seconds - episode.receivedAt.seconds)
     clocks = EpisodeClocks(of: episode, hours: hours, at: moment).readings
+    earliestDue = EpisodeClocks.earliestDue(clocks)
   }
 
   /// The line as it stands at another moment, by the same facts: time passes, nothing else.
@@ -40,29 +43,48 @@ public struct EpisodeLine: Hashable, Sendable {
     elapsedSeconds = max(
       0, line.episode.missingUntil(at: moment).seconds - line.episode.receivedAt.seconds)
     clocks = line.clocks.map { $0.read(at: moment) }
+    earliestDue = EpisodeClocks.earliestDue(clocks)
   }
 
   /// Tenths of true hours missing, rounded half up.
   public var elapsedTenths: Int { Rounding.halfUp(Int(elapsedSeconds), over: 360) }
 
-  /// The earliest due moment of a clock still running, or `nil`.
-  public var earliestDue: Instant? { EpisodeClocks.earliestDue(clocks) }
-
   /// Earliest due first, none running last; then without a recovery worker;
   /// then longest missing; then by key (interface §4.7).
-  public static func isMoreUrgent(_ left: EpisodeLine, _ right: EpisodeLine) -> Bool {
-    let (dueLeft, dueRight) = (left.earliestDue, right.earliestDue)
-    if dueLeft != dueRight {
-      guard let dueLeft else { return false }
-      guard let dueRight else { return true }
-      return dueLeft < dueRight
+  ///
+  /// Sorts small keys and moves each wide line once.
+  public static func mostUrgentFirst(_ lines: [EpisodeLine]) -> [EpisodeLine] {
+    lines.indices.map { Urgency(lines[$0], place: $0) }.sorted().map { lines[$0.place] }
+  }
+}
+
+/// How urgent an episode is, and its place in the list to be sorted.
+private struct Urgency: Comparable {
+  let due: Instant?
+  let hasWorker: Bool
+  let elapsedSeconds: Int64
+  let id: String
+  let place: Int
+
+  init(_ line: EpisodeLine, place: Int) {
+    due = line.earliestDue
+    hasWorker = line.episode.recoveryWorker != nil
+    elapsedSeconds = line.elapsedSeconds
+    id = line.episode.id
+    self.place = place
+  }
+
+  static func < (one: Urgency, other: Urgency) -> Bool {
+    if one.due != other.due {
+      guard let due = one.due else { return false }
+      guard let otherDue = other.due else { return true }
+      return due < otherDue
     }
-    let isAloneLeft = left.episode.recoveryWorker == nil
-    if isAloneLeft != (right.episode.recoveryWorker == nil) { return isAloneLeft }
-    if left.elapsedSeconds != right.elapsedSeconds {
-      return left.elapsedSeconds > right.elapsedSeconds
+    if one.hasWorker != other.hasWorker { return other.hasWorker }
+    if one.elapsedSeconds != other.elapsedSeconds {
+      return one.elapsedSeconds > other.elapsedSeconds
     }
-    return left.episode.id < right.episode.id
+    return one.id < other.id
   }
 }
 
@@ -72,26 +94,45 @@ public struct ClockLine: Hashable, Sendable {
   public let episode: EpisodeFacts
   /// The clock.
   public let reading: ClockReading
-  /// The place of the clock among those of its episode.
-  private let place: Int
 
   /// The clock as it stands at another moment, by the same facts.
   public func read(at moment: Instant) -> ClockLine {
-    ClockLine(episode: episode, reading: reading.read(at: moment), place: place)
+    ClockLine(episode: episode, reading: reading.read(at: moment))
   }
 
   /// The clocks of episodes, those still running first, each half by due moment; then by episode
   /// and the order of the contract.
+  ///
+  /// Sorts small keys and makes each wide line once.
   public static func lines(of episodes: [EpisodeLine]) -> [ClockLine] {
-    let lines = episodes.flatMap { line in
-      line.clocks.enumerated().map {
-        ClockLine(episode: line.episode, reading: $0.element, place: $0.offset)
+    var keys: [Key] = []
+    for (episode, line) in episodes.enumerated() {
+      for (place, reading) in line.clocks.enumerated() {
+        keys.append(
+          Key(
+            half: reading.state.isRunning ? 0 : 1, dueAt: reading.dueAt, id: line.episode.id,
+            place: place, episode: episode))
       }
     }
-    return lines.sorted { $0.order < $1.order }
+    keys.sort()
+    return keys.map { key in
+      ClockLine(
+        episode: episodes[key.episode].episode, reading: episodes[key.episode].clocks[key.place])
+    }
   }
 
-  private var order: (Int, Instant, String, Int) {
-    (reading.state.isRunning ? 0 : 1, reading.dueAt, episode.id, place)
+  private struct Key: Comparable {
+    let half: Int
+    let dueAt: Instant
+    let id: String
+    /// The place of the clock among those of its episode.
+    let place: Int
+    let episode: Int
+
+    static func < (one: Key, other: Key) -> Bool {
+      if one.half != other.half { return one.half < other.half }
+      if one.dueAt != other.dueAt { return one.dueAt < other.dueAt }
+      return (one.id, one.place) < (other.id, other.place)
+    }
   }
 }

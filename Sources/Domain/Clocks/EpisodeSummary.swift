@@ -24,16 +24,33 @@ public struct EpisodeSummary: Hashable, Sendable {
 
   /// Sums up.
   public init(_ lines: [EpisodeLine]) {
-    let still = lines.filter { $0.state != .closed }
-    open = still.count
-    unassigned = still.filter { $0.episode.recoveryWorker == nil }.count
-    let clocks = lines.flatMap(\.clocks)
-    late = clocks.filter { $0.state == .late }.count
-    onTime = Self.noticeClocks.map { kind in
-      let states = clocks.filter { $0.clock == kind }.map(\.state)
-      let decided = states.filter { [.met, .metLate, .late].contains($0) }
-      return Share(
-        count: decided.filter { $0 == .met }.count, total: decided.count, of: Self.denominator)
+    var open = 0
+    var unassigned = 0
+    var late = 0
+    var decided = Self.noticeClocks.map { _ in 0 }
+    var met = decided
+    for line in lines {
+      if line.state != .closed {
+        open += 1
+        if line.episode.recoveryWorker == nil { unassigned += 1 }
+      }
+      for reading in line.clocks {
+        let isDecided =
+          switch reading.state {
+          case .met, .metLate, .late: true
+          case .dueSoon, .pending, .exempt: false
+          }
+        if reading.state == .late { late += 1 }
+        guard isDecided, let place = Self.noticeClocks.firstIndex(of: reading.clock) else {
+          continue
+        }
+        decided[place] += 1
+        if reading.state == .met { met[place] += 1 }
+      }
     }
+    self.open = open
+    self.unassigned = unassigned
+    self.late = late
+    onTime = zip(met, decided).map { Share(count: $0, total: $1, of: Self.denominator) }
   }
 }

@@ -63,8 +63,11 @@ public struct FacilityLine: Hashable, Sendable {
   public var ageTenths: Int? { ageSeconds.map { Rounding.halfUp(Int($0), over: 360) } }
 
   /// Fresh and ageing first, then stale, then unknown (interface §4.7); by county and key within.
-  public static func isListedBefore(_ left: FacilityLine, _ right: FacilityLine) -> Bool {
-    (left.rank, left.county, left.facility) < (right.rank, right.county, right.facility)
+  ///
+  /// Sorts small keys and moves each wide line once.
+  public static func inOrder(_ lines: [FacilityLine]) -> [FacilityLine] {
+    lines.indices.map { (lines[$0].rank, lines[$0].county, lines[$0].facility, $0) }
+      .sorted { $0 < $1 }.map { lines[$0.3] }
   }
 
   private var rank: Int {

@@ -24,8 +24,11 @@ public struct Instant: Hashable, Comparable, Sendable {
     return self < until
   }
 
+  /// What a clock on UTC shows at the instant.
+  public var utc: LocalDateTime { LocalDateTime(shifting: self, by: 0) }
+
   /// The instant in UTC, as in `2026-03-08T09:30:00Z`.
-  public var rfc3339: String { LocalDateTime(shifting: self, by: 0).rfc3339 + "Z" }
+  public var rfc3339: String { utc.rfc3339 + "Z" }
 
   /// Earlier comes first.
   public static func < (one: Instant, other: Instant) -> Bool { one.seconds < other.seconds }

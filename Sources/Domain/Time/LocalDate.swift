@@ -17,12 +17,20 @@ public struct LocalDate: Hashable, Comparable, Sendable {
 
   /// Reads strictly `YYYY-MM-DD` in ASCII digits; nil for anything else.
   public init?(_ text: String) {
-    var scanner = DigitScanner(text)
-    guard let year = scanner.digits(4), scanner.take("-"),
-      let month = scanner.digits(2), scanner.take("-"),
-      let day = scanner.digits(2), scanner.isAtEnd
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var numbers = (0, 0, 0)
+    var place = 0
+    for byte in text.utf8 {
+      switch (place, byte) {
+      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
+      case (0...3, 48...57): numbers.0 = numbers.0 * 10 + Int(byte) - 48
+      case (5...6, 48...57): numbers.1 = numbers.1 * 10 + Int(byte) - 48
+      case (8...9, 48...57): numbers.2 = numbers.2 * 10 + Int(byte) - 48
+      default: return nil
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
   }
 
   /// The day that many days after 1970-01-01, or before it when negative.

@@ -36,6 +36,12 @@ public struct ZoneRules: Sendable {
     LocalDateTime(shifting: instant, by: offsetSeconds(at: instant))
   }
 
+  /// What a wall clock shows at the instant, and the name of the time in force, looked up once.
+  public func localWithName(_ instant: Instant) -> (wall: LocalDateTime, name: String) {
+    let type = type(at: instant)
+    return (LocalDateTime(shifting: instant, by: type.offset), type.abbreviation)
+  }
+
   /// The local day of the instant.
   public func localDate(of instant: Instant) -> LocalDate { local(instant).date }
 

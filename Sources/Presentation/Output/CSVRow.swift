@@ -3,44 +3,81 @@
 /// Used by listings and exports alike. Text goes through `FormulaGuard` unless it is exported raw;
 /// numbers never do, so that a negative one stays a number.
 public struct CSVRow: Sendable {
-  private var line = ""
-  private var count = 0
+  private var line = TextBytes()
+  /// The field at hand, while it is written anew.
+  private var field = TextBytes()
+  private var fields = 0
   private let isRaw: Bool
 
   /// Begins a record; `raw` leaves formulas as they are.
   public init(raw: Bool = false) { isRaw = raw }
 
   /// Adds words from outside or of ours.
-  public mutating func append(text: String) {
-    add(isRaw ? text : FormulaGuard.neutralised(text))
-  }
+  public mutating func append(text: String) { add(guarded: true) { $0.append(text) } }
 
   /// Adds what csecboard itself spelt: a number, a date, a header.
-  public mutating func append(verbatim text: String) { add(text) }
+  public mutating func append(verbatim text: String) { add(guarded: false) { $0.append(text) } }
 
   /// The record with its line end.
-  ///
-  /// A record of one empty field is `""`, or a reader would take it for a blank line.
-  public var text: String { (line.isEmpty && count == 1 ? "\"\"" : line) + "\r\n" }
-
-  private mutating func add(_ field: String) {
-    if count > 0 { line += "," }
-    count += 1
-    line += Self.quoted(field)
+  public var text: String {
+    var bytes = TextBytes()
+    var copy = self
+    copy.move(to: &bytes)
+    return bytes.text
   }
 
-  private static func quoted(_ field: String) -> String {
+  /// Adds the record with its line end, and begins the next one.
+  ///
+  /// A record of one empty field is `""`, or a reader would take it for a blank line.
+  mutating func move(to bytes: inout TextBytes) {
+    if fields == 1, line.count == 0 { line.append("\"\"") }
+    line.append("\r\n")
+    bytes.append(line.bytes[...])
+    line.clear()
+    fields = 0
+  }
+
+  /// Adds a field that `body` writes.
+  mutating func add(guarded isGuarded: Bool, _ body: (inout TextBytes) -> Void) {
+    if fields > 0 { line.append(ascii: ",") }
+    fields += 1
+    let start = line.count
+    body(&line)
+    if isGuarded, !isRaw, let first = line.bytes[start...].first, Self.mayStartFormula(first) {
+      field.clear()
+      line.move(from: start, to: &field)
+      line.append(FormulaGuard.neutralised(field.text))
+    }
     // By byte: to `Character`, CR LF is one grapheme and a comma with a combining mark is none.
-    let needsQuotes = field.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n")
-        || $0 == UInt8(ascii: "\r")
+    if line.bytes[start...].contains(where: Self.needsQuotes) { quote(from: start) }
+  }
+
+  /// Whether a text may be a formula, by its first byte: one of the signs, an apostrophe, or what a
+  /// spreadsheet may pass over; the full-width signs and strange blanks are not ASCII.
+  private static func mayStartFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+      UInt8(ascii: "'"):
+      true
+    default: byte <= 0x20 || byte >= 0x7F
     }
-    guard needsQuotes else { return field }
-    var quoted = "\""
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { quoted.unicodeScalars.append("\"") }
-      quoted.unicodeScalars.append(scalar)
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
     }
-    return quoted + "\""
+  }
+
+  private mutating func quote(from start: Int) {
+    field.clear()
+    line.move(from: start, to: &field)
+    line.append(ascii: "\"")
+    for byte in field.bytes {
+      if byte == UInt8(ascii: "\"") { line.append(ascii: "\"") }
+      line.append(byte: byte)
+    }
+    line.append(ascii: "\"")
   }
 }

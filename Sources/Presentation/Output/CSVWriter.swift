@@ -5,9 +5,9 @@ import SafeText
 /// The summary and the notes have no place in RFC 4180; JSON and text carry them.
 public struct CSVWriter: Sendable {
   private let headers: [ColumnHeader]
-  private let isRaw: Bool
   private let isForTerminal: Bool
   private let plain = PlainCell(style: .csv)
+  private var row: CSVRow
 
   /// Prepares to write rows under these headers.
   /// - Parameters:
@@ -15,7 +15,7 @@ public struct CSVWriter: Sendable {
   ///   - toTerminal: cleans outside text, which a file or a pipe receives as it was typed.
   public init(headers: [ColumnHeader], raw: Bool = false, toTerminal: Bool = false) {
     self.headers = headers
-    isRaw = raw
+    row = CSVRow(raw: raw)
     isForTerminal = toTerminal
   }
 
@@ -26,20 +26,24 @@ public struct CSVWriter: Sendable {
     return row.text
   }
 
-  /// The record of one row, which has one cell a header.
-  public func record(_ cells: [Cell]) -> String {
-    var row = CSVRow(raw: isRaw)
-    for (header, cell) in zip(headers, cells) {
-      for field in plain.fields(cell, under: header) {
-        let field = isForTerminal ? TextGuard.clean(field) : field
-        if header.isNumeric || cell.isOwnSpelling {
-          row.append(verbatim: field)
-        } else {
-          row.append(text: field)
+  /// Adds the record of one row, which has one cell a header.
+  public mutating func append(_ cells: [Cell], to bytes: inout TextBytes) {
+    for (index, header) in headers.enumerated() {
+      let cell = cells[index]
+      let isOwn = cell.isOwnSpelling
+      for part in 0..<header.flatCount {
+        row.add(guarded: !isOwn && !header.isNumeric) { line in
+          if isForTerminal, !isOwn {
+            var field = TextBytes()
+            plain.append(cell, part: part, of: header, to: &field)
+            line.append(TextGuard.clean(field.text))
+          } else {
+            plain.append(cell, part: part, of: header, to: &line)
+          }
         }
       }
     }
-    return row.text
+    row.move(to: &bytes)
   }
 }
 

@@ -33,6 +33,13 @@ public struct DescriptorSink: TextSink {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Takes the text, and passes it on once 64 KiB have gathered.
+  /// - Throws: `SinkError`
+  public mutating func write(_ text: TextBytes) throws {
+    buffer.append(contentsOf: text.bytes)
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Passes on everything that was taken.
   /// - Throws: `SinkError`; what had not gone through by then is dropped.
   public mutating func flush() throws {

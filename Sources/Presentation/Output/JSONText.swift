@@ -7,29 +7,16 @@ public enum JSONText {
   /// Beyond what JSON asks for, everything invisible or able to steer a terminal is escaped too
   /// (reliability S1): printing it is harmless, and reading it back gives the text as it was typed.
   public static func string(_ text: String) -> String {
-    var json = "\""
-    append(text, to: &json)
-    json += "\""
-    return json
+    var json = TextBytes()
+    json.append(jsonString: text)
+    return json.text
   }
 
   /// A cell's value; `withheld` has none and reads `null`.
   public static func value(_ cell: Cell) -> String {
-    switch cell {
-    case .null, .withheld, .suppressed: "null"
-    case .text(let words), .key(let words): string(words)
-    case .integer(let number), .points(let number): String(number)
-    case .tenths(let number): NumberText.tenths(number)
-    case .hundredths(let number): NumberText.hundredths(number)
-    case .boolean(let flag): flag ? "true" : "false"
-    case .instant(let instant): string(instant.rfc3339)
-    case .date(let date): string(date.text)
-    case .share(let share): value(share)
-    case .list(let words): array(words.map(string))
-    case .namedPoints(let items):
-      array(items.map { "{\"name\":\(string($0.name)),\"points\":\($0.points)}" })
-    case .records(let records): array(records.map { object($0.fields.map { ($0.key, $0.cell) }) })
-    }
+    var json = TextBytes()
+    json.append(jsonValue: cell)
+    return json.text
   }
 
   /// An object with its keys in the order given.
@@ -37,51 +24,154 @@ public enum JSONText {
   /// Cells that are withheld or suppressed are named in `withheld` and `suppressed` at its end
   /// (interface §5).
   public static func object(_ fields: [(key: String, cell: Cell)]) -> String {
-    var members: [String] = []
-    members.reserveCapacity(fields.count)
-    var withheld: [String] = []
-    var suppressed: [String] = []
-    for (key, cell) in fields {
-      if cell == .withheld {
-        withheld.append(string(key))
-        continue
-      }
-      if cell == .suppressed { suppressed.append(string(key)) }
-      members.append("\(string(key)):\(value(cell))")
-    }
-    if !withheld.isEmpty { members.append("\"withheld\":\(array(withheld))") }
-    if !suppressed.isEmpty { members.append("\"suppressed\":\(array(suppressed))") }
-    return "{\(members.joined(separator: ","))}"
+    var json = TextBytes()
+    json.append(jsonObject: fields.map(\.cell), names: JSONNames(fields.map(\.key)))
+    return json.text
   }
 
   /// An array of values that are JSON already.
   public static func array(_ values: [String]) -> String { "[\(values.joined(separator: ","))]" }
+}
 
-  private static func value(_ share: Share) -> String {
-    let percent = share.percentTenths.map(NumberText.tenths) ?? "null"
-    let count = share.count.map(String.init) ?? "null"
-    let total = share.total.map(String.init) ?? "null"
-    return
-      "{\"percent\":\(percent),\"count\":\(count),\"total\":\(total),\"of\":\(string(share.of))}"
+/// The keys of an object as JSON, made once for all of its rows.
+struct JSONNames: Sendable {
+  /// Each key as `"key"`.
+  let quoted: [String]
+  /// Each key as `"key":`.
+  let members: [String]
+
+  init(_ keys: [String]) {
+    quoted = keys.map(JSONText.string)
+    members = quoted.map { $0 + ":" }
+  }
+}
+
+extension TextBytes {
+  /// Adds an object; see ``JSONText/object(_:)``.
+  mutating func append(jsonObject cells: [Cell], names: JSONNames) {
+    append(ascii: "{")
+    var isFirst = true
+    var withheld: [String] = []
+    var suppressed: [String] = []
+    for (index, cell) in cells.enumerated() {
+      switch cell {
+      case .withheld:
+        withheld.append(names.quoted[index])
+        continue
+      case .suppressed: suppressed.append(names.quoted[index])
+      default: break
+      }
+      separate(&isFirst)
+      append(names.members[index])
+      append(jsonValue: cell)
+    }
+    for (name, keys) in [("\"withheld\":", withheld), ("\"suppressed\":", suppressed)]
+    where !keys.isEmpty {
+      separate(&isFirst)
+      append(name)
+      append(JSONText.array(keys))
+    }
+    append(ascii: "}")
   }
 
-  private static func append(_ text: String, to json: inout String) {
+  /// Adds a cell's value; see ``JSONText/value(_:)``.
+  mutating func append(jsonValue cell: Cell) {
+    switch cell {
+    case .null, .withheld, .suppressed: append("null")
+    case .text(let words), .key(let words): append(jsonString: words)
+    case .integer(let number), .points(let number): append(number)
+    case .tenths(let number): append(tenths: number)
+    case .hundredths(let number): append(NumberText.hundredths(number))
+    case .boolean(let flag): append(flag ? "true" : "false")
+    case .instant(let instant):
+      append(ascii: "\"")
+      append(instant)
+      append(ascii: "\"")
+    case .date(let date):
+      append(ascii: "\"")
+      append(date)
+      append(ascii: "\"")
+    case .share(let share): append(jsonShare: share)
+    case .list(let words): append(jsonArray: words) { $0.append(jsonString: $1) }
+    case .namedPoints(let items): append(jsonArray: items) { $0.append(jsonPoints: $1) }
+    case .records(let records): append(jsonArray: records) { $0.append(jsonRecord: $1) }
+    }
+  }
+
+  /// Adds a string in quotes; see ``JSONText/string(_:)``.
+  mutating func append(jsonString text: String) {
+    append(ascii: "\"")
+    // One pass that also says whether the text needs more care than being copied.
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    if isPlain {
-      json += text
-      return
+    if isPlain { append(text) } else { append(escaping: text) }
+    append(ascii: "\"")
+  }
+
+  private mutating func append<Item>(
+    jsonArray items: [Item], _ add: (inout TextBytes, Item) -> Void
+  ) {
+    append(ascii: "[")
+    var isFirst = true
+    for item in items {
+      separate(&isFirst)
+      add(&self, item)
     }
+    append(ascii: "]")
+  }
+
+  private mutating func append(jsonPoints item: NamedPoints) {
+    append("{\"name\":")
+    append(jsonString: item.name)
+    append(",\"points\":")
+    append(item.points)
+    append(ascii: "}")
+  }
+
+  private mutating func append(jsonRecord record: CellRecord) {
+    if record.fields.contains(where: { $0.cell == .withheld || $0.cell == .suppressed }) {
+      let names = JSONNames(record.fields.map(\.key))
+      return append(jsonObject: record.fields.map(\.cell), names: names)
+    }
+    append(ascii: "{")
+    var isFirst = true
+    for field in record.fields {
+      separate(&isFirst)
+      append(jsonString: field.key)
+      append(ascii: ":")
+      append(jsonValue: field.cell)
+    }
+    append(ascii: "}")
+  }
+
+  private mutating func append(jsonShare share: Share) {
+    append("{\"percent\":")
+    if let tenths = share.percentTenths { append(tenths: tenths) } else { append("null") }
+    append(",\"count\":")
+    if let count = share.count { append(count) } else { append("null") }
+    append(",\"total\":")
+    if let total = share.total { append(total) } else { append("null") }
+    append(",\"of\":")
+    append(jsonString: share.of)
+    append(ascii: "}")
+  }
+
+  private mutating func separate(_ isFirst: inout Bool) {
+    if !isFirst { append(ascii: ",") }
+    isFirst = false
+  }
+
+  private mutating func append(escaping text: String) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": json += "\\\""
-      case "\\": json += "\\\\"
-      case "\n": json += "\\n"
-      case "\r": json += "\\r"
-      case "\t": json += "\\t"
-      case _ where isInvisible(scalar): appendEscape(of: scalar, to: &json)
-      default: json.unicodeScalars.append(scalar)
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
+      case _ where Self.isInvisible(scalar): append(escapeOf: scalar)
+      default: append(String(scalar))
       }
     }
   }
@@ -97,10 +187,10 @@ public enum JSONText {
     }
   }
 
-  private static func appendEscape(of scalar: Unicode.Scalar, to json: inout String) {
+  private mutating func append(escapeOf scalar: Unicode.Scalar) {
     for unit in UTF16.encode(scalar) ?? UTF16.EncodedScalar() {
       let digits = String(unit, radix: 16)
-      json += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
     }
   }
 }

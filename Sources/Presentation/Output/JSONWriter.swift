@@ -2,11 +2,11 @@
 ///
 /// Keys stand in the order of interface §5; each row is a line of its own.
 public struct JSONWriter: Sendable {
-  private let headers: [ColumnHeader]
+  private let names: JSONNames
   private var hasRows = false
 
   /// Prepares to write rows under these headers.
-  public init(headers: [ColumnHeader]) { self.headers = headers }
+  public init(headers: [ColumnHeader]) { names = JSONNames(headers.map(\.key)) }
 
   /// Everything ahead of the first row.
   public func beginning(of document: ListingDocument) -> String {
@@ -19,11 +19,11 @@ public struct JSONWriter: Sendable {
       """
   }
 
-  /// One row, which has one cell a header.
-  public mutating func row(_ cells: [Cell]) -> String {
-    let separator = hasRows ? ",\n" : "\n"
+  /// Adds one row, which has one cell a header.
+  public mutating func append(_ cells: [Cell], to bytes: inout TextBytes) {
+    bytes.append(hasRows ? ",\n" : "\n")
     hasRows = true
-    return separator + JSONText.object(zip(headers, cells).map { ($0.key, $1) })
+    bytes.append(jsonObject: cells, names: names)
   }
 
   /// Everything after the last row.

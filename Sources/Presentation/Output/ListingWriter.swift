@@ -12,17 +12,26 @@ public enum ListingWriter {
     _ document: ListingDocument, format: OutputFormat, zone: ZoneRules, raw: Bool = false,
     width: Int? = nil, toTerminal: Bool = false, to sink: inout some TextSink
   ) throws {
+    var line = TextBytes()
     switch format {
     case .text:
       try TextTable(zone: zone, width: width).write(document, to: &sink)
     case .csv:
-      let writer = CSVWriter(headers: document.headers, raw: raw, toTerminal: toTerminal)
+      var writer = CSVWriter(headers: document.headers, raw: raw, toTerminal: toTerminal)
       try sink.write(writer.header)
-      for row in document.rows { try sink.write(writer.record(row)) }
+      for row in document.rows {
+        writer.append(row, to: &line)
+        try sink.write(line)
+        line.clear()
+      }
     case .json:
       var writer = JSONWriter(headers: document.headers)
       try sink.write(writer.beginning(of: document))
-      for row in document.rows { try sink.write(writer.row(row)) }
+      for row in document.rows {
+        writer.append(row, to: &line)
+        try sink.write(line)
+        line.clear()
+      }
       try sink.write(writer.end(summary: document.summary, notes: document.notes))
     }
   }

@@ -2,6 +2,8 @@
 public protocol TextSink {
   /// Takes the text, in order. Throws what its destination throws, e.g. a full disk.
   mutating func write(_ text: String) throws
+  /// Takes text that is UTF-8 already.
+  mutating func write(_ text: TextBytes) throws
 }
 
 /// A sink that keeps everything it is given.
@@ -14,4 +16,7 @@ public struct StringSink: TextSink, Sendable {
 
   /// Appends the text.
   public mutating func write(_ text: String) { self.text += text }
+
+  /// Appends the text.
+  public mutating func write(_ text: TextBytes) { self.text += text.text }
 }

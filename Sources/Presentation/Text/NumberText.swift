@@ -6,8 +6,9 @@ import Domain
 public enum NumberText {
   /// Tenths with one decimal: 975 → `97.5`, 120 → `12.0`, -5 → `-0.5`.
   public static func tenths(_ value: Int) -> String {
-    let size = value.magnitude
-    return "\(value < 0 ? "-" : "")\(size / 10).\(size % 10)"
+    var bytes = TextBytes()
+    bytes.append(tenths: value)
+    return bytes.text
   }
 
   /// Hundredths with one decimal, or two where the second is not zero: 100 → `1.0`, 75 → `0.75`.

@@ -5,9 +5,9 @@ import Domain
 public enum TimeDisplay {
   /// `2026-03-08 01:30 PST`.
   public static func local(_ instant: Instant, zone: ZoneRules) -> String {
-    let wall = zone.local(instant)
-    let clock = "\(padded(wall.hour)):\(padded(wall.minute))"
-    return "\(wall.date.text) \(clock) \(zone.abbreviation(at: instant))"
+    var bytes = TextBytes()
+    bytes.append(local: instant, zone: zone)
+    return bytes.text
   }
 
   /// `01:30`, for a column whose day is known.

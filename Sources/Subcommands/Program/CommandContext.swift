@@ -64,7 +64,7 @@ struct CommandContext {
   }
 
   /// Prints a listing's rows.
-  func print<Row>(
+  func print<Row: Sendable>(
     _ listing: Listing<Row>, rows: some Sequence<Row>, store: BoardStore, asOf: Instant,
     counties: [String], summary: [(key: String, cell: Cell)] = [], notes: [String] = []
   ) throws {

@@ -31,6 +31,17 @@ public final class Output: TextSink {
     if isImmediate { try descriptor?.flush() }
   }
 
+  /// Takes text that is UTF-8 already.
+  /// - Throws: `SinkError`
+  public func write(_ text: TextBytes) throws {
+    guard descriptor != nil else {
+      self.text += text.text
+      return
+    }
+    try descriptor?.write(text)
+    if isImmediate { try descriptor?.flush() }
+  }
+
   /// Passes on everything that was taken.
   /// - Throws: `SinkError`
   public func flush() throws { try descriptor?.flush() }

@@ -64,7 +64,7 @@ enum AuditCommand: Subcommand {
     return broken == nil ? .done : .found
   }
 
-  private static func print<Row>(
+  private static func print<Row: Sendable>(
     _ listing: Listing<Row>, _ rows: [Row], _ store: BoardStore, _ context: CommandContext,
     _ summary: [(key: String, cell: Cell)] = []
   ) throws {

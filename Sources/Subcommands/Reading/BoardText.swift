@@ -93,7 +93,7 @@ enum BoardText {
       CaseloadColumns.byUnit, report.units, report.summaryOfUnits, notes, counties, store, at)
   }
 
-  private static func document<Row>(
+  private static func document<Row: Sendable>(
     _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, _ notes: [String],
     _ counties: CountyScope, _ store: BoardStore, _ at: Instant
   ) -> ListingDocument {

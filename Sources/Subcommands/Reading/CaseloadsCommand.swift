@@ -41,7 +41,7 @@ enum CaseloadsCommand: Subcommand {
       counties: try context.counties(store))
     let notes = try report.notes(
       store: store, at: at, present: context.environment.present())
-    func print<Row>(
+    func print<Row: Sendable>(
       _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, withheld: String? = nil
     ) throws {
       let withheldNote = withheld.map { [$0] } ?? []

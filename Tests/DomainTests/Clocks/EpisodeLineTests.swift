@@ -101,9 +101,11 @@ struct EpisodeLineTests {
       ClockFixture.episode(at: received.after(hours: 1), worker: "W-1", id: "M-2"),
       ClockFixture.episode(at: received.after(hours: 1), id: "M-3"),
       ClockFixture.episode(at: received, worker: "W-1", id: "M-5"),
-    ].map { ClockFixture.line($0, at: now) }.sorted(by: EpisodeLine.isMoreUrgent)
+    ].map { ClockFixture.line($0, at: now) }
     #expect(
-      lines.map(\.episode.id) == ["M-5", "M-3", "M-2", "M-9", "M-8", "M-6", "M-7"])
+      EpisodeLine.mostUrgentFirst(lines).map(\.episode.id) == [
+        "M-5", "M-3", "M-2", "M-9", "M-8", "M-6", "M-7",
+      ])
   }
 
   @Test func `lists running clocks by deadline, stopped ones after them`() throws {

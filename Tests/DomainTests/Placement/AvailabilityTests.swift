@@ -90,7 +90,7 @@ struct AvailabilityTests {
       Self.line("F-6", county: "06019", at: limit),
     ]
     #expect(
-      lines.sorted(by: FacilityLine.isListedBefore).map(\.facility)
+      FacilityLine.inOrder(lines).map(\.facility)
         == ["F-6", "F-4", "F-5", "F-2", "F-1"])
   }
 }

@@ -3,7 +3,7 @@ import Presentation
 import Testing
 
 struct ResponseColumnsTests {
-  private static func json<Row>(
+  private static func json<Row: Sendable>(
     _ listing: Listing<Row>, _ rows: [Row], _ summary: [(key: String, cell: Cell)] = []
   ) throws -> String {
     try Samples.written(

@@ -51,4 +51,24 @@ struct CSVWriterTests {
     #expect(try Samples.written(document, .csv).contains("\u{1B}"))
     #expect(try !Samples.written(document, .csv, toTerminal: true).contains("\u{1B}"))
   }
+
+  @Test func `quotes and guards hostile words by the letter of the rules`() throws {
+    for words in Samples.hostileTexts(3_000) + [
+      "{\"a\":1}", "'", "", "\"", "7,5", "~x", "\u{A0}=1",
+    ] {
+      let guarded = FormulaGuard.neutralised(words)
+      let needsQuotes = guarded.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
+      let parts = guarded.split(separator: "\"" as Unicode.Scalar)
+      let quoted = needsQuotes ? "\"\(parts.joined(separator: "\"\""))\"" : guarded
+      let text = try Samples.written(Samples.document(row: [.text(words), .integer(1)]), .csv)
+      #expect(text == "a,b\r\n\(quoted),1\r\n")
+    }
+  }
+}
+
+extension String {
+  /// By scalar: to `Character` a quote with a combining mark is no quote.
+  fileprivate func split(separator: Unicode.Scalar) -> [String] {
+    unicodeScalars.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+  }
 }

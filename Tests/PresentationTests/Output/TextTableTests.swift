@@ -58,6 +58,15 @@ struct TextTableTests {
     }
   }
 
+  @Test func `one very long cell pushes its own row and fills no other with blanks`() throws {
+    let long = String(repeating: "x", count: 500)
+    let units = ["North", long].map { Samples.Unit(name: $0, points: 1, capacity: 0) }
+    let lines = try Samples.written(Samples.document(units), .text).split(separator: "\n")
+    #expect(lines[0].hasPrefix("unit" + String(repeating: " ", count: 76 + 2) + "points"))
+    #expect(lines[1].hasPrefix("North" + String(repeating: " ", count: 75 + 2) + "     1"))
+    #expect(lines[2].hasPrefix(long + "       1"))
+  }
+
   private static func steersTerminal(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
       || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)

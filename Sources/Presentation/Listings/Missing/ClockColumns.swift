@@ -35,7 +35,7 @@ public enum ClockColumns {
   /// How many clocks stand where, whichever of them are listed.
   public static func summary(of lines: [ClockLine]) -> [(key: String, cell: Cell)] {
     ClockState.allCases.map { state in
-      (state.rawValue, .integer(lines.filter { $0.reading.state == state }.count))
+      (state.rawValue, .integer(lines.count { $0.reading.state == state }))
     }
   }
 }

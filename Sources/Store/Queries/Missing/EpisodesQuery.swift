@@ -40,7 +40,7 @@ public struct EpisodesQuery: Query {
       return EpisodeLine(
         record.facts, number: record.number, initials: record.initials, hours: known, at: at)
     }
-    return lines.sorted(by: EpisodeLine.isMoreUrgent)
+    return EpisodeLine.mostUrgentFirst(lines)
   }
 
   private func isChosen(_ episode: EpisodeFacts) -> Bool {

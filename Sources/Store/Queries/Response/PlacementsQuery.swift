@@ -36,7 +36,7 @@ public struct PlacementsQuery: Query {
       limits[place] = limit
       lines.append(line(row, type: type, limit: limit))
     }
-    return lines.sorted(by: FacilityLine.isListedBefore)
+    return FacilityLine.inOrder(lines)
   }
 
   private func line(_ row: borrowing Row, type: FacilityType, limit: Int) -> FacilityLine {

@@ -27,20 +27,39 @@ public struct RosterQuery: Query {
 
   /// By county, start, seat, rank, key.
   public func fetch(_ viewing: Viewing) throws -> [ShiftLine] {
-    let rows = try viewing.connection.fetchAll(
+    let chosen = Set(counties)
+    var lines: [ShiftLine] = []
+    var posts: [String: Post] = [:]
+    try viewing.connection.forEach(
       Self.sql, [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
-    ) { try line($0, zone: viewing.zone) }
-    return counties.isEmpty ? rows : rows.filter { counties.contains($0.county) }
+    ) { row in
+      guard chosen.isEmpty || chosen.contains(row.text(1)) else { return }
+      let staff = row.text(4)
+      let post = try posts[staff] ?? Post(row, zone: viewing.zone)
+      posts[staff] = post
+      lines.append(line(row, post))
+    }
+    return lines
   }
 
-  private func line(_ row: borrowing Row, zone: ZoneRules) throws -> ShiftLine {
-    let last = [try row.optionalDate(11), try row.optionalDate(12)].compactMap { $0 }.min()
-    return ShiftLine(
+  /// When a person is in post, worked out once for all of their shifts.
+  private struct Post {
+    let from: Instant
+    let until: Instant?
+
+    init(_ row: borrowing Row, zone: ZoneRules) throws {
+      let last = [try row.optionalDate(11), try row.optionalDate(12)].compactMap { $0 }.min()
+      from = zone.firstInstant(of: try row.date(10))
+      until = last.map { zone.endOfDay($0) }
+    }
+  }
+
+  private func line(_ row: borrowing Row, _ post: Post) -> ShiftLine {
+    ShiftLine(
       id: row.text(0), county: row.text(1), seat: Seat(stored: row.text(2)) ?? .childWelfare,
       rank: Rank(stored: row.text(3)) ?? .primary, staff: row.text(4), name: row.text(5),
       agency: row.text(6), phone: row.optionalText(7), startsAt: Instant(seconds: row.int64(8)),
-      endsAt: Instant(seconds: row.int64(9)), inPostFrom: zone.firstInstant(of: try row.date(10)),
-      inPostUntil: last.map { zone.endOfDay($0) })
+      endsAt: Instant(seconds: row.int64(9)), inPostFrom: post.from, inPostUntil: post.until)
   }
 
   /// A person's attributes are those of the moment, so that a phone changed in the middle of a
