@@ -11,6 +11,12 @@ public struct CaseloadFigures: Hashable, Sendable {
   public let units: [GroupRow]
   /// By FIPS code.
   public let counties: [GroupRow]
+
+  /// The rows of one youth's cases and nothing else.
+  public func cases(of youth: String) -> CaseloadFigures {
+    CaseloadFigures(
+      cases: cases.filter { $0.youth == youth }, workers: [], units: [], counties: [])
+  }
 }
 
 /// What one assignment, or one case without any, weighs.

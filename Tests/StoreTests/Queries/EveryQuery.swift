@@ -9,10 +9,13 @@ import Testing
 struct EveryQuery {
   let store: BoardStore
   let now: Instant
+  /// Whose youth and episodes are asked about one by one.
+  var bundle: RowBundle?
 
   /// Asks them all and gives the answers in words; a refusal is an answer.
   func answers() throws -> String {
     var text = ""
+    let bundle = try bundle ?? RowBundle.sample()
     let from = now.adding(seconds: -400 * 86_400)
     let until = now.adding(seconds: 7 * 86_400)
     try ask(CaseloadQuery(at: now), &text)
@@ -28,7 +31,7 @@ struct EveryQuery {
     for includesClosed in [false, true] {
       try ask(EpisodesQuery(at: now, includesClosed: includesClosed), &text)
     }
-    for episode in try RowBundle.sample()["missing"].compactMap({ $0["id"] }) {
+    for episode in bundle["missing"].compactMap({ $0["id"] }) {
       try ask(EpisodeQuery(episode: episode, at: now), &text)
     }
     for grouping in FunnelGrouping.allCases {
@@ -46,8 +49,9 @@ struct EveryQuery {
     for words in ["sample", "y-00", "abelia", "s a"] {
       try ask(YouthSearchQuery(text: words, at: now), &text)
     }
-    for youth in try RowBundle.sample()["youth"].compactMap({ $0["id"] }) {
+    for youth in bundle["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
+      try ask(YouthCaseloadQuery(youth: youth, at: now), &text)
     }
     for kind in NamedRecordKind.allCases {
       for words in ["", "s", "sample a", "y-00"] {
@@ -74,7 +78,7 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
-    "EpisodeQuery", "NamedRecordsQuery",
+    "EpisodeQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
   ]
 }
 

@@ -1,27 +1,31 @@
 import Domain
 import Store
 
-/// A youth's record with the caseloads that its cases' points come from, of one snapshot.
+/// A youth's record with their cases, weighed, of one snapshot.
 struct YouthDetailQuery: Query {
   /// The youth's key.
   let youth: String
   /// The moment.
   let at: Instant
 
-  var views: [String] { YouthQuery(youth: youth, at: at).views + LoadQuery(at: at).views }
+  private var record: YouthQuery { YouthQuery(youth: youth, at: at) }
+  private var cases: YouthCaseloadQuery { YouthCaseloadQuery(youth: youth, at: at) }
+  private var load: LoadQuery { LoadQuery(at: at) }
+
+  var views: [String] { record.views + cases.views + load.viewsBesideFigures }
 
   func fetch(_ viewing: Viewing) throws -> YouthDetail {
     YouthDetail(
-      record: try YouthQuery(youth: youth, at: at).fetch(viewing),
-      load: try LoadQuery(at: at).fetch(viewing))
+      record: try record.fetch(viewing),
+      load: try load.facts(of: try cases.fetch(viewing), at: at, viewing))
   }
 }
 
-/// One youth and the caseloads around them.
+/// One youth, and their cases with what is needed to show them.
 struct YouthDetail: Sendable {
   let record: YouthRecord
   let load: LoadFacts
 
   /// The youth's open cases, one row an assignment.
-  var cases: [CaseRow] { load.figures.cases.filter { $0.youth == record.person.id } }
+  var cases: [CaseRow] { load.figures.cases }
 }

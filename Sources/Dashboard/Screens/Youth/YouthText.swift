@@ -43,8 +43,8 @@ struct YouthText {
     if let involvement = person.involvement { facts.append("case with: \(involvement)") }
     if let agency = person.leadAgency { facts.append("lead \(agency)") }
     if let lead = person.leadPerson {
-      facts.append(
-        "lead person \(isKey(lead) ? lead : Mask.shown(lead, isMasked: context.isMasked))")
+      let isMasked = context.isMasked && !person.isLeadPersonKey
+      facts.append("lead person \(Mask.shown(lead, isMasked: isMasked))")
     }
     if let group = person.siblingGroup { facts.append("siblings \(group)") }
     let status = detail.record.status
@@ -54,11 +54,6 @@ struct YouthText {
           status.status.rawValue,
           context.theme.style(status.status.isExploitation ? .strong : .normal))
     ]
-  }
-
-  /// Whether a lead person is the key of a member of staff rather than a name.
-  private func isKey(_ text: String) -> Bool {
-    detail.load.figures.workers.contains { $0.worker == text }
   }
 
   /// The phone first, so that no width cuts it.

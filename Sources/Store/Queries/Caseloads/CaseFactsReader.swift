@@ -3,16 +3,25 @@ import Domain
 
 /// Open cases at a moment with their assignments and the evidence about their youth.
 struct CaseFactsReader {
+  /// Which cases.
+  enum Chosen {
+    /// All of them.
+    case all
+    /// Those of one youth and of whoever has a primary worker in common with them: half of a base
+    /// is taken off where one worker has siblings, so nobody further away bears on the youth.
+    case near(String)
+  }
+
   let viewing: Viewing
   let at: Instant
   let day: LocalDate
+  var chosen = Chosen.all
 
   /// The open cases, in the order of their keys' storage.
   func read() throws -> [CaseFacts] {
     let assignments = try assignments()
-    let evidence = try YouthEvidenceReader(viewing: viewing, at: at, youth: .withOpenCase(on: day))
-      .read()
-    return try viewing.connection.fetchAll(Self.casesSQL, [.text(day.text)]) { row in
+    let evidence = try YouthEvidenceReader(viewing: viewing, at: at, youth: evidenceChosen).read()
+    return try viewing.connection.fetchAll(Self.casesSQL + condition, arguments) { row in
       let id = row.text(0)
       let youth = row.text(1)
       return CaseFacts(
@@ -24,16 +33,49 @@ struct CaseFactsReader {
     }
   }
 
-  static let casesSQL = """
-    SELECT id, youth, county, component, opened_on, closed_on FROM my_cases_f1
-    WHERE ifnull(closed_on, '9999-12-31') >= ?1 AND opened_on <= ?1
+  private var evidenceChosen: YouthEvidenceReader.Chosen {
+    switch chosen {
+    case .all: .withOpenCase(on: day)
+    case .near(let youth): .near(youth)
+    }
+  }
+
+  /// What follows the condition that a case is open; `?1` is the day, `?2` the moment.
+  private var condition: String {
+    switch chosen {
+    case .all: " AND ?2 IS NOT NULL"
+    case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))"
+    }
+  }
+
+  private var arguments: [DatabaseValue] {
+    let moment: [DatabaseValue] = [.text(day.text), .integer(at.seconds)]
+    switch chosen {
+    case .all: return moment
+    case .near(let youth): return moment + [.text(youth)]
+    }
+  }
+
+  /// The keys of a youth and of those who have a primary worker in common with them at a moment.
+  static func near(youth: String, moment: String) -> String {
+    func inForce(_ name: String) -> String {
+      "\(name).role = 'primary' AND \(name).from_at <= \(moment)"
+        + " AND (\(name).until_at IS NULL OR \(name).until_at > \(moment))"
+    }
+    return "SELECT \(youth) UNION ALL SELECT o.youth FROM my_cases_f1 d"
+      + " JOIN my_assignments_f1 p ON p.case_id = d.id"
+      + " JOIN my_assignments_f1 q ON q.staff = p.staff JOIN my_cases_f1 o ON o.id = q.case_id"
+      + " WHERE d.youth = \(youth) AND \(inForce("p")) AND \(inForce("q"))"
+  }
+
+  private static let casesSQL = """
+    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c
+    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
     """
 
   private func assignments() throws -> [String: [AssignmentFacts]] {
     var byCase: [String: [AssignmentFacts]] = [:]
-    try viewing.connection.forEach(
-      Self.assignmentsSQL, [.text(day.text), .integer(at.seconds)]
-    ) { row in
+    try viewing.connection.forEach(Self.assignmentsSQL + condition, arguments) { row in
       byCase[row.text(0), default: []].append(
         AssignmentFacts(
           staff: row.text(1), role: AssignmentRole(stored: row.text(2)) ?? .primary,
@@ -43,7 +85,7 @@ struct CaseFactsReader {
     return byCase
   }
 
-  static let assignmentsSQL = """
+  private static let assignmentsSQL = """
     SELECT a.case_id, a.staff, a.role, a.from_at, a.until_at
     FROM my_cases_f1 c JOIN my_assignments_f1 a ON a.case_id = c.id
     WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1

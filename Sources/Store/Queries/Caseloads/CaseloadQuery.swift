@@ -32,8 +32,15 @@ public struct CaseloadQuery: Query {
   }
 
   /// Staff whose caseload weights the viewer sees, as they were at the moment.
-  private func staff(_ viewing: Viewing) throws -> [StaffFacts] {
-    try viewing.connection.fetchAll(Self.staffSQL, [.integer(at.seconds)]) { row in
+  ///
+  /// - Parameter only: the keys of those who are asked for; `nil` = everyone.
+  func staff(_ viewing: Viewing, only keys: [String]? = nil) throws -> [StaffFacts] {
+    if keys?.isEmpty == true { return [] }
+    let marks = keys.map { " WHERE s.id IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+    return try viewing.connection.fetchAll(
+      Self.staffSQL + (marks ?? ""),
+      [.integer(at.seconds)] + (keys ?? []).map { .text($0) }
+    ) { row in
       StaffFacts(
         id: row.text(0), name: row.text(1), agency: row.text(2),
         role: StaffRole(stored: row.text(3)) ?? .other, unit: row.optionalText(4),
@@ -43,7 +50,7 @@ public struct CaseloadQuery: Query {
     }
   }
 
-  static let staffSQL = """
+  private static let staffSQL = """
     SELECT s.id, v.name, v.agency, v.role, v.unit, v.county, w.fte, w.relief_percent,
       v.cse_designated, s.started_on, s.ended_on
     FROM my_staff_f12 s

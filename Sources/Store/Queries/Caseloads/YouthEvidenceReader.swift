@@ -9,21 +9,24 @@ struct YouthEvidenceReader {
     case withOpenCase(on: LocalDate)
     /// One youth.
     case one(String)
+    /// One youth and whoever has a primary worker in common with them.
+    case near(String)
 
-    /// The condition on a column of youth keys; `?1` is ``argument``.
+    /// The condition on a column of youth keys; `?1` is ``argument``, `?2` the moment.
     func condition(_ column: String) -> String {
       switch self {
       case .withOpenCase:
         "\(column) IN (SELECT youth FROM my_cases_f1"
           + " WHERE ifnull(closed_on, '9999-12-31') >= ?1 AND opened_on <= ?1)"
       case .one: "\(column) = ?1"
+      case .near: "\(column) IN (\(CaseFactsReader.near(youth: "?1", moment: "?2")))"
       }
     }
 
     var argument: DatabaseValue {
       switch self {
       case .withOpenCase(let day): .text(day.text)
-      case .one(let key): .text(key)
+      case .one(let key), .near(let key): .text(key)
       }
     }
   }

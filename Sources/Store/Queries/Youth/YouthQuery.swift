@@ -43,7 +43,8 @@ public struct YouthQuery: Query {
     try viewing.connection.fetchOne(
       """
       SELECT v.id, v.initials, v.name, v.born_on, v.county, v.involvement, v.lead_agency,
-        v.lead_person, w.gender, w.languages, w.sibling_group
+        v.lead_person, w.gender, w.languages, w.sibling_group,
+        EXISTS (SELECT 1 FROM my_staff_f12 s WHERE s.id = v.lead_person)
       FROM my_youth_versions_f1 v
       JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
       WHERE v.id = ?1 AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
@@ -54,6 +55,7 @@ public struct YouthQuery: Query {
         id: row.text(0), initials: row.optionalText(1), name: row.optionalText(2),
         bornOn: try row.optionalDate(3), county: row.text(4), involvement: row.optionalText(5),
         leadAgency: row.optionalText(6), leadPerson: row.optionalText(7),
+        isLeadPersonKey: row.bool(11),
         gender: row.optionalText(8), languages: row.optionalText(9),
         siblingGroup: row.optionalText(10))
     }

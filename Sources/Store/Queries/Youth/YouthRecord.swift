@@ -36,6 +36,8 @@ public struct YouthPerson: Hashable, Sendable {
   public let leadAgency: String?
   /// The person who has oversight.
   public let leadPerson: String?
+  /// Whether that is the key of a member of staff rather than a name.
+  public let isLeadPersonKey: Bool
   /// As the youth says it.
   public let gender: String?
   /// `;`-separated.

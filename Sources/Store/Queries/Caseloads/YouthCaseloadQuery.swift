@@ -1,0 +1,34 @@
+import Database
+import Domain
+
+/// The open cases of one youth, weighed; the same rows as in ``CaseloadQuery``, at the cost of the
+/// few cases that bear on them.
+public struct YouthCaseloadQuery: Query {
+  /// The youth's key.
+  public let youth: String
+  /// The moment that the figures are of.
+  public let at: Instant
+
+  /// A youth's cases at a moment.
+  public init(youth: String, at: Instant) {
+    self.youth = youth
+    self.at = at
+  }
+
+  /// The views that it reads.
+  public var views: [String] { CaseloadQuery(at: at).views }
+
+  /// Figures that hold the rows of the youth's cases and nothing else.
+  public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
+    let day = viewing.zone.localDate(of: at)
+    let near = CaseFactsReader(viewing: viewing, at: at, day: day, chosen: .near(youth))
+    let cases = try near.read()
+    let workers = Set(cases.filter { $0.youth == youth }.flatMap(\.assignments).map(\.staff))
+    return Caseload.evaluate(
+      cases: cases,
+      staff: try CaseloadQuery(at: at).staff(viewing, only: workers.sorted()), positions: [],
+      counties: [], policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
+      at: at, zone: viewing.zone
+    ).cases(of: youth)
+  }
+}
