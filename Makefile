@@ -47,6 +47,7 @@ faults:
 	$(SWIFT) build --product csecboard
 	@$(PYTHON) Tests/Faults/imports.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/contention.py .build/debug/csecboard --full
+	@$(PYTHON) Tests/Faults/changes.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/run.py --full
 
 # The README's picture of the board, from a real run.

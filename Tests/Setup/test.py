@@ -62,6 +62,7 @@ def steps(demo):
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
+        script("changes", "Tests/Faults/changes.py", BINARY),
     ]
 
 

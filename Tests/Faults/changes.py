@@ -1,0 +1,244 @@
+#!/usr/bin/env python3
+"""Kills the program during each kind of change: F1 for every action that it offers.
+
+    Tests/Faults/changes.py BINARY [--full] [NAME…]
+
+Every action of `csecboard do`, as the program itself lists them, and grant, import and the taking
+back of an import. Each is made once and left alone, then made on a fresh copy of the store and
+killed (SIGKILL), over and over: at calls that touch the store's files, spread over all of them
+(killing.c), some in the middle of a write; and at moments by chance, from outside. Afterwards the
+store passes its own check and holds, in every table, either what it held before or what the whole
+change leaves, entry of the log and rows alike; and all of it once the program had answered.
+
+An action without an example of fields below is a failure: a new one must be killed too. With
+--full at every call. Prints `N passed, N failed`.
+"""
+
+import json
+import os
+import random
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+CLOCK = "2026-11-20T12:00:00-08:00"
+# What differs from one run to the next: who ran it, and the chain over that.
+VOLATILE = {"audit": {"session", "prev", "hash"}}
+EXAMPLES = {
+    "assign-case": "case=C-0034 staff=W-103",
+    "end-assignment": "case=C-0001 staff=W-101 handover=read",
+    "add-youth": "county=06029 initials=ZZ name=Sample-Youth-Zinnia born_on=2010-02-03",
+    "add-staff": "name=Sample-Worker-Yew agency=AG-KERN-CW role=worker county=06029",
+    "open-case": "youth=Y-0001 component=FM",
+    "close-case": "case=C-0001",
+    "record-status": "youth=Y-0001 status=confirmed basis=disclosure source=self",
+    "report-missing": "youth=Y-0002",
+    "record-notice": "episode=M-0003 party=court",
+    "record-effort": "episode=M-0003 kind=school result=nothing",
+    "record-return": "episode=M-0003",
+    "confirm-beds": "facility=F-KERN-1 occupied=4",
+    "place-stay": "youth=Y-0002 facility=F-KERN-1",
+    "end-stay": "youth=Y-0014",
+    "put-shift": "county=06029 seat=child_welfare staff=W-101 starts_at=2026-12-01T08:00"
+                 " ends_at=2026-12-01T20:00",
+    "record-report": "county=06029 youth=Y-0001 venue=hotel",
+    "change-youth": "youth=Y-0001 lead_person=W-103",
+    "change-staff": "staff=W-101 phone=661-555-0199",
+    "change-shift": "shift=SH-0007 ends_at=2026-11-24T08:00",
+    "cancel-shift": "shift=SH-0007",
+    "assign-recovery": "episode=M-0003 recovery_worker=W-301",
+    "close-episode": "episode=M-0003",
+    "undo": "",
+}
+CHECKS = {"passed": 0, "failed": 0}
+
+
+def check(name, holds, found=""):
+    CHECKS["passed" if holds else "failed"] += 1
+    if not holds:
+        print(f"FAILED {name}: {found}", flush=True)
+    return holds
+
+
+class Scene:
+    """A store to copy, and how the program is run on a copy."""
+
+    def __init__(self, binary, folder):
+        self.binary, self.folder = binary, folder
+        self.base = os.path.join(folder, "base")
+        os.mkdir(self.base)
+        self.library = os.path.join(folder, "killing.so")
+        subprocess.run(["cc", "-O1", "-Wall", "-Wextra", "-shared", "-fPIC", "-o", self.library,
+                        os.path.join(HERE, "killing.c"), "-ldl"], check=True)
+        self.environment = {"PATH": os.environ["PATH"], "HOME": folder, "LANG": "C.UTF-8"}
+        taken, self.more = (self.counties(name, lines) for name, lines in (
+            ("taken", "06037,Los Angeles\n06001,Alameda\n"), ("more", "06003,Alpine\n")))
+        for words in (["init", "--demo", "--clock", CLOCK],
+                      ["import", os.path.join(ROOT, "sampledata"), "--clock", CLOCK],
+                      ["import", taken, "--clock", CLOCK],
+                      ["do", "add-youth", "county=06029", "--clock", CLOCK]):
+            subprocess.run(self.command(self.base, words), check=True, capture_output=True,
+                           env=self.environment)
+        self.before = dump(self.base)
+
+    def counties(self, name, lines):
+        """The path of a file of counties."""
+        os.mkdir(os.path.join(self.folder, name))
+        path = os.path.join(self.folder, name, "counties.csv")
+        with open(path, "w", encoding="ascii") as file:
+            file.write("fips,name\n" + lines)
+        return path
+
+    def command(self, place, words):
+        return [self.binary, "--store", os.path.join(place, "store.db"), *words]
+
+    def copy(self):
+        """A copy of the store in a folder of its own."""
+        place = os.path.join(self.folder, "copy")
+        shutil.rmtree(place, ignore_errors=True)
+        shutil.copytree(self.base, place)
+        return place
+
+    def start(self, place, words, **values):
+        environment = dict(self.environment)
+        if values:
+            environment["LD_PRELOAD"] = self.library
+            environment.update({key: str(value) for key, value in values.items()})
+        return subprocess.Popen(
+            self.command(place, [*words, "--clock", CLOCK]), env=environment,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def is_sound(self, place):
+        done = subprocess.run(self.command(place, ["check"]), capture_output=True, text=True,
+                              env=self.environment)
+        return done.returncode == 0, done.stdout + done.stderr
+
+    def actions(self):
+        done = subprocess.run([self.binary, "do", "--format", "json"], check=True, text=True,
+                              capture_output=True, env=self.environment)
+        return [row["action"] for row in json.loads(done.stdout)["rows"]]
+
+
+def dump(place):
+    """Every row of every table, without what no two runs share."""
+    connection = sqlite3.connect(os.path.join(place, "store.db"))
+    try:
+        names = [row[0] for row in connection.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")]
+        found = {}
+        for name in names:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")
+                       if row[1] not in VOLATILE.get(name, ())]
+            found[name] = sorted(
+                connection.execute(f"SELECT {', '.join(columns)} FROM {name}"), key=repr)
+        return found
+    finally:
+        connection.close()
+
+
+def differing(one, other):
+    return [name for name in one if one[name] != other.get(name)]
+
+
+class Change:
+    """One kind of change: what it leaves, and how many calls and seconds it takes."""
+
+    def __init__(self, scene, name, words):
+        self.scene, self.name, self.words = scene, name, words
+        self.kept = self.kills = 0
+        place = scene.copy()
+        count = os.path.join(scene.folder, "count")
+        process = scene.start(place, words, KILL_AT=0, KILL_COUNT=count)
+        self.answer, problem = process.communicate()
+        self.whole = dump(place)
+        changed = differing(scene.before, self.whole)
+        entries = len(self.whole["audit"]) - len(scene.before["audit"])
+        self.is_made = check(
+            f"{name} is made, under one entry of the log",
+            process.returncode == 0 and self.answer.endswith("\n") and entries == 1
+            and len(changed) > 1, f"{process.returncode} {problem} {entries} {changed}")
+        with open(count, encoding="ascii") as file:
+            self.calls = int(file.read())
+        begun = time.perf_counter()
+        scene.start(scene.copy(), words).communicate()
+        self.seconds = time.perf_counter() - begun
+
+    def kill_at(self, call, **values):
+        place = self.scene.copy()
+        process = self.scene.start(place, self.words, KILL_AT=call, **values)
+        answer, _ = process.communicate()
+        check(f"{self.name} is killed at call {call}", process.returncode == -9, process.returncode)
+        self.judge(place, answer, f"at call {call}{' of ' + str(values) if values else ''}")
+
+    def kill_after(self, seconds):
+        place = self.scene.copy()
+        process = self.scene.start(place, self.words)
+        time.sleep(seconds)
+        process.kill()
+        answer, _ = process.communicate()
+        self.judge(place, answer, f"after {1000 * seconds:.1f} ms")
+
+    def judge(self, place, answer, moment):
+        """The store is sound and holds the whole change or nothing of it."""
+        self.kills += 1
+        sound, words = self.scene.is_sound(place)
+        found = dump(place)
+        is_whole = found == self.whole
+        self.kept += is_whole
+        holds = is_whole or (found == self.scene.before and not answer.endswith("\n"))
+        check(f"{self.name} killed {moment} leaves all or nothing", holds,
+              f"answered {answer!r}; beside the whole: {differing(self.whole, found)};"
+              f" beside the store before: {differing(self.scene.before, found)}")
+        check(f"{self.name} killed {moment} leaves a sound store", sound, words)
+
+
+def kill(change, full, chance):
+    points = list(range(1, change.calls + 1))
+    # The last calls end the transaction, so whatever else is drawn, they are among those tried.
+    some = points if full else sorted({*chance.sample(points, min(3, len(points))), *points[-4:-1]})
+    for call in some:
+        change.kill_at(call)
+    for call in some if full else some[::2]:
+        change.kill_at(call, KILL_TORN=1)
+    for _ in range(40 if full else 3):
+        change.kill_after(change.seconds * chance.random())
+    print(f"{change.name:15} {change.calls:3} calls, killed {change.kills:3} times:"
+          f" {change.kept:3} kept whole, {change.kills - change.kept:3} not begun", flush=True)
+
+
+def main():
+    words = [word for word in sys.argv[1:] if not word.startswith("-")]
+    if not words or not os.access(words[0], os.X_OK):
+        sys.exit("usage: Tests/Faults/changes.py BINARY [--full] [NAME…]")
+    full, seed = "--full" in sys.argv, time.time_ns()
+    chance = random.Random(seed)
+    print(f"seed {seed}")
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with tempfile.TemporaryDirectory(prefix="csecboard-changes-") as folder:
+        scene = Scene(os.path.abspath(words[0]), folder)
+        changes = {}
+        for name in scene.actions():
+            if check(f"{name} has an example of its fields in Tests/Faults/changes.py",
+                     name in EXAMPLES):
+                changes[name] = ["do", name, *EXAMPLES[name].split()]
+        changes |= {
+            "grant": ["grant", "somebody", "caseworker", "AG-KERN-CW", "--staff", "W-101"],
+            "import": ["import", scene.more],
+            "import --revert": ["import", "--revert", "2"],
+        }
+        for name, command in changes.items():
+            if len(words) == 1 or name in words[1:]:
+                change = Change(scene, name, command)
+                if change.is_made:
+                    kill(change, full, chance)
+    print(f"{CHECKS['passed']} passed, {CHECKS['failed']} failed")
+    sys.exit(CHECKS["failed"] > 0)
+
+
+main()
