@@ -12,6 +12,7 @@ enum Availability {
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
     case .texts: screen.pager != nil
+    case .choosing: screen.grid != nil || screen.pager?.outline != nil
     case .scrolled: screen.grid != nil || screen.pager != nil
     }
   }
@@ -27,6 +28,7 @@ enum Availability {
     guard let entry = CommandTable.entry(command) else { return nil }
     if !applies(entry, to: screen) {
       switch entry.place {
+      case .choosing: return "There is nothing to choose here; o lists the headings."
       case .texts: return "There is no text here; v reads the selected row in full."
       case .lists, .scrolled: return "There is no list here; 2 shows the caseloads."
       case .groupings: return "Only the reports (8) and the clocks (7) are grouped."

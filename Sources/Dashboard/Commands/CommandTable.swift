@@ -7,7 +7,9 @@ import TerminalUI
 /// ``Availability/reason(_:on:_:)`` why it can't be used where it applies but can't.
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
-  enum Place: Sendable { case everywhere, lists, panels, groupings, periods, texts, scrolled }
+  enum Place: Sendable {
+    case everywhere, lists, panels, groupings, periods, texts, scrolled, choosing
+  }
 
   let command: Command
   let summary: String
@@ -47,7 +49,8 @@ enum CommandTable {
     CommandEntry(
       .help, [.character("?"), .function(1)], "Show the keys of this screen; type to find one",
       short: "help", group: "Program"),
-    CommandEntry(.open, [.enter], "Open what is selected", short: "open", group: "Moving"),
+    CommandEntry(
+      .open, [.enter], "Open what is selected", short: "open", group: "Moving", place: .choosing),
     CommandEntry(
       .back, [.escape, .character("q")], "Go back; on the board q quits",
       short: "back", group: "Moving"),

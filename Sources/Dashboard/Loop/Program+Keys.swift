@@ -86,7 +86,7 @@ extension Program {
     case .palette: openPalette()
     case .filter:
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
-    case .search: overlay = .prompt(.search, Prompt("Search:"))
+    case .search: openSearch()
     case .findYouth: findYouth()
     case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
     case .read: read()

@@ -12,8 +12,10 @@ extension Program {
       overlay = nil
       if kind == .youth { return goBack() }
       promptChanged(kind, Prompt(""))
+      top.pager?.endSearch(isGivenUp: true)
     case .enter:
       overlay = nil
+      top.pager?.endSearch(isGivenUp: false)
       if kind == .youth { run(.open) }
     case .up where kind == .youth: run(.up)
     case .down where kind == .youth: run(.down)

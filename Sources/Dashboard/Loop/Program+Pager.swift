@@ -45,6 +45,12 @@ extension Program {
     }
   }
 
+  /// Opens the line in which a search is typed.
+  func openSearch() {
+    top.pager?.beginSearch()
+    overlay = .prompt(.search, Prompt("Search:"))
+  }
+
   /// Asks for the letter of a mark.
   func askForLetter(_ command: Command) {
     overlay = .letter(command)

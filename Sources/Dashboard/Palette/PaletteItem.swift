@@ -160,7 +160,7 @@ enum PaletteItems {
     // What tells a unit, a worker and a facility apart names the county already.
     case .unit, .worker, .facility: nil
     case .county: record.key
-    case .youth, .case: record.county.map { "county \($0)" }
+    case .youth, .case: record.county.map { "county \(context.countyName($0))" }
     }
   }
 

@@ -1,4 +1,5 @@
 import Domain
+import Store
 import TerminalUI
 import Testing
 
@@ -116,6 +117,19 @@ import Testing
     #expect(driver.line(1).hasPrefix("Reports › by county"))
     driver.type("1b")
     #expect(driver.line(22) == "Only the reports (8) and the clocks (7) are grouped.")
+  }
+
+  @Test func `p shows the reports of the fiscal year, and of all time again`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 120)
+    driver.type("8")
+    let all = driver.line(3)
+    driver.type("p")
+    #expect(driver.line(1).hasPrefix("Reports › by county › fiscal year 2026-27"))
+    let asked = driver.port.fetches.last?.query as? FunnelQuery
+    // 1 July 2026, 00:00 in California.
+    #expect(asked?.from == Instant(seconds: 1_782_889_200))
+    driver.type("p")
+    #expect(driver.line(3) == all)
   }
 
   @Test func `the board is exported as one page`() throws {

@@ -140,6 +140,27 @@ import Testing
     #expect(driver.program.top.grid?.rows.isEmpty == false)
   }
 
+  /// The screens that each role is told nothing is for it on: the matrix of access by screen.
+  private static let refused: [Role: Set<ScreenID>] = [
+    .everything: [], .caseworker: [.imports, .accounts, .audit],
+    .supervisor: [.imports, .accounts, .audit],
+    .dataSteward: [
+      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
+      .coverage, .callouts, .accounts, .audit,
+    ],
+    .administrator: [
+      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
+      .coverage, .callouts, .imports,
+    ],
+  ]
+
+  @Test(arguments: Role.allCases)
+  func `each role is refused the screens of what it never sees, and no other`(_ role: Role) {
+    let viewer = Viewer(account: "someone", role: role)
+    let refused = ScreenCatalog.all.filter { $0.refusal(viewer) != nil }.map(\.id)
+    #expect(Set(refused) == Self.refused[role])
+  }
+
   @Test func `nothing is asked of the store for a screen that is refused`() throws {
     let store = try SampleStore()
     try store.open().grant(Self.steward, now: SampleStore.noon)

@@ -31,6 +31,18 @@ import Testing
     #expect(driver.program.top.id == .youth)
   }
 
+  @Test func `Esc while a search is typed goes back to where it began`() throws {
+    let driver = try youth()
+    driver.type("]")
+    let line = driver.line(3)
+    driver.type("/missing from care")
+    #expect(driver.line(3) != line)
+    driver.press(.escape)
+    #expect(driver.line(3) == line)
+    driver.press(.enter)
+    #expect(driver.line(22) == "There is nothing to choose here; o lists the headings.")
+  }
+
   @Test func `the outline goes to a heading, and Esc leaves it before the screen`() throws {
     let driver = try youth()
     driver.type("o")

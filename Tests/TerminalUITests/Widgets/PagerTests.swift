@@ -144,6 +144,26 @@ import Testing
     #expect(pager.search.isEmpty)
   }
 
+  @Test func `a search is looked for anew from where it began while it is typed`() {
+    var pager = Pager(text((1...40).map { $0 == 5 ? "abx" : $0 == 30 ? "abc" : "\($0)" }))
+    _ = drawn(&pager, 70)
+    pager.perform(.down)
+    pager.beginSearch()
+    pager.setSearch("abc")
+    #expect(drawn(&pager, 70)[0] == "abc")
+    pager.setSearch("ab")
+    #expect(drawn(&pager, 70).contains("abx"))
+    pager.setSearch("abc")
+    pager.endSearch(isGivenUp: true)
+    #expect(drawn(&pager, 70)[0] == "2")
+    #expect(pager.search.isEmpty)
+    pager.beginSearch()
+    pager.setSearch("abc")
+    pager.endSearch(isGivenUp: false)
+    pager.perform(.close)
+    #expect(drawn(&pager, 70)[0] == "abc")
+  }
+
   @Test func `marks what is found, the line gone to in a style of its own`() {
     var pager = Pager(text(["abc", "xbx b"]))
     var surface = Surface(size: Size(width: 10, height: 3))

@@ -46,6 +46,8 @@ public struct Pager: Sendable {
   /// The size last drawn.
   var size = Size(width: 80, height: 20)
   private var before: Place?
+  /// Where the search that is being typed began.
+  private var origin: Place?
 
   /// A pager at the beginning of a text.
   public init(_ source: any PagerSource) { self.source = source }
@@ -219,7 +221,21 @@ public struct Pager: Sendable {
 
   // MARK: - Search
 
-  /// Searches for a text, case ignored, and goes to the first line from the top on that has it.
+  /// Begins a search from here, while it is typed.
+  public mutating func beginSearch() { origin = top }
+
+  /// Ends the typing of a search; one that is given up goes back to where it began.
+  public mutating func endSearch(isGivenUp: Bool) {
+    if isGivenUp {
+      setSearch("")
+      if let origin { top = origin }
+      settle()
+    }
+    origin = nil
+  }
+
+  /// Searches for a text, case ignored, and goes to the first line from the top on that has it; while
+  /// it is typed, from where the typing began.
   ///
   /// - Returns: whether any line has it; the empty text ends the search.
   /// - Complexity: O(n) in the text, once; the frames that follow look at what they show.
@@ -228,6 +244,8 @@ public struct Pager: Sendable {
     search = text
     found = text.isEmpty ? [] : lines(with: text)
     current = nil
+    if let origin { top = origin }
+    settle()
     guard !found.isEmpty else { return text.isEmpty }
     go(toFound: found.firstIndex { $0 >= top.line } ?? 0)
     return true
