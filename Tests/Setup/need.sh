@@ -10,9 +10,9 @@ set -eu
 # What the toolchain needs to link, and the two libraries that the product is linked with.
 build='gcc libc6-dev libstdc++-12-dev binutils git make libncurses-dev libsqlite3-dev tzdata
   libcurl4 libxml2 libedit2 ca-certificates'
-# Python with a terminal emulator, a real terminal, a tracer, the manual's checker, and the
-# terminal descriptions beyond the basic ones.
-tests='python3 python3-pyte python3-pexpect tmux strace mandoc ncurses-term procps'
+# Python with a terminal emulator, a real terminal, a tracer, the manual's checker, the terminal
+# descriptions beyond the basic ones, and the shells that there are completions for.
+tests='python3 python3-pyte python3-pexpect tmux strace mandoc ncurses-term procps zsh fish'
 # The programs that the board is measured beside.
 yardsticks='less htop calcurse sqlite3'
 

@@ -48,6 +48,7 @@ def steps(demo):
                       "Sources", "Tests", "Package.swift"]),
         Step("manual", [PYTHON, "Tests/Setup/manual.py", BINARY], script="Tests/Setup/manual.py",
              counts=True),
+        script("shells", "Tests/Setup/shells.py", BINARY),
         Step("swift", [SWIFT, "test", "--skip-build", "--disable-xctest", *STRICT], counts=True),
         script("oracle", "Tests/Oracle/test_oracle.py"),
         Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),

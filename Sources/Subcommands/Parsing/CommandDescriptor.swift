@@ -10,15 +10,19 @@ public struct CommandDescriptor: Sendable {
     public let isRequired: Bool
     /// Whether it may be given several times; the last one only.
     public let isRepeating: Bool
+    /// Words that it may be, for a shell to offer; empty = any.
+    public let choices: [String]
 
     /// Describes an argument.
     public init(
-      _ name: String, help: String, isRequired: Bool = true, isRepeating: Bool = false
+      _ name: String, help: String, isRequired: Bool = true, isRepeating: Bool = false,
+      choices: [String] = []
     ) {
       self.name = name
       self.help = help
       self.isRequired = isRequired
       self.isRepeating = isRepeating
+      self.choices = choices
     }
   }
 

@@ -9,7 +9,9 @@ enum AuditCommand: Subcommand {
     name: "audit", summary: "the audit log and its chain",
     usage: ["audit", "audit verify", "audit head"],
     positionals: [
-      .init("verify|head", help: "prove the chain, or print its newest hash", isRequired: false)
+      .init(
+        "verify|head", help: "prove the chain, or print its newest hash", isRequired: false,
+        choices: ["verify", "head"])
     ],
     help: [
       "Lists every write, refusal and opening of a youth's record, oldest first. Each entry holds"

@@ -1,9 +1,18 @@
+import Store
+
 /// `completions`: what a shell needs to complete commands and options.
 enum CompletionsCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "completions", summary: "a completion script for bash, zsh or fish",
-    positionals: [.init("bash|zsh|fish", help: "the shell")],
-    help: ["Prints a script for the shell. It names commands and options and reads no store."],
+    positionals: [
+      .init(
+        "bash|zsh|fish", help: "the shell", choices: CompletionScript.Shell.allCases.map(\.rawValue)
+      )
+    ],
+    help: [
+      "Prints a script for the shell. It names commands, options, actions and fields, and reads no"
+        + " store."
+    ],
     examples: [
       .init(
         "csecboard completions bash > ~/.local/share/bash-completion/completions/csecboard",
@@ -21,7 +30,8 @@ enum CompletionsCommand: Subcommand {
         choices: CompletionScript.Shell.allCases.map(\.rawValue))
     }
     try context.out.write(
-      CompletionScript.script(for: shell, commands: SubcommandCatalog.descriptors))
+      CompletionScript.script(
+        for: shell, commands: SubcommandCatalog.descriptors, actions: ChangeCatalog.descriptors))
     return .done
   }
 }

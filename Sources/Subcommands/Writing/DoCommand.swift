@@ -21,7 +21,9 @@ enum DoCommand: Subcommand {
         "own", help: "list your own last changes, and why one cannot be taken back"),
     ],
     positionals: [
-      .init("ACTION", help: "its name, such as assign-case", isRequired: false),
+      .init(
+        "ACTION", help: "its name, such as assign-case", isRequired: false,
+        choices: ChangeCatalog.descriptors.map(\.name)),
       .init(
         "field=value",
         help: "a field; @FILE as the value reads it from a file; - alone reads a"

@@ -11,7 +11,9 @@ enum GrantCommand: Subcommand {
     ],
     positionals: [
       .init("USER", help: "the account's name on this machine"),
-      .init("ROLE", help: Role.grantable.map(\.rawValue).joined(separator: ", ")),
+      .init(
+        "ROLE", help: Role.grantable.map(\.rawValue).joined(separator: ", "),
+        choices: Role.grantable.map(\.rawValue)),
       .init("AGENCY", help: "the agency's key"),
       .init(
         "COUNTY", help: "FIPS codes or names; the staff record's or agency's if left out",

@@ -23,7 +23,7 @@ enum ImportCommand: Subcommand {
     positionals: [
       .init(
         "PATH", help: "a folder, files by their usual names, or KIND and its files",
-        isRequired: false, isRepeating: true)
+        isRequired: false, isRepeating: true, choices: RecordCatalog.all.map(\.name))
     ],
     help: [
       "Reads every file of a folder that the formats name, in their order, in one transaction. A"

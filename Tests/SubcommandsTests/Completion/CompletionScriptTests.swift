@@ -1,3 +1,4 @@
+import Domain
 import Glibc
 import Subcommands
 import Testing
@@ -10,16 +11,34 @@ struct CompletionScriptTests {
       options: [OptionSpec("by", choices: ["county", "unit", "worker", "case"], help: "rows")]),
     CommandDescriptor(name: "clocks", summary: "every clock"),
     CommandDescriptor(
+      name: "do", summary: "do one action",
+      positionals: [.init("ACTION", help: "its name", choices: ["assign-case"])]),
+    CommandDescriptor(
+      name: "log", summary: "the log",
+      positionals: [
+        .init("verify|head", help: "what", choices: ["verify", "head"]), .init("X", help: "any"),
+      ]),
+    CommandDescriptor(
       name: "roster", summary: "shifts of people's posts",
       formats: ["text", "csv", "json", "ics"]),
   ]
 
+  static let actions = [
+    ChangeDescriptor(
+      name: "assign-case", summary: "Give a case to a worker.",
+      fields: [
+        ChangeField("case", .key(of: "cases"), help: "The case."),
+        ChangeField("role", .term(["primary", "secondary"]), help: "The worker's part."),
+        ChangeField("is_new", .boolean, help: "Whether it is new."),
+      ], roles: [])
+  ]
+
   /// What Bash offers for the last word of a line.
   private func offered(_ words: [String]) throws -> [String] {
-    let list = (["csecboard"] + words).map { "'\($0)'" }.joined(separator: " ")
+    let typed = (["csecboard"] + words).joined(separator: " ")
     let script =
-      CompletionScript.script(for: .bash, commands: Self.commands)
-      + "COMP_WORDS=(\(list)); COMP_CWORD=\(words.count); _csecboard; echo \"${COMPREPLY[@]}\"\n"
+      CompletionScript.script(for: .bash, commands: Self.commands, actions: Self.actions)
+      + "COMP_LINE='\(typed)'; COMP_POINT=${#COMP_LINE}; _csecboard; echo \"${COMPREPLY[@]}\"\n"
     var template = Array("/tmp/csecboard-completion-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     try #require(file >= 0)
@@ -49,6 +68,22 @@ struct CompletionScriptTests {
     #expect(try offered(["--format", ""]) == ["text", "csv", "json"])
     #expect(try offered(["roster", "--format", "i"]) == ["ics"])
     #expect(try offered(["clocks", "-f", "c"]) == ["csv"])
+    #expect(try offered(["--store", "clocks", "ro"]) == ["roster"])
+    #expect(try offered(["caseloads", "--as-of", ""]) == [])
+    #expect(try offered(["caseloads", "--by=w"]) == ["worker"])
+  }
+
+  @Test func `offers an action, its fields, and the values of a closed vocabulary`() throws {
+    #expect(try offered(["do", "a"]) == ["assign-case"])
+    #expect(try offered(["do", "assign-case", "c"]) == ["case="])
+    #expect(try offered(["do", "assign-case", "role=s"]) == ["secondary"])
+    #expect(try offered(["do", "assign-case", "case=C-1", "is_new=y"]) == ["yes"])
+    #expect(try offered(["do", "assign-case", "--h"]) == ["--help"])
+  }
+
+  @Test func `offers what an argument may be, and nothing where it may be anything`() throws {
+    #expect(try offered(["log", "v"]) == ["verify"])
+    #expect(try offered(["log", "verify", "h"]) == [])
   }
 
   @Test func `describes each command to fish once`() {
@@ -63,9 +98,13 @@ struct CompletionScriptTests {
           + "-a 'county unit worker case' -d 'rows'\n"))
   }
 
-  @Test func `lends Bash's script to Z shell`() {
-    let script = CompletionScript.script(for: .zsh, commands: Self.commands)
-    #expect(script.hasPrefix("#compdef csecboard\n"))
-    #expect(script.hasSuffix("complete -F _csecboard csecboard\n"))
+  @Test func `describes each action and field to fish`() {
+    let script = CompletionScript.script(
+      for: .fish, commands: Self.commands, actions: Self.actions)
+    #expect(script.contains("-a assign-case -d 'Give a case to a worker.'\n"))
+    #expect(
+      script.contains(
+        "-n '__fish_seen_subcommand_from assign-case' -a 'role= role=primary role=secondary'"
+          + " -d 'The worker\\'s part.'\n"))
   }
 }
