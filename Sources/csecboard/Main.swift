@@ -30,6 +30,7 @@ enum Main {
     options.tour = request.stateFolder.map { TourMark(folder: $0) }
     if let clock = request.clock { options.clock = { clock } }
     if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }
+    options.keymap = try KeymapFile.load(request.keymapPath)
     return options
   }
 }

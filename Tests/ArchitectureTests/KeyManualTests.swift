@@ -15,4 +15,14 @@ import Testing
     }
     #expect(documented == expected)
   }
+
+  @Test func `csecboard-formats(5) has every screen that keys can be bound for`() throws {
+    let lines = SourceTree.text(at: "man/csecboard-formats.5").split(separator: "\n")
+    let first = try #require(lines.firstIndex { $0.hasSuffix("BEGIN PLACES") })
+    let last = try #require(lines.firstIndex { $0.hasSuffix("END PLACES") })
+    let words = lines[(first + 1)..<last].flatMap { $0.split { " ,.".contains($0) } }
+    #expect(
+      words.filter { $0 != "Cm" }.map(String.init)
+        == ScreenID.allCases.map { $0.rawValue.lowercased() })
+  }
 }

@@ -26,14 +26,20 @@ enum Availability {
     _ command: Command, on screen: any Screen, _ context: ScreenContext
   ) -> String? {
     guard let entry = CommandTable.entry(command) else { return nil }
+    let key = context.keymap.name(of:)
     if !applies(entry, to: screen) {
       switch entry.place {
-      case .choosing: return "There is nothing to choose here; o lists the headings."
-      case .texts: return "There is no text here; v reads the selected row in full."
-      case .lists, .scrolled: return "There is no list here; 2 shows the caseloads."
-      case .groupings: return "Only the reports (8) and the clocks (7) are grouped."
-      case .periods: return "Only the reports (8) and the callouts have a fiscal year."
-      default: return "There is one list here; the board has several (1)."
+      case .choosing: return "There is nothing to choose here; \(key(.outline)) lists the headings."
+      case .texts:
+        return "There is no text here; \(key(.read)) reads the selected row in full."
+      case .lists, .scrolled:
+        return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
+      case .groupings:
+        return
+          "Only the reports (\(key(.showReports))) and the clocks (\(key(.showClocks))) are grouped."
+      case .periods:
+        return "Only the reports (\(key(.showReports))) and the callouts have a fiscal year."
+      default: return "There is one list here; the board has several (\(key(.showBoard)))."
       }
     }
     if entry.isChanging, context.isReadOnly { return "This session is read only." }
@@ -51,7 +57,7 @@ enum Availability {
     case .unmarkAll where screen.grid?.marked.isEmpty ?? true:
       return "No row is marked; t marks one."
     case .findNext where searched(screen).isEmpty, .findPrevious where searched(screen).isEmpty:
-      return "Nothing is searched for yet; / begins."
+      return "Nothing is searched for yet; \(key(.search)) begins."
     default: return nil
     }
   }

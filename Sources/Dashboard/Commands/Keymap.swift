@@ -62,6 +62,11 @@ public struct Keymap: Hashable, Sendable {
     keys(of: command, on: screen).map(\.description).joined(separator: " ")
   }
 
+  /// How to name a command's key in a sentence: its first key, or what is typed for it.
+  func name(of command: Command) -> String {
+    keys(of: command, in: [.everywhere]).first?.description ?? ":\(command.rawValue)"
+  }
+
   /// Lets a key do a command in a place, or nothing.
   mutating func bind(_ key: KeyPress, in place: Place, to command: Command?) {
     bindings.removeAll { $0.key == key && $0.place == place }

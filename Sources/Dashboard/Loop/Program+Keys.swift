@@ -33,7 +33,9 @@ extension Program {
     case .help(var box):
       box.paste(text)
       overlay = .help(box)
-    default: notice = Notice("Nothing takes text here; f filters, a acts.", .plain)
+    default:
+      notice = Notice(
+        "Nothing takes text here; \(keyName(.filter)) filters, \(keyName(.act)) acts.", .plain)
     }
   }
 
@@ -61,7 +63,7 @@ extension Program {
     }
     if key == .escape, tour != nil { return leaveTour() }
     guard let command = context.keymap.command(for: key, on: top) else {
-      notice = Notice("'\(key)' does nothing here; \(helpKey) shows the keys.")
+      notice = Notice("'\(key)' does nothing here; \(keyName(.help)) shows the keys.")
       return
     }
     // Esc gets out of something; on the board there is nothing to get out of but the program.
@@ -118,7 +120,7 @@ extension Program {
     for effect in effects { take(effect) }
     guard command == .back, top.id == .board, effects.isEmpty else { return }
     if screens.count > 1 { return goBack() }
-    notice = Notice("This is the board; q quits.")
+    notice = Notice("This is the board; \(leaveKey) quits.")
   }
 
   private func take(_ effect: Effect) {

@@ -17,7 +17,8 @@ extension Program {
     case .leave: overlay = nil
     case .unknown(let text):
       overlay = nil
-      notice = Notice("Nothing is called '\(text)'; \(helpKey) shows all there is.", .warning)
+      notice = Notice(
+        "Nothing is called '\(text)'; \(keyName(.help)) shows all there is.", .warning)
     case .run(let item, let typed):
       overlay = nil
       if paletteHistory.last != typed { paletteHistory.append(typed) }
@@ -87,9 +88,12 @@ extension Program {
     notice = Notice(words)
   }
 
-  /// The key that shows help, as bound now.
-  var helpKey: String {
-    context.keymap.keys(of: .help, on: top).first?.description ?? ":help"
+  /// How to name a command's key in a sentence, as bound now.
+  func keyName(_ command: Command) -> String { context.keymap.name(of: command) }
+
+  /// The key that leaves the board: one that goes back, but for Esc.
+  var leaveKey: String {
+    context.keymap.keys(of: .back, on: top).first { $0 != .escape }?.description ?? keyName(.quit)
   }
 }
 

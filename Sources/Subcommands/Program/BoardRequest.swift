@@ -28,6 +28,8 @@ public struct BoardRequest: Sendable {
   public let theme: String?
   /// Folders that hold theme files, the first that has one winning.
   public let themeFolders: [String]
+  /// The user's keymap, where there may be one; a privileged run has none.
+  public let keymapPath: String?
   /// Whether colours are off.
   public let isColorless: Bool
   /// Whether nothing may be written.
@@ -61,7 +63,7 @@ extension CommandContext {
       storePath: path, identity: environment.identity, actingAs: global.user, asOf: asOf,
       clock: withoutClock ? nil : clock, counties: counties,
       theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
-      themeFolders: environment.themeFolders,
+      themeFolders: environment.themeFolders, keymapPath: environment.keymapPath,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
       isReadOnly: global.isReadOnly,
       stateFolder: environment.isPrivileged ? nil : StoreLocation.standardFolder(environment))

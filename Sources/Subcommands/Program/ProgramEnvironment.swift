@@ -58,14 +58,22 @@ public struct ProgramEnvironment: Sendable {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Where the user's keymap is; a privileged run reads no file of the user's.
+  var keymapPath: String? {
+    isPrivileged ? nil : configurationFolder + "/csecboard/keymap"
+  }
+
+  private var configurationFolder: String {
+    variable("XDG_CONFIG_HOME") ?? (variable("HOME") ?? home) + "/.config"
+  }
+
   /// Where theme files are: the user's, those installed with the program, the system's; a
   /// privileged run reads none of the user's.
   var themeFolders: [String] {
-    let own = (variable("XDG_CONFIG_HOME") ?? (variable("HOME") ?? home) + "/.config")
     let installed = ["\(programFolder)/../share", "/usr/local/share", "/usr/share"]
     // A program that was built and not installed is three folders below its sources.
     let built = isPrivileged ? [] : ["\(programFolder)/../../../themes"]
-    return (isPrivileged ? [] : [own + "/csecboard/themes"])
+    return (isPrivileged ? [] : [configurationFolder + "/csecboard/themes"])
       + installed.map { $0 + "/csecboard/themes" } + built
   }
 
