@@ -63,7 +63,7 @@ let package = Package(
     tests(
       "Dashboard",
       ["Store", "Exchange", "Presentation", "Domain", "TerminalUI", "TestSupport"],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Tasks/tasks.txt"]),
     tests(
       "Subcommands", ["Store", "Exchange", "Presentation", "Database", "Domain", "TestSupport"]),
     .testTarget(

@@ -23,6 +23,6 @@ import Testing
     let words = lines[(first + 1)..<last].flatMap { $0.split { " ,.".contains($0) } }
     #expect(
       words.filter { $0 != "Cm" }.map(String.init)
-        == ScreenID.allCases.map { $0.rawValue.lowercased() })
+        == ScreenID.allCases.map { KeymapParser.name(of: $0) })
   }
 }

@@ -21,6 +21,15 @@ enum Availability {
     screen.pager?.search ?? screen.grid?.search ?? ""
   }
 
+  /// Why a command can't be used now, or what it opens not be seen by this viewer.
+  static func why(
+    _ command: Command, on screen: any Screen, _ context: ScreenContext
+  ) -> String? {
+    if let reason = reason(command, on: screen, context) { return reason }
+    let entry = ScreenCatalog.all.first { $0.command == command }
+    return entry?.refusal(context.viewer)
+  }
+
   /// Why a command does nothing now; nil where it can be used.
   static func reason(
     _ command: Command, on screen: any Screen, _ context: ScreenContext
@@ -36,7 +45,7 @@ enum Availability {
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
       case .groupings:
         return
-          "Only the reports (\(key(.showReports))) and the clocks (\(key(.showClocks))) are grouped."
+          "Only the caseloads (\(key(.showCaseloads))), the reports (\(key(.showReports))) and the clocks (\(key(.showClocks))) are grouped."
       case .periods:
         return "Only the reports (\(key(.showReports))) and the callouts have a fiscal year."
       default: return "There is one list here; the board has several (\(key(.showBoard)))."

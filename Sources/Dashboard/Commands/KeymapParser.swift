@@ -117,7 +117,12 @@ public struct KeymapParser {
   static func place(_ name: String) -> Keymap.Place? {
     if name == "list" { return .list }
     if name == "everywhere" { return .everywhere }
-    return ScreenID.allCases.first { $0.rawValue.lowercased() == name }.map { .screen($0) }
+    return ScreenID.allCases.first { self.name(of: $0) == name }.map { .screen($0) }
+  }
+
+  /// A screen's name: that of the command which opens it, where one does.
+  static func name(of screen: ScreenID) -> String {
+    ScreenCatalog.all.first { $0.id == screen }?.command.rawValue ?? screen.rawValue.lowercased()
   }
 
   private func takeCommand(
@@ -193,7 +198,7 @@ public struct KeymapParser {
       KeymapFault(
         file: file, line: loss.line, column: loss.column,
         message: "Leaves no key for '\(command.rawValue)' on the screen"
-          + " '\(screen.rawValue.lowercased())': bind another to it."))
+          + " '\(Self.name(of: screen))': bind another to it."))
   }
 
   // MARK: - Sentences

@@ -51,12 +51,14 @@ extension Program {
   }
 
   private func run(_ item: PaletteItem) {
+    // A command says itself why it can't be used, a screen why it can't be seen.
+    if case .command(let command) = item.doing { return run(command) }
     if let reason = item.reason {
       notice = Notice(reason, .warning)
       return
     }
     switch item.doing {
-    case .command(let command): run(command)
+    case .command: break
     case .action(let action): openForm(action, subject: top.subject)
     case .name: break
     case .allCounties: restrict(to: context.sessionCounties, saying: "Every county again.")

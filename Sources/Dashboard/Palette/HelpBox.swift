@@ -28,7 +28,7 @@ struct HelpBox: Sendable {
       return Line(
         entry: entry, keys: keys.isEmpty ? ":\(entry.command.rawValue)" : keys,
         applies: Availability.applies(entry, to: screen),
-        reason: Availability.reason(entry.command, on: screen, context))
+        reason: Availability.why(entry.command, on: screen, context))
     }
   }
 

@@ -64,7 +64,7 @@ enum PaletteItems {
       PaletteItem(
         name: entry.command.rawValue, summary: entry.summary,
         keys: context.keymap.keyNames(of: entry.command, on: screen),
-        reason: Availability.reason(entry.command, on: screen, context),
+        reason: Availability.why(entry.command, on: screen, context),
         doing: .command(entry.command))
     } + actions(context) + targets
   }

@@ -77,8 +77,8 @@ import Testing
 
   @Test func `every place and every command can be named`() {
     for screen in ScreenID.allCases {
-      #expect(KeymapParser.place(screen.rawValue.lowercased()) == .screen(screen))
-      #expect(KeyPress(screen.rawValue) == nil)
+      #expect(KeymapParser.place(KeymapParser.name(of: screen)) == .screen(screen))
+      #expect(KeyPress(KeymapParser.name(of: screen)) == nil)
     }
     for command in Command.allCases {
       #expect(Self.faults("bind F9 \(command.rawValue)").isEmpty)
@@ -107,7 +107,7 @@ import Testing
 
   private static func randomKeymap(_ random: inout SeededNumbers) -> String {
     let keys = CommandTable.all.flatMap(\.keys).map(\.description) + ["x", "z", "F7", "M-o"]
-    let places = ["", "", "", "list "] + ScreenID.allCases.map { $0.rawValue.lowercased() + " " }
+    let places = ["", "", "", "list "] + ScreenID.allCases.map { KeymapParser.name(of: $0) + " " }
     var lines: [String] = []
     for _ in 0..<random.pick(1...12) {
       let words = "\(random.one(of: places))\(random.one(of: keys))"

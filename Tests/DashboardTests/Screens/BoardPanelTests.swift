@@ -116,7 +116,8 @@ import Testing
     driver.type("bbbbb")
     #expect(driver.line(1).hasPrefix("Reports › by county"))
     driver.type("1b")
-    #expect(driver.line(22) == "Only the reports (8) and the clocks (7) are grouped.")
+    #expect(
+      driver.line(22) == "Only the caseloads (2), the reports (8) and the clocks (7) are grouped.")
   }
 
   @Test func `p shows the reports of the fiscal year, and of all time again`() throws {

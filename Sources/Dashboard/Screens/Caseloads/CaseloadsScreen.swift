@@ -7,6 +7,8 @@ import TerminalUI
 struct CaseloadsScreen: Screen {
   /// How deep the user has gone.
   enum Level: Int, CaseIterable, Sendable { case counties, units, workers, cases }
+  /// All units or all workers in one list in place of the counties, the fullest first.
+  enum Whole: Int, CaseIterable, Sendable { case units, workers }
 
   let id = ScreenID.caseloads
   private(set) var level: Level
@@ -16,7 +18,13 @@ struct CaseloadsScreen: Screen {
   /// The worker chosen; `.some(nil)` is nobody: the cases without an assignment.
   private(set) var worker: String??
   private(set) var facts: LoadFacts?
-  private var grids: [Grid]
+  /// What the outermost list shows in place of counties.
+  private(set) var whole: Whole?
+  var grids: [Grid]
+  var wholeGrids = [
+    Grid(CaseloadColumns.byUnit, barAfter: "percent"),
+    Grid(CaseloadColumns.byWorker, names: ["name"], barAfter: "band"),
+  ]
   /// The cases of the lowest level, so that a frame need not search all.
   private var cases: [CaseRow] = []
   private var workerName = ""
@@ -42,12 +50,28 @@ struct CaseloadsScreen: Screen {
   var nextChange: Instant? { facts?.nextChange }
 
   var grid: Grid? {
-    get { grids[level.rawValue] }
-    set { if let newValue { grids[level.rawValue] = newValue } }
+    get { shownWhole.map { wholeGrids[$0.rawValue] } ?? grids[level.rawValue] }
+    set {
+      guard let newValue else { return }
+      if let shownWhole {
+        wholeGrids[shownWhole.rawValue] = newValue
+      } else {
+        grids[level.rawValue] = newValue
+      }
+    }
   }
+
+  /// The list of the whole that is on screen.
+  var shownWhole: Whole? { level == .counties ? whole : nil }
+  var hasGroupings: Bool { level == .counties }
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
     var path = ["Caseloads"]
+    switch shownWhole {
+    case .units: return path + ["all units, fullest first"]
+    case .workers: return path + ["all workers, fullest first"]
+    case nil: break
+    }
     if let county { path.append(facts?.countyName(county) ?? county) }
     if let unit { path.append(unit ?? "no unit") }
     if let worker {
@@ -59,8 +83,10 @@ struct CaseloadsScreen: Screen {
 
   var subject: [NamedText] {
     switch level {
-    case .counties, .units: return []
-    case .workers: return grid?.selected.map { [NamedText(name: "staff", text: $0.id)] } ?? []
+    case .counties where shownWhole != .workers: return []
+    case .units: return []
+    case .counties, .workers:
+      return grid?.selected.map { [NamedText(name: "staff", text: $0.id)] } ?? []
     case .cases:
       guard let row = selectedCase else { return [] }
       var named = [
@@ -87,6 +113,9 @@ struct CaseloadsScreen: Screen {
     switch command {
     case .open: return open(context)
     case .back: return goBack(context)
+    case .groupBy:
+      whole = whole.map { Whole(rawValue: $0.rawValue + 1) } ?? .units
+      return []
     default: return []
     }
   }
@@ -95,6 +124,7 @@ struct CaseloadsScreen: Screen {
 
   private mutating func open(_ context: ScreenContext) -> [Effect] {
     guard let row = grid?.selected else { return [] }
+    if let shownWhole { return open(row, of: shownWhole, context) }
     switch level {
     case .counties: county = row.id
     case .units where row.id == Self.nobodyID:
@@ -107,6 +137,28 @@ struct CaseloadsScreen: Screen {
     return descend(to: Level(rawValue: level.rawValue + 1) ?? level, context)
   }
 
+  /// Opens a unit or a worker from the list of all.
+  private mutating func open(
+    _ row: GridRow, of whole: Whole, _ context: ScreenContext
+  ) -> [Effect] {
+    switch whole {
+    case .units:
+      guard let chosen = facts?.figures.units.first(where: { $0.gridID == row.id }) else {
+        return []
+      }
+      county = chosen.county
+      unit = .some(chosen.unit)
+      return descend(to: .workers, context)
+    case .workers:
+      guard let chosen = facts?.figures.workers.first(where: { $0.gridID == row.id }) else {
+        return []
+      }
+      county = chosen.county
+      worker = .some(chosen.worker)
+      return descend(to: .cases, context)
+    }
+  }
+
   private mutating func descend(to level: Level, _ context: ScreenContext) -> [Effect] {
     self.level = level
     let fresh = CaseloadsScreen()
@@ -116,7 +168,15 @@ struct CaseloadsScreen: Screen {
   }
 
   private mutating func goBack(_ context: ScreenContext) -> [Effect] {
+    let isFromWhole = whole == .units && level == .workers || whole == .workers && level == .cases
+    if isFromWhole, unit == nil || whole == .units {
+      (county, unit, worker, level) = (nil, nil, nil, .counties)
+      return []
+    }
     switch level {
+    case .counties where whole != nil:
+      whole = nil
+      return []
     case .counties: return [.back]
     case .units:
       let left = county
@@ -156,6 +216,25 @@ struct CaseloadsScreen: Screen {
     for level in Level.allCases where level.rawValue <= self.level.rawValue {
       grids[level.rawValue].take(rows(of: level, facts, context), context)
     }
+    fillWhole(facts, context)
+  }
+
+  private mutating func fillWhole(_ facts: LoadFacts, _ context: ScreenContext) {
+    let units = facts.figures.units.filter { context.covers($0.county) }
+      .sorted { Self.isFuller(($0.points, $0.capacity), ($1.points, $1.capacity)) }
+    let workers = facts.figures.workers.filter { context.covers($0.county) }
+      .sorted { Self.isFuller(($0.points, $0.capacity), ($1.points, $1.capacity)) }
+    wholeGrids[Whole.units.rawValue].take(
+      units.map { row($0, CaseloadColumns.byUnit, facts) }, context)
+    wholeGrids[Whole.workers.rawValue].take(workers.map { row($0, facts) }, context)
+  }
+
+  private typealias Load = (points: Int, capacity: Int)
+
+  /// Whether more of the capacity is used, compared exactly; those without capacity come last.
+  private static func isFuller(_ one: Load, _ other: Load) -> Bool {
+    guard one.capacity > 0, other.capacity > 0 else { return one.capacity > other.capacity }
+    return one.points * other.capacity > other.points * one.capacity
   }
 
   private func rows(of level: Level, _ facts: LoadFacts, _ context: ScreenContext) -> [GridRow] {
@@ -170,15 +249,18 @@ struct CaseloadsScreen: Screen {
       return units + nobody(facts)
     case .workers:
       guard let unit else { return [] }
-      return figures.workers.filter { $0.county == county && $0.unit == unit }.map {
-        GridRow(
-          $0, id: $0.gridID, listing: CaseloadColumns.byWorker,
-          bar: facts.bar(
-            points: $0.points, capacity: $0.capacity, percent: $0.percent, county: $0.county))
-      }
+      return figures.workers.filter { $0.county == county && $0.unit == unit }
+        .map { row($0, facts) }
     case .cases:
       return cases.map { GridRow($0, id: $0.gridID, listing: CaseloadColumns.byCase) }
     }
+  }
+
+  private func row(_ row: WorkerRow, _ facts: LoadFacts) -> GridRow {
+    GridRow(
+      row, id: row.gridID, listing: CaseloadColumns.byWorker,
+      bar: facts.bar(
+        points: row.points, capacity: row.capacity, percent: row.percent, county: row.county))
   }
 
   private func row(_ row: GroupRow, _ listing: Listing<GroupRow>, _ facts: LoadFacts) -> GridRow {
@@ -207,54 +289,5 @@ struct CaseloadsScreen: Screen {
         emphasis: columns.map { $0.key == "unit" ? .warning : .normal },
         signs: columns.map { _ in "" }, bar: nil)
     ]
-  }
-
-  /// Why a case has its points; elsewhere the row.
-  func reading(_ context: ScreenContext) -> Reading? {
-    guard let facts, let row = selectedCase else { return grid?.reading }
-    return Reading(title: "why \(row.weight.points)") { context in
-      let lines = CaseItems(row: row, facts: facts).lines(context)
-      var text = PagerText()
-      text.add(heading: lines[0])
-      text.add(Array(lines.dropFirst()))
-      return text
-    }
-  }
-
-  // MARK: - Drawing
-
-  private static let itemsWidth = 58
-
-  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
-    guard level == .cases else {
-      grids[level.rawValue].draw(in: rect, on: &surface, context: context)
-      return
-    }
-    let isBeside = rect.width >= 130
-    let lines =
-      facts.flatMap { facts in
-        selectedCase.map {
-          CaseItems(row: $0, facts: facts).lines(context)
-        }
-      } ?? []
-    let list = grids[level.rawValue].shown.count + 1
-    // Every item in sight counts for more than rows that can be scrolled to; four stay in any case.
-    let parts =
-      isBeside
-      ? rect.split(columns: [.share(1), .cells(Self.itemsWidth)], spacing: 2)
-      : rect.split(
-        rows: [.cells(max(min(list, 5), min(list, rect.height - lines.count - 1))), .share(1)],
-        spacing: 1)
-    grids[level.rawValue].draw(in: parts[0], on: &surface, context: context)
-    let room = lines.count > parts[1].height ? parts[1].height - 1 : lines.count
-    if room < lines.count {
-      surface.write(
-        "\(lines.count - room) more lines; Enter shows all of them",
-        in: parts[1].row(room), style: context.theme.style(.accent))
-    }
-    for (index, line) in lines.prefix(room).enumerated() {
-      surface.write(
-        line, at: Point(x: parts[1].x, y: parts[1].y + index), maxWidth: parts[1].width)
-    }
   }
 }

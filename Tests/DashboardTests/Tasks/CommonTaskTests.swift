@@ -1,0 +1,94 @@
+import Domain
+import Store
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// Plays the most common tasks on the real program and looks for what was wanted.
+@Suite struct CommonTaskTests {
+  /// More keys than this for a task of every day, and a default key is wrong.
+  private static let mostKeys = 14
+
+  @Test(arguments: CommonTask.all)
+  func `the task is done with the keys that the manual names`(_ task: CommonTask) throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, width: 100, height: 30, panel: nil)
+    var passed = [Self.title(driver)]
+    for key in task.keys {
+      driver.press(key)
+      if passed.last != Self.title(driver) { passed.append(Self.title(driver)) }
+    }
+    #expect(passed == task.screens)
+    #expect(task.keys.count <= Self.mostKeys)
+    let isDone = try #require(Self.goals[task.name], "no goal is known for '\(task.name)'")
+    #expect(try isDone(driver, store), "\(driver.text)")
+  }
+
+  @Test func `there are ten tasks, each with a goal`() {
+    #expect(CommonTask.all.count == 10)
+    #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
+  }
+
+  @Test func `csecboard(1) has each task with its keys, their number and the screens`() throws {
+    let bytes = try #require(Files.read(Files.root + "/man/csecboard.1"))
+    let page = String(decoding: bytes, as: UTF8.self)
+    let section = try #require(page.split(separator: ".\\\" BEGIN TASKS\n").last)
+    let documented = section.split(separator: ".\\\" END TASKS").first
+    let expected = CommonTask.all.map(\.manualEntry).joined(separator: "\n")
+    #expect(documented.map(String.init) == ".Bl -tag -width Ds\n\(expected)\n.El\n")
+  }
+
+  private static func title(_ driver: BoardDriver) -> String {
+    driver.program.top.breadcrumb(driver.program.context).first ?? ""
+  }
+
+  private typealias Goal = @Sendable (BoardDriver, SampleStore) throws -> Bool
+
+  private static let goals: [String: Goal] = [
+    "Who answers tonight, and on which phone": { driver, _ in
+      driver.text.contains("NOBODY") && driver.text.contains("661-555-0112")
+        && driver.text.contains("661-555-0119")
+    },
+    "Whom to call about a youth whose name is half known": { driver, _ in
+      driver.lineContaining("Y-0001").contains("661-555-0111")
+    },
+    "Report a youth missing from care": { _, store in
+      try openEpisodes(store).contains { $0.youth == "Y-0004" && $0.receivedAt == SampleStore.noon }
+    },
+    "Record the notice that is latest": { _, store in
+      let late = try openEpisodes(store).first { $0.id == "M-0004" }
+      return late?.notices.contains { $0.party == .parentsGuardiansTribe } ?? false
+    },
+    "Confirm a facility's beds": { driver, store in
+      let chosen = try #require(driver.program.top.grid?.selectedID)
+      let lines = try store.open().read(PlacementsQuery(at: SampleStore.noon))
+      let line = lines.first { $0.facility == chosen }
+      return line?.beds.occupied == 1 && line?.confirmedAt == SampleStore.noon
+    },
+    "Which workers are over capacity": { driver, _ in
+      let bands = driver.lines.filter { $0.contains("W-") }.prefix(4)
+      return bands.first?.contains("blocked") == true && bands.contains { $0.contains("over") }
+        && bands.last?.contains("room") == true
+    },
+    "Assign the case that has no worker": { driver, store in
+      let figures = try store.open().read(CaseloadQuery(at: SampleStore.noon))
+      return driver.text.contains("0 cases without a worker")
+        && figures.cases.contains { $0.caseID == "C-0034" && $0.worker == "W-301" }
+    },
+    "What is due next, and what is late": { driver, _ in
+      driver.text.contains("late") && driver.text.contains("due soon")
+    },
+    "Open beds in one county": { driver, _ in
+      driver.lines.filter { $0.contains("F-") }.allSatisfy { $0.contains("Kern") }
+        && driver.text.contains("F-KERN-1")
+    },
+    "The board as a page for the morning meeting": { driver, store in
+      store.exports().count == 1 && driver.text.contains("The board is in")
+    },
+  ]
+
+  private static func openEpisodes(_ store: SampleStore) throws -> [EpisodeFacts] {
+    try store.open().read(EpisodesQuery(at: SampleStore.noon)).map(\.episode)
+  }
+}
