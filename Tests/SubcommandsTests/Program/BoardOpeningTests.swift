@@ -19,6 +19,18 @@ struct BoardOpeningTests {
     #expect(request.isReadOnly)
   }
 
+  @Test func `the keymap is the user's, and a privileged run has none`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    runner.environment.isInputTerminal = true
+    runner.environment.isOutputTerminal = true
+    runner.environment.variables["XDG_CONFIG_HOME"] = "/elsewhere"
+    _ = runner.run()
+    #expect(runner.opened.first?.keymapPath == "/elsewhere/csecboard/keymap")
+    runner.environment.isPrivileged = true
+    #expect(runner.environment.keymapPath == nil)
+  }
+
   @Test func `prints the board once without a terminal and says how to open it`() throws {
     let runner = try CommandRunner()
     try runner.makeDemo()
