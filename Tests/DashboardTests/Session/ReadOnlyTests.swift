@@ -41,15 +41,18 @@ import Testing
     let keys = CommandTable.all.filter { ![.quit, .lock, .suspend].contains($0.command) }
       .flatMap(\.keys)
     for entry in ScreenCatalog.all {
+      let driver = try Self.driver(store, 80)
       for key in keys {
-        let driver = try Self.driver(store, 80)
         driver.program.run(entry.command)
+        driver.run([])
         driver.press(key, .enter, .enter)
         #expect(driver.program.context.isMasked)
         switch driver.program.overlay {
         case .menu, .form: Issue.record("\(key) opens a form on \(entry.title)")
         default: break
         }
+        // Whatever it opened is left before the next.
+        while driver.program.overlay != nil { driver.press(.escape) }
       }
     }
     #expect(try store.open().read(AuditHeadQuery()) == before)
