@@ -1,4 +1,5 @@
 import Domain
+import Glibc
 import Store
 import TerminalUI
 
@@ -42,6 +43,8 @@ public enum Dashboard {
       open: open,
       clock: clock, keepsFigures: options.asOf == nil && !options.isReadOnly)
     defer { worker.stop() }
+    var options = options
+    options.drafts = DraftFolder(storePath: storePath)
     let program = Program(
       terminal: terminal, port: worker, options: options, viewer: store.viewer, zone: store.zone,
       isDemo: store.isDemo, isWatching: watch?.descriptor != nil)
@@ -52,11 +55,18 @@ public enum Dashboard {
     if !(program.top is BoardScreen) {
       program.take(runner.fetch(program.top.fetch(program.context)))
     }
+    program.takeOverDrafts()
     // What was committed since the first read is asked for once.
     worker.check()
-    return EventLoop(
+    let status = EventLoop(
       program: program, worker: worker, watch: watch, signals: signals, alarm: alarm
     ).run()
+    terminal.restore()
+    if let parting = program.parting {
+      let line = Array("csecboard: draft: \(parting)\n".utf8)
+      _ = write(2, line, line.count)
+    }
+    return status
   }
 
   /// The board's first answer, with the caseloads that an earlier session kept where there are

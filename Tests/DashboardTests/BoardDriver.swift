@@ -16,6 +16,8 @@ final class InlinePort: StorePort {
   private var writes: [(String, [NamedText])] = []
   /// Set to make every read and every entry of the log fail as a failing disk does.
   var failure: Problem?
+  /// Set to make the next changes fail as a busy store or a full disk makes them.
+  var writeFailures: [Problem] = []
   private(set) var fetches: [Fetch] = []
 
   init(runner: StoreRunner) { self.runner = runner }
@@ -40,7 +42,15 @@ final class InlinePort: StorePort {
       .noted(note, failure.map { .failure($0) } ?? runner.note(note))
     }
     notes = []
-    for (action, fields) in writes { messages.append(.written(runner.write(action, fields))) }
+    for (action, fields) in writes {
+      if writeFailures.isEmpty {
+        messages.append(.written(runner.write(action, fields)))
+      } else {
+        let problem = writeFailures.removeFirst()
+        messages.append(
+          .written(Written(action: action, fields: fields, result: .failure(problem))))
+      }
+    }
     writes = []
     if isCheckWanted { messages.append(.storeChecked(changed: runner.check())) }
     isCheckWanted = false

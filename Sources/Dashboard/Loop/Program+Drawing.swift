@@ -80,6 +80,7 @@ extension Program {
     case .menu(let menu): menu.draw(in: rect, on: &surface, context)
     case .columns(let chooser):
       if let grid = top.grid { chooser.draw(in: rect, on: &surface, grid, context) }
+    case .draft(let offer): offer.draw(in: rect, on: &surface, context)
     case .form(var form):
       let cursor = form.draw(in: rect, on: &surface, context)
       overlay = .form(form)

@@ -13,6 +13,7 @@ extension Program {
     case .prompt(let kind, let prompt): pressInPrompt(key, kind, prompt)
     case .menu(let menu): pressInMenu(key, menu)
     case .columns(let chooser): pressInColumns(key, chooser)
+    case .draft(let offer): pressInOffer(key, offer)
     case .form(let form): pressInForm(key, form)
     case nil: pressOnScreen(key)
     }
@@ -27,8 +28,8 @@ extension Program {
       overlay = .prompt(kind, prompt)
       promptChanged(kind, prompt)
     case .form(var form):
-      form.paste(text)
-      overlay = .form(form)
+      form.paste(text, context)
+      show(form)
     case .palette(let palette): pasteInPalette(text, palette)
     case .help(var box):
       box.paste(text)
@@ -90,7 +91,7 @@ extension Program {
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: openSearch()
     case .findYouth: findYouth()
-    case .act: overlay = .menu(ActionMenu(role: context.viewer.role, subject: top.subject))
+    case .act: openMenu()
     case .read: read()
     case .tour: beginTour()
     case .setMark, .goToMark: askForLetter(command)

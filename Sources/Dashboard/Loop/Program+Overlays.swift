@@ -49,6 +49,14 @@ extension Program {
 
   // MARK: - Actions
 
+  /// Opens the choice of an action.
+  func openMenu() {
+    overlay = .menu(
+      ActionMenu(
+        role: context.viewer.role, subject: top.subject,
+        drafts: Set(drafts.drafts.map(\.action))))
+  }
+
   func pressInMenu(_ key: KeyPress, _ menu: ActionMenu) {
     var menu = menu
     if menu.state.handle(key, count: menu.actions.count, height: menu.actions.count) {
@@ -65,38 +73,6 @@ extension Program {
       openForm(action, subject: menu.subject)
     case .escape, .character("q"): overlay = nil
     default: break
-    }
-  }
-
-  /// Opens an action's form, filled from what is selected: a draft about the same record goes on, one
-  /// about another begins anew.
-  func openForm(_ action: ChangeDescriptor, subject: [NamedText]) {
-    let draft = drafts[action.name].flatMap { $0.isAbout(subject) ? $0 : nil }
-    overlay = .form(draft ?? ActionForm(action, subject: subject))
-  }
-
-  func pressInForm(_ key: KeyPress, _ form: ActionForm) {
-    var form = form
-    switch form.handle(key, reading: FieldReading(zone: context.zone)) {
-    case .stay: overlay = .form(form)
-    case .leave:
-      drafts[form.descriptor.name] = form
-      overlay = nil
-      notice = Notice("What was typed is kept for this session.")
-    case .send:
-      drafts[form.descriptor.name] = form
-      overlay = .form(form)
-      port.write(form.descriptor.name, form.texts)
-    }
-  }
-}
-
-extension ActionForm {
-  /// Whether none of the subject's keys contradicts what is typed.
-  func isAbout(_ subject: [NamedText]) -> Bool {
-    zip(descriptor.fields, fields).allSatisfy { field, typed in
-      guard let given = subject.first(where: { $0.name == field.name }) else { return true }
-      return typed.isEmpty || typed.text == given.text
     }
   }
 }

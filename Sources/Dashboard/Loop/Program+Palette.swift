@@ -42,6 +42,7 @@ extension Program {
 
   /// Takes what was found for what is being typed; a failure leaves the line as it is.
   func takeLooked(_ fetched: Fetched) {
+    if case .form(let form) = overlay { return takeLooked(fetched, form) }
     guard case .palette(var palette) = overlay,
       let asked = fetched.fetch.query as? NamedRecordsQuery,
       case .success(let value) = fetched.result, let found = value as? [NamedRecord]

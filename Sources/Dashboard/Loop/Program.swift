@@ -18,8 +18,12 @@ final class Program {
   /// The tour, while it is taken.
   var tour: Tour?
   var freshness: Freshness
-  /// Forms left unfinished, by the action's name.
-  var drafts: [String: ActionForm] = [:]
+  /// Forms left unfinished.
+  var drafts: DraftShelf
+  /// Forms on their way to the store.
+  var outbox: [Outgoing] = []
+  /// What must be said once the terminal is given back; nil = nothing.
+  var parting: String?
   /// Lines entered in the palette, the newest last.
   var paletteHistory: [String] = []
   /// What Tab offers in the filter's line.
@@ -59,6 +63,7 @@ final class Program {
     screens = [BoardScreen()]
     freshness = Freshness(isWatching: isWatching, fixedAt: options.asOf)
     lastKeyAt = now
+    drafts = DraftShelf(folder: options.isReadOnly ? nil : options.drafts)
     suspend = { terminal.suspend() }
     offerTour()
     loadSession()
@@ -74,6 +79,7 @@ final class Program {
     guard exitStatus == nil else { return leave() }
     noteIdle()
     guard exitStatus == nil else { return leave() }
+    keepTyped()
     settle()
     ask()
     draw()
@@ -187,24 +193,6 @@ final class Program {
     }
   }
 
-  private func take(_ written: Written) {
-    switch written.result {
-    case .success(let made):
-      drafts[written.action] = nil
-      if case .form(let form) = overlay, form.descriptor.name == written.action { overlay = nil }
-      notice = Notice("Done: \(written.action) \(made).", .good)
-      readAnew()
-    case .failure(let problem):
-      guard case .form(var form) = overlay, form.descriptor.name == written.action else {
-        drafts[written.action]?.fail(problem)
-        notice = Notice("\(written.action): \(problem.sentence) What was typed is kept.", .critical)
-        return
-      }
-      form.fail(problem)
-      overlay = .form(form)
-    }
-  }
-
   /// The phone of the hotline.
   var hotline: String? {
     let chosen = context.counties.isEmpty ? context.viewer.counties : context.counties
@@ -225,7 +213,7 @@ final class Program {
     let now = context.now
     let idle = options.idle
     var edges: [Instant?] = [
-      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil,
+      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil, draftEdge,
       isBlank ? nil : idle.blankAfter.map { lastKeyAt.adding(seconds: $0) },
       idle.leaveAfter.map { lastKeyAt.adding(seconds: $0) },
     ]
@@ -276,6 +264,7 @@ final class Program {
   /// Leaves nothing on the screen.
   private func leave() {
     keepSession()
+    keepTyped(atOnce: true)
     terminal.present(Surface(size: terminal.size), cursor: nil)
     shown = nil
   }

@@ -8,6 +8,8 @@ struct ActionMenu: Sendable {
   let role: Role
   /// What is selected on the screen beneath: fields filled in advance.
   let subject: [NamedText]
+  /// The names of the actions of which a draft is kept.
+  let drafts: Set<String>
 
   /// Every action of the catalogue.
   let actions = ChangeCatalog.descriptors
@@ -35,7 +37,8 @@ struct ActionMenu: Sendable {
       let reason = reason(action)
       let isSelected = index == state.selection
       let mark = isSelected ? (context.unicode ? "▸ " : "> ") : "  "
-      let text = mark + action.summary + (reason.map { " (\($0))" } ?? "")
+      let note = reason ?? (drafts.contains(action.name) ? "a draft is kept" : nil)
+      let text = mark + action.summary + (note.map { " (\($0))" } ?? "")
       let style = theme.style(reason == nil ? .normal : .disabled)
       surface.write(text, in: inside.row(line), style: style)
       if isSelected { surface.restyle(inside.row(line), theme.style(.rowSelected)) }

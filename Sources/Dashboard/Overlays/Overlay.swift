@@ -14,6 +14,8 @@ enum Overlay: Sendable {
   case letter(Command)
   /// The choice of the columns of the list.
   case columns(ColumnChooser)
+  /// A draft of an action that is being opened.
+  case draft(DraftOffer)
   /// The fields of an action.
   case form(ActionForm)
 }

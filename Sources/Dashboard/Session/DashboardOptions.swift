@@ -36,6 +36,8 @@ public struct DashboardOptions: Sendable {
   public var idle: IdleLimits
   /// The folder that exports go to.
   public var exportFolder: String
+  /// Where forms left unfinished are kept past the session; nil = nowhere.
+  var drafts: DraftFolder?
   /// The present; another clock on a demonstration store only.
   public var clock: @Sendable () -> Instant
 
