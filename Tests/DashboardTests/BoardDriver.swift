@@ -13,7 +13,8 @@ final class InlinePort: StorePort {
   private var looking: Fetch?
   private var isCheckWanted = false
   private var notes: [ScreenNote] = []
-  private var writes: [(String, [NamedText])] = []
+  private var writes: [(String, [NamedText], ChangeBasis?)] = []
+  private var inquiries: [Inquiry] = []
   /// Set to make every read and every entry of the log fail as a failing disk does.
   var failure: Problem?
   /// Set to make the next changes fail as a busy store or a full disk makes them.
@@ -24,6 +25,7 @@ final class InlinePort: StorePort {
 
   var isIdle: Bool {
     pending == nil && looking == nil && !isCheckWanted && writes.isEmpty && notes.isEmpty
+      && inquiries.isEmpty
   }
 
   func fetch(_ fetch: Fetch) {
@@ -32,7 +34,10 @@ final class InlinePort: StorePort {
   }
   func look(_ fetch: Fetch) { looking = fetch }
   func check() { isCheckWanted = true }
-  func write(_ action: String, _ fields: [NamedText]) { writes.append((action, fields)) }
+  func write(_ action: String, _ fields: [NamedText], expecting basis: ChangeBasis?) {
+    writes.append((action, fields, basis))
+  }
+  func inquire(_ inquiry: Inquiry) { inquiries.append(inquiry) }
 
   func note(_ note: ScreenNote) { notes.append(note) }
 
@@ -42,9 +47,11 @@ final class InlinePort: StorePort {
       .noted(note, failure.map { .failure($0) } ?? runner.note(note))
     }
     notes = []
-    for (action, fields) in writes {
+    for inquiry in inquiries { messages.append(.inquired(runner.inquire(inquiry))) }
+    inquiries = []
+    for (action, fields, basis) in writes {
       if writeFailures.isEmpty {
-        messages.append(.written(runner.write(action, fields)))
+        messages.append(.written(runner.write(action, fields, expecting: basis)))
       } else {
         let problem = writeFailures.removeFirst()
         messages.append(

@@ -38,6 +38,6 @@ enum Command: String, CaseIterable, Sendable {
   case previousHeading = "previous-heading"
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
-  case act, export, mask, refresh, redraw, help, palette, suspend, tour
+  case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

@@ -72,6 +72,9 @@ enum CommandTable {
       .act, [.character("a")], "Act: assign a case, record a status, and so on",
       short: "act", group: "Doing", isChanging: true),
     CommandEntry(
+      .undo, [.character("u")], "Take back one of your last changes", group: "Doing",
+      isChanging: true),
+    CommandEntry(
       .mask, [.character("m")], "Show names, or mask them again", short: "names",
       group: "Doing", isChanging: true),
     CommandEntry(

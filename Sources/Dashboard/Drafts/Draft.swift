@@ -12,6 +12,8 @@ struct Draft: Hashable, Sendable {
   var fields: [NamedText]
   /// Whether it was on its way to the store: what came of it is not known.
   var isSent = false
+  /// The entry of the log at which what it rests on was looked at; nil = it rests on nothing.
+  var basis: Int?
 
   /// For how long a draft is kept: then nobody remembers whether it was entered in another way.
   static let days = 7
@@ -27,6 +29,7 @@ extension Draft {
   var text: String {
     var lines = [Self.header, "action \(Self.escaped(action))", "at \(at.seconds)"]
     if isSent { lines.append("sent") }
+    if let basis { lines.append("basis \(basis)") }
     lines += fields.map { "field \($0.name) \(Self.escaped($0.text))" }
     return lines.joined(separator: "\n") + "\nend\n"
   }
@@ -45,6 +48,7 @@ extension Draft {
       case ("action", 2): action = Self.plain(parts[1])
       case ("at", 2): at = Int64(parts[1]).map { Instant(seconds: $0) }
       case ("sent", 1): isSent = true
+      case ("basis", 2): basis = Int(parts[1])
       case ("field", 3):
         fields.append(NamedText(name: String(parts[1]), text: Self.plain(parts[2])))
       default: return nil

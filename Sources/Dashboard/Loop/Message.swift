@@ -22,6 +22,8 @@ enum Message: Sendable {
   case written(Written)
   /// The log has an entry of what the screen is to do, or could not have it.
   case noted(ScreenNote, Result<Void, Problem>)
+  /// A question about changes was answered.
+  case inquired(Inquired)
 }
 
 /// What came of one read.

@@ -81,6 +81,7 @@ extension Program {
     case .columns(let chooser):
       if let grid = top.grid { chooser.draw(in: rect, on: &surface, grid, context) }
     case .draft(let offer): offer.draw(in: rect, on: &surface, context)
+    case .undo(let list): list.draw(in: rect, on: &surface, context)
     case .form(var form):
       let cursor = form.draw(in: rect, on: &surface, context)
       overlay = .form(form)

@@ -11,6 +11,7 @@ extension Program {
   /// Opens an action's form, filled from what is selected. A draft of this session about the same
   /// record goes on; any other draft of the action is offered first.
   func openForm(_ action: ChangeDescriptor, subject: [NamedText]) {
+    if action.name == Undo.descriptor.name { return openUndo() }
     let kept = drafts.of(action.name)
     let same = kept.last { draft in
       drafts.isOwn(draft) && form(action, of: draft).isAbout(subject)
@@ -24,7 +25,9 @@ extension Program {
   }
 
   private func form(_ action: ChangeDescriptor, of draft: Draft) -> ActionForm {
-    ActionForm(action, known: draft.fields, draftID: draft.id, context)
+    var form = ActionForm(action, known: draft.fields, draftID: draft.id, context)
+    form.restore(draft)
+    return form
   }
 
   /// Reacts to a key at the offer of a draft.
@@ -51,6 +54,10 @@ extension Program {
     case .stay: show(form)
     case .leave: leave(form)
     case .send: send(form)
+    case .discard:
+      drafts.discard(form.draftID)
+      overlay = nil
+      notice = Notice("Theirs stands; what was typed is discarded.")
     }
   }
 
@@ -58,6 +65,7 @@ extension Program {
   func show(_ form: ActionForm) {
     var form = form
     let question = form.nextQuestion(context)
+    if let inquiry = form.nextInquiry() { port.inquire(inquiry) }
     overlay = .form(form)
     if let question { port.look(Fetch(question)) }
   }
@@ -92,11 +100,12 @@ extension Program {
     form.isUnkept = false
     outbox.append(Outgoing(form: form, sentence: form.sentence(context)))
     overlay = .form(form)
-    port.write(form.descriptor.name, form.texts)
+    port.write(form.descriptor.name, form.texts, expecting: form.expected)
   }
 
   /// Takes what came of a change that was sent.
   func take(_ written: Written) {
+    if written.action == Undo.descriptor.name { return takeUndone(written) }
     let place = outbox.firstIndex {
       $0.form.descriptor.name == written.action && $0.form.texts == written.fields
     }

@@ -14,6 +14,7 @@ extension Program {
     case .menu(let menu): pressInMenu(key, menu)
     case .columns(let chooser): pressInColumns(key, chooser)
     case .draft(let offer): pressInOffer(key, offer)
+    case .undo(let list): pressInUndo(key, list)
     case .form(let form): pressInForm(key, form)
     case nil: pressOnScreen(key)
     }
@@ -92,6 +93,7 @@ extension Program {
     case .search: openSearch()
     case .findYouth: findYouth()
     case .act: openMenu()
+    case .undo: openUndo()
     case .read: read()
     case .tour: beginTour()
     case .setMark, .goToMark: askForLetter(command)

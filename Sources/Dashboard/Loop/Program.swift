@@ -22,6 +22,8 @@ final class Program {
   var drafts: DraftShelf
   /// Forms on their way to the store.
   var outbox: [Outgoing] = []
+  /// The change that is being taken back.
+  var takingBack: UndoableChange?
   /// What must be said once the terminal is given back; nil = nothing.
   var parting: String?
   /// Lines entered in the palette, the newest last.
@@ -98,6 +100,7 @@ final class Program {
     case .looked(let fetched): takeLooked(fetched)
     case .written(let written): take(written)
     case .noted(let note, let result): take(note, result)
+    case .inquired(let inquired): take(inquired)
     }
   }
 

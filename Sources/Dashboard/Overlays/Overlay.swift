@@ -16,6 +16,8 @@ enum Overlay: Sendable {
   case columns(ColumnChooser)
   /// A draft of an action that is being opened.
   case draft(DraftOffer)
+  /// One's own last changes, to take back.
+  case undo(UndoList)
   /// The fields of an action.
   case form(ActionForm)
 }

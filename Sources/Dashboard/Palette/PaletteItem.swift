@@ -70,7 +70,11 @@ enum PaletteItems {
   }
 
   private static func actions(_ context: ScreenContext) -> [PaletteItem] {
-    context.isReadOnly ? [] : ChangeCatalog.descriptors.map { action($0, context) }
+    context.isReadOnly
+      ? []
+      : ChangeCatalog.descriptors
+        // Taking back has a command of its own, with the list of what can be.
+        .filter { Command(rawValue: $0.name) == nil }.map { action($0, context) }
   }
 
   private static func action(

@@ -9,6 +9,8 @@ struct Problem: Error, Hashable, Sendable {
   let field: FieldProblem?
   /// Whether it is a plain no (a rule, a right) rather than a failure of the machine.
   let isAnswer: Bool
+  /// What somebody else changed meanwhile, where that is why.
+  private(set) var conflict: ChangeConflict?
 
   init(_ sentence: String, field: FieldProblem? = nil, isAnswer: Bool = false) {
     self.sentence = sentence
@@ -51,6 +53,7 @@ struct Problem: Error, Hashable, Sendable {
       self.init("'\(problem.field)' \(problem.reason).", field: problem, isAnswer: true)
     case .conflict(let conflict):
       self.init("\(conflict.sentence). Nothing was changed.", isAnswer: true)
+      self.conflict = conflict
     case .busy(let holder):
       self.init(
         "The store is in use by \(holder). Nothing was changed and nothing is lost; try again.")

@@ -10,7 +10,7 @@ struct StopHandle: Sendable {
 /// Works on one store in one thread; opens it when it is first needed, and again after a failure.
 final class StoreRunner {
   private let open: () throws -> BoardStore
-  private let clock: () -> Instant
+  let clock: () -> Instant
   private var opened: BoardStore?
   private var version: Int64?
   /// The figures last kept for the next start.
@@ -79,10 +79,13 @@ final class StoreRunner {
   }
 
   /// Makes one change.
-  func write(_ action: String, _ fields: [NamedText]) -> Written {
+  func write(
+    _ action: String, _ fields: [NamedText], expecting basis: ChangeBasis? = nil
+  ) -> Written {
     do {
       let made = try store().apply(
-        action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock())
+        action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock(),
+        expecting: basis)
       return Written(action: action, fields: fields, result: .success(made))
     } catch {
       return Written(action: action, fields: fields, result: .failure(Problem(error)))
@@ -97,7 +100,7 @@ final class StoreRunner {
     } catch { return .failure(error) }
   }
 
-  private func store() throws(Problem) -> BoardStore {
+  func store() throws(Problem) -> BoardStore {
     if let opened { return opened }
     do {
       let store = try open()

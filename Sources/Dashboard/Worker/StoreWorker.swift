@@ -45,9 +45,11 @@ final class StoreWorker: StorePort {
 
   func note(_ note: ScreenNote) { shared.add { $0.notes.append(note) } }
 
-  func write(_ action: String, _ fields: [NamedText]) {
-    shared.add { $0.writes.append((action, fields)) }
+  func write(_ action: String, _ fields: [NamedText], expecting basis: ChangeBasis?) {
+    shared.add { $0.writes.append((action, fields, basis)) }
   }
+
+  func inquire(_ inquiry: Inquiry) { shared.add { $0.inquiries.append(inquiry) } }
 
   func take() -> [Message] {
     shared.outbox.drain()
@@ -81,8 +83,9 @@ private final class Shared: Sendable {
     var fetch: Fetch?
     var look: Fetch?
     var isCheckWanted = false
-    var writes: [(action: String, fields: [NamedText])] = []
     var notes: [ScreenNote] = []
+    var writes: [(action: String, fields: [NamedText], basis: ChangeBasis?)] = []
+    var inquiries: [Inquiry] = []
     var isStopping = false
   }
 
@@ -123,10 +126,14 @@ private final class Shared: Sendable {
         work.isCheckWanted = false
         work.writes = []
         work.notes = []
+        work.inquiries = []
         return taken
       }
       if work.isStopping { return }
-      for write in work.writes { tell(.written(runner.write(write.action, write.fields))) }
+      for inquiry in work.inquiries { tell(.inquired(runner.inquire(inquiry))) }
+      for write in work.writes {
+        tell(.written(runner.write(write.action, write.fields, expecting: write.basis)))
+      }
       // A hand is waiting for what it types; the screen's question may take longer.
       if let look = work.look { tell(.looked(runner.fetch(look))) }
       for note in work.notes { tell(.noted(note, runner.note(note))) }

@@ -1,16 +1,16 @@
 import Domain
 import Glibc
-import Store
 import TerminalUI
 import Testing
 
 @testable import Dashboard
+@testable import Store
 
 /// Fifty failures between typing and the store, and what was typed after each (R14).
 @Suite struct DraftRecoveryTests {
   /// How a change fails to be entered.
   enum Failure: CaseIterable {
-    case busy, full, inputOutput, killed, hungUp
+    case busy, full, inputOutput, conflict, killed, hungUp
   }
 
   /// A session; the process's number is one that no process has, so it counts as ended at once.
@@ -35,6 +35,12 @@ import Testing
     driver.type(note)
   }
 
+  /// Somebody else wrote the field meanwhile.
+  private static let conflict = ChangeConflict(
+    by: "another", at: SampleStore.noon, verb: "import",
+    fields: [ConflictField(name: "by", was: "", isNow: "another's")],
+    basis: ChangeBasis(entry: 1))
+
   /// Fails in one way; answers whether the text is in a form of this session or the next.
   private func isRecovered(
     _ failure: Failure, _ note: String, _ index: Int32, _ store: SampleStore
@@ -46,8 +52,17 @@ import Testing
     case .full: driver.port.writeFailures = [Problem(StoreError.inputOutput("disk full (13)"))]
     case .inputOutput:
       driver.port.writeFailures = [Problem(StoreError.inputOutput("disk I/O error (778)"))]
+    case .conflict: driver.port.writeFailures = [Problem(StoreError.conflict(Self.conflict))]
     case .killed: driver.wait(Program.draftPause)
     case .hungUp: driver.run([.signal(SIGHUP)])
+    }
+    if failure == .conflict {
+      driver.press(.control("s"), .enter)
+      let isShown =
+        driver.lineContaining("▸ by").contains("another's")
+        && driver.lineContaining("▸ by").contains("* note")
+      driver.press(.enter, .enter)
+      return isShown && driver.line(22).hasPrefix("Done: record the notice to attorney")
     }
     if [.busy, .full, .inputOutput].contains(failure) {
       driver.press(.control("s"), .enter)

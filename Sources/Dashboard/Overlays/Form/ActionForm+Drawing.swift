@@ -23,6 +23,12 @@ extension ActionForm {
     surface.fill(frame, style: theme.style(.help))
     surface.drawBox(frame, style: theme.style(.borderFocused), title: descriptor.summary)
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
+    if let conflict, stage == .conflict {
+      conflict.draw(in: inside, on: &surface, context) { name, text in
+        descriptor.field(named: name).map { words(text, $0, context) } ?? text
+      }
+      return nil
+    }
     let message = message(context).flatMap { TextLines.wrap($0, width: inside.width) }.suffix(6)
     let room = inside.inset(bottom: message.count)
     let cursor = drawBody(in: room, on: &surface, context)
@@ -135,6 +141,7 @@ extension ActionForm {
   private func message(_ context: ScreenContext) -> [String] {
     switch stage {
     case .sending: return ["Being entered…"]
+    case .conflict: return []
     case .confirming: return [sentence(context), "Enter does it, any other key goes back."]
     case .typing:
       if let failure { return [failure, "What is typed stays; ^S sends it again."] }

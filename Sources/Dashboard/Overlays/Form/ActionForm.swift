@@ -7,7 +7,7 @@ import TerminalUI
 /// It is kept whole when it is left or when sending fails: nothing typed is ever lost (R14).
 struct ActionForm: Sendable {
   /// Where the form stands.
-  enum Stage: Hashable, Sendable { case typing, confirming, sending }
+  enum Stage: Hashable, Sendable { case typing, confirming, sending, conflict }
 
   let descriptor: ChangeDescriptor
   /// The draft that it is kept as.
@@ -29,6 +29,11 @@ struct ActionForm: Sendable {
   var answered: Set<NamedRecordsQuery> = []
   /// Records known by their kind and key, for the sentence.
   var records: [RecordKey: NamedRecord] = [:]
+  /// What the change rests on, and the fields as they were when that was looked at.
+  var basis: ChangeBasis?
+  var ground: [NamedText] = []
+  /// Set while somebody else's change stands against what is typed.
+  var conflict: FormConflict?
   /// Whether something was typed since it was last kept as a draft.
   var isUnkept = false
 
@@ -39,7 +44,7 @@ struct ActionForm: Sendable {
   }
 
   /// What a key did beyond the form.
-  enum Outcome: Hashable, Sendable { case stay, leave, send }
+  enum Outcome: Hashable, Sendable { case stay, leave, send, discard }
 
   /// A form with what is known already: the selection's keys, or a draft's fields.
   init(_ descriptor: ChangeDescriptor, known: [NamedText], draftID: Int, _ context: ScreenContext) {
@@ -78,7 +83,8 @@ struct ActionForm: Sendable {
         name: text.name, text: (try? reading.read(text.text, field).text) ?? text.text)
     }
     return Draft(
-      id: draftID, action: descriptor.name, at: context.now, fields: fields, isSent: isSent)
+      id: draftID, action: descriptor.name, at: context.now, fields: fields, isSent: isSent,
+      basis: basis?.entry)
   }
 
   // MARK: - Keys
@@ -101,6 +107,7 @@ struct ActionForm: Sendable {
       }
       stage = .typing
       return .stay
+    case .conflict: return choose(key, context)
     case .typing: return type(key, context)
     }
   }
@@ -149,7 +156,7 @@ struct ActionForm: Sendable {
     }
   }
 
-  private mutating func check(_ context: ScreenContext) {
+  mutating func check(_ context: ScreenContext) {
     failure = nil
     for (place, field) in descriptor.fields.enumerated() {
       read(place, context.reading)
@@ -166,7 +173,10 @@ struct ActionForm: Sendable {
   /// Takes what came of sending; the form stays with its fields.
   mutating func fail(_ problem: Problem) {
     stage = .typing
-    if let field = problem.field,
+    if let found = problem.conflict {
+      conflict = FormConflict(found, typed: texts)
+      stage = .conflict
+    } else if let field = problem.field,
       let place = descriptor.fields.firstIndex(where: { $0.name == field.field })
     {
       errors[field.field] = field.reason

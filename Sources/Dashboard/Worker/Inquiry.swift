@@ -1,0 +1,42 @@
+import Domain
+import Store
+
+/// A question about changes, which the store answers as it would make them.
+enum Inquiry: Hashable, Sendable {
+  /// What a change with these fields rests on.
+  case basis(action: String, fields: [NamedText])
+  /// One's own last changes.
+  case undoable(limit: Int)
+}
+
+/// What came of an inquiry.
+struct Inquired: Sendable {
+  enum Answer: Sendable {
+    case basis(ChangeBasis?)
+    case undoable([UndoableChange])
+  }
+
+  let inquiry: Inquiry
+  let result: Result<Answer, Problem>
+}
+
+extension StoreRunner {
+  /// Answers an inquiry.
+  func inquire(_ inquiry: Inquiry) -> Inquired {
+    do {
+      return Inquired(inquiry: inquiry, result: .success(try answer(inquiry)))
+    } catch {
+      return Inquired(inquiry: inquiry, result: .failure(Problem(error)))
+    }
+  }
+
+  private func answer(_ inquiry: Inquiry) throws -> Inquired.Answer {
+    switch inquiry {
+    case .basis(let action, let fields):
+      .basis(
+        try store().basis(
+          of: action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock()))
+    case .undoable(let limit): .undoable(try store().undoable(now: clock(), limit: limit))
+    }
+  }
+}
