@@ -20,7 +20,7 @@ LINES = [
     ("csecboard case", "csecboard caseloads "),
     ("csecboard caseloads --b", "csecboard caseloads --by "),
     ("csecboard caseloads --by wor", "csecboard caseloads --by worker "),
-    ("csecboard do assi", "csecboard do assign-case "),
+    ("csecboard do assign-c", "csecboard do assign-case "),
     ("csecboard do assign-case sta", "csecboard do assign-case staff="),
     ("csecboard do assign-case role=sec", "csecboard do assign-case role=secondary "),
     ("csecboard do record-notice episode=M-1 party=nc",

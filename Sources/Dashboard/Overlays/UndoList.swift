@@ -90,7 +90,8 @@ struct UndoList: Sendable {
       isToday
       ? TimeDisplay.clock(change.at, zone: context.zone)
       : TimeDisplay.dayAndClock(change.at, zone: context.zone)
-    return "\(time)  \(change.sentence)\(change.reason == nil ? "" : " (can't be taken back)")"
+    // Said at the front, as a long sentence is cut at its end.
+    return "\(time)  \(change.reason == nil ? "" : "stays: ")\(change.sentence)"
   }
 
   private var emptyText: String {

@@ -160,7 +160,7 @@ import Testing
 
   @Test func `every change has a form that draws at the least size`() throws {
     let driver = try BoardDriver(SampleStore(), width: 60, height: 20)
-    for descriptor in ChangeCatalog.descriptors {
+    for descriptor in ChangeCatalog.descriptors where descriptor.name != Undo.descriptor.name {
       driver.program.openForm(descriptor, subject: [])
       driver.run([])
       for _ in descriptor.fields {

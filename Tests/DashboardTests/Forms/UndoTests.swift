@@ -25,7 +25,7 @@ import Testing
     driver.press(.enter)
     #expect(driver.text.contains("Take back: Give a case to a worker"))
     driver.press(.enter)
-    #expect(driver.line(22).hasPrefix("Taken back: Give a case to a worker"))
+    #expect(driver.text.contains("Taken back: Give a case to a worker"))
     #expect(try store.open().undoable(now: driver.clock.now, limit: 1).first?.verb == "undo")
   }
 
@@ -42,10 +42,10 @@ import Testing
     try assign()
     try store.apply(
       "record-notice", [("episode", "M-0001"), ("party", "attorney"), ("by", "W-101")])
-    driver.wait(60)
+    driver.wait(30)  // the screen goes blank after 120 s without a key
     driver.type("u")
     driver.press(.enter, .enter)
-    #expect(driver.line(22).hasPrefix("Taken back: Record a notice"))
+    #expect(driver.text.contains("Taken back: Record a notice"))
     driver.type("u")
     #expect(driver.lineContaining("▸ 12:00").contains("Give a case to a worker"))
   }
@@ -53,12 +53,12 @@ import Testing
   @Test func `what cannot be taken back says why`() throws {
     try assign()
     try store.apply("end-assignment", [("case", "C-0034"), ("staff", "W-301")])
-    driver.wait(60)
+    driver.wait(30)  // the screen goes blank after 120 s without a key
     driver.type("u")
     driver.press(.down)
-    #expect(driver.lineContaining("▸ 12:00").contains("(can't be taken back)"))
+    #expect(driver.lineContaining("▸ 12:00").contains("stays: Give a case"))
     driver.press(.enter)
-    #expect(driver.line(22).hasPrefix("It can't be taken back: "))
+    #expect(driver.text.contains("It can't be taken back: "))
   }
 
   @Test func `an empty list says that nothing was done yet`() throws {
