@@ -39,6 +39,9 @@ class Pane:
 
     def keys(self, *keys):
         self.run("send-keys", *keys)
+        if keys[-1] == "Escape":
+            # A key that follows at once would be taken with it, as Alt and the key.
+            time.sleep(0.1)
 
     def type(self, words):
         """Types a command line, given as its words, and Enter."""
