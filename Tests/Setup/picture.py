@@ -30,6 +30,8 @@ def take(binary):
         pane.type(store.command("--as-of", MOMENT))
         if not pane.until(lambda text: "DEMO" in text and "ready>" not in text):
             sys.exit(f"the board does not open:\n{pane.text()}")
+        # Any key takes away the words for who opens it for the first time.
+        pane.keys("1")
         text = pane.settled(quiet=0.4)
         pane.keys("q")
         pane.prompts()

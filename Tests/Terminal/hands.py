@@ -152,6 +152,8 @@ def a_paste_is_never_commands(store):
         paste(pane, "quit\nquit\n")
         check(pane.until("quit quit"), pane.text())
         pane.keys("Escape")
+        pane.keys("3")
+        pane.settled()
         open_form(pane, "record-notice")
         paste(pane, "M-0001\n:q\n\nq")
         check(pane.until("M-0001 :q"), pane.text())
@@ -168,6 +170,9 @@ def drafts(store):
 
 
 def type_notice(pane):
+    # From a screen that fills in no field.
+    pane.keys("3")
+    pane.settled()
     open_form(pane, "record-notice")
     letters(pane, "M-0001")
     pane.keys("Tab")
