@@ -23,7 +23,8 @@ class SampleStore:
         return self
 
     def __exit__(self, *_):
-        shutil.rmtree(self.folder)
+        # A program whose terminal has gone may still be putting its draft away.
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
     def environment(self):
