@@ -155,7 +155,8 @@ enum CommandTable {
       .columns, [.character("c")], "Choose the columns, their order and the sort", group: "Lists",
       place: .lists),
     CommandEntry(
-      .mark, [.character("t")], "Mark the row, or take its mark away",
+      .mark, [.character("t")],
+      "Mark the row, or take its mark away; a then acts on all that are marked",
       group: "Lists", place: .lists),
     CommandEntry(.unmarkAll, [.character("T")], "Unmark all rows", group: "Lists", place: .lists),
     CommandEntry(

@@ -78,6 +78,9 @@ extension Program {
       return cursor
     case .palette(let palette): palette.drawList(in: rect, on: &surface, context)
     case .menu(let menu): menu.draw(in: rect, on: &surface, context)
+    case .bulkMenu(let menu): menu.draw(in: rect, on: &surface, context)
+    case .bulkProgress:
+      if let bulk { BulkProgress(bulk: bulk).draw(in: rect, on: &surface, context) }
     case .columns(let chooser):
       if let grid = top.grid { chooser.draw(in: rect, on: &surface, grid, context) }
     case .draft(let offer): offer.draw(in: rect, on: &surface, context)

@@ -81,6 +81,7 @@ extension Program {
 
   private func leave(_ form: ActionForm) {
     overlay = nil
+    bulk = nil
     guard form.stage != .sending else { return }
     guard
       form.isUnkept || drafts.of(form.descriptor.name).contains(where: { $0.id == form.draftID })
@@ -94,6 +95,7 @@ extension Program {
   // MARK: - Sending
 
   private func send(_ form: ActionForm) {
+    if let bulk, bulk.action == nil { return sendBulk(bulk, form) }
     var form = form
     // Should the session end before the answer comes, the draft says that it was on its way.
     drafts.keep(form.draft(context, isSent: true))
@@ -105,6 +107,7 @@ extension Program {
 
   /// Takes what came of a change that was sent.
   func take(_ written: Written) {
+    if takeInBulk(written) { return }
     if written.action == Undo.descriptor.name { return takeUndone(written) }
     let place = outbox.firstIndex {
       $0.form.descriptor.name == written.action && $0.form.texts == written.fields

@@ -13,6 +13,8 @@ extension Program {
     case .prompt(let kind, let prompt): pressInPrompt(key, kind, prompt)
     case .menu(let menu): pressInMenu(key, menu)
     case .columns(let chooser): pressInColumns(key, chooser)
+    case .bulkMenu(let menu): pressInBulkMenu(key, menu)
+    case .bulkProgress: pressInBulkProgress(key)
     case .draft(let offer): pressInOffer(key, offer)
     case .undo(let list): pressInUndo(key, list)
     case .form(let form): pressInForm(key, form)
@@ -92,7 +94,7 @@ extension Program {
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: openSearch()
     case .findYouth: findYouth()
-    case .act: openMenu()
+    case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
     case .read: read()
     case .tour: beginTour()

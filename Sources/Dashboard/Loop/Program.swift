@@ -28,6 +28,8 @@ final class Program {
   var parting: String?
   /// Lines entered in the palette, the newest last.
   var paletteHistory: [String] = []
+  /// The action on every marked row that is being filled in or sent.
+  var bulk: BulkAction?
   /// What Tab offers in the filter's line.
   var filterOffers: [String] = []
   /// Files to be written once the log has their entries, the oldest first.

@@ -14,6 +14,10 @@ enum Overlay: Sendable {
   case letter(Command)
   /// The choice of the columns of the list.
   case columns(ColumnChooser)
+  /// The choice of an action on every marked row.
+  case bulkMenu(BulkMenu)
+  /// How far the action on every marked row is.
+  case bulkProgress
   /// A draft of an action that is being opened.
   case draft(DraftOffer)
   /// One's own last changes, to take back.
