@@ -12,43 +12,11 @@ import signal
 import sys
 import time
 
+from boardcases import leave, open_board, run_on_stores
+from cases import NOTES, check, test
 from pane import Pane
-from samplestore import SampleStore
 
-# What started this may ignore them (nohup, a job in the background), and what is started here would
-# ignore them too: then nothing ends by them.
-for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
-    signal.signal(number, signal.SIG_DFL)
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
-TESTS = []
-NOTES = []
 TOO_SMALL = (40, 10)
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-def check(condition, message):
-    if not condition:
-        raise AssertionError(message)
-
-
-def open_board(pane, store):
-    pane.type(store.command())
-    check(pane.until(lambda text: "DEMO" in text and "ready>" not in text), pane.text())
-
-
-def leave(pane):
-    for _ in range(6):
-        if pane.show("#{alternate_on}") == "0":
-            break
-        pane.keys("q")
-        pane.settled()
-    check(pane.prompts(), f"q does not quit:\n{pane.text()}")
-    check(pane.is_clean(), "the terminal is not restored")
 
 
 def status(pane):
@@ -351,21 +319,7 @@ def without_a_terminal_it_prints_once(store):
 def main(words):
     if not words:
         sys.exit(__doc__)
-    chosen = [t for t in TESTS
-              if len(words) == 1 or any(word in t.__name__ for word in words[1:])]
-    failed = 0
-    for function in chosen:
-        try:
-            with SampleStore(words[0]) as store:
-                function(store)
-            print("ok  ", function.__name__.replace("_", " "), flush=True)
-        except Exception as error:  # a test that breaks is a test that fails
-            failed += 1
-            print("FAIL", function.__name__.replace("_", " "), "-", error, flush=True)
-    for note in NOTES:
-        print("    ", note)
-    print(f"{len(chosen) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return run_on_stores(words[0], words[1:])
 
 
 if __name__ == "__main__":

@@ -13,41 +13,12 @@ import stat
 import sys
 import time
 
+from boardcases import leave, open_board, run_on_stores
+from cases import check, test
 from pane import Pane
-from samplestore import SampleStore
 
-for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
-    signal.signal(number, signal.SIG_DFL)
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
-TESTS = []
 # What is typed is kept once the hand has rested for two seconds.
 PAUSE = 3.5
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-def check(condition, message):
-    if not condition:
-        raise AssertionError(message)
-
-
-def open_board(pane, store):
-    pane.type(store.command())
-    check(pane.until(lambda text: "DEMO" in text and "ready>" not in text), pane.text())
-    pane.settled()
-
-
-def leave(pane):
-    for _ in range(8):
-        if pane.show("#{alternate_on}") == "0":
-            break
-        pane.keys("q")
-        pane.settled()
-    check(pane.prompts() and pane.is_clean(), pane.text())
 
 
 def letters(pane, text):
@@ -230,19 +201,7 @@ def a_draft_is_recovered_after_a_dropped_line(store):
 def main(words):
     if not words:
         sys.exit(__doc__)
-    chosen = [t for t in TESTS
-              if len(words) == 1 or any(word in t.__name__ for word in words[1:])]
-    failed = 0
-    for function in chosen:
-        try:
-            with SampleStore(words[0]) as store:
-                function(store)
-            print("ok  ", function.__name__.replace("_", " "), flush=True)
-        except Exception as error:  # a test that breaks is a test that fails
-            failed += 1
-            print("FAIL", function.__name__.replace("_", " "), "-", error, flush=True)
-    print(f"{len(chosen) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return run_on_stores(words[0], words[1:])
 
 
 if __name__ == "__main__":

@@ -14,27 +14,10 @@ import sys
 import tempfile
 import time
 
+from cases import NOTES, check, run_all, test
 from harness import Session
 
-# What started this may ignore them (nohup, a job in the background), and what is started here would
-# ignore them too: then nothing ends by them.
-for number in (signal.SIGHUP, signal.SIGQUIT, signal.SIGTERM):
-    signal.signal(number, signal.SIG_DFL)
-signal.signal(signal.SIGINT, signal.default_int_handler)
-
 PROBE = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
-TESTS = []
-NOTES = []
-
-
-def test(function):
-    TESTS.append(function)
-    return function
-
-
-def check(condition, message):
-    if not condition:
-        raise AssertionError(message)
 
 
 def start(**options):
@@ -527,20 +510,7 @@ def main():
     if not os.access(PROBE, os.X_OK) or os.path.isdir(PROBE):
         print(__doc__, file=sys.stderr)
         return 64
-    words = sys.argv[2:]
-    chosen = [t for t in TESTS if not words or any(word in t.__name__ for word in words)]
-    failed = 0
-    for function in chosen:
-        try:
-            function()
-            print("ok  ", function.__name__.replace("_", " "), flush=True)
-        except Exception as error:  # a test that breaks is a test that fails
-            failed += 1
-            print("FAIL", function.__name__.replace("_", " "), "-", error, flush=True)
-    for note in NOTES:
-        print("    ", note)
-    print(f"{len(chosen) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return run_all(sys.argv[2:], lambda function: function())
 
 
 if __name__ == "__main__":
