@@ -6,24 +6,14 @@
 //   FAIL_TORN     set: the failing write writes half of its bytes first
 //
 // Only files whose name holds ".db" count, and never the lock file.
-#define _GNU_SOURCE
-#include <dlfcn.h>
+#include "storefiles.h"
+
 #include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/types.h>
-#include <unistd.h>
 
 static int calls;
 
 static int is_store(int descriptor) {
-  char link[64], name[512];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-  ssize_t length = readlink(link, name, sizeof name - 1);
-  if (length <= 0) return 0;
-  name[length] = 0;
-  return strstr(name, ".db") && !strstr(name, ".db.lock");
+  return is_named(descriptor, ".db") && !is_named(descriptor, ".db.lock");
 }
 
 static int fails(const char *kind, int descriptor) {
@@ -33,23 +23,15 @@ static int fails(const char *kind, int descriptor) {
   return getenv("FAIL_FOREVER") ? calls >= atoi(at) : calls == atoi(at);
 }
 
-static ssize_t write_at(int descriptor, const void *bytes, size_t count, off_t offset) {
-  static ssize_t (*real)(int, const void *, size_t, off_t);
-  if (!real) real = dlsym(RTLD_NEXT, "pwrite64");
+static ssize_t write_at(
+    ssize_t (*real)(int, const void *, size_t, off_t), int descriptor, const void *bytes,
+    size_t count, off_t offset) {
   if (fails("write", descriptor)) {
     if (getenv("FAIL_TORN")) real(descriptor, bytes, count / 2, offset);
     errno = EIO;
     return -1;
   }
   return real(descriptor, bytes, count, offset);
-}
-
-ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off_t offset) {
-  return write_at(descriptor, bytes, count, offset);
-}
-
-ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
-  return write_at(descriptor, bytes, count, offset);
 }
 
 ssize_t pread64(int descriptor, void *bytes, size_t count, off_t offset) {

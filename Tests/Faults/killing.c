@@ -5,47 +5,25 @@
 //   KILL_COUNT  the file that a process that lives on writes the number of its calls to
 //
 // Counted are writes, syncs, changes of size and the taking and leaving of the lock.
-#define _GNU_SOURCE
-#include <dlfcn.h>
+#include "storefiles.h"
+
 #include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/types.h>
-#include <unistd.h>
 
 static int calls;
 
-static int is_store(int descriptor) {
-  char link[64], name[512];
-  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-  ssize_t length = readlink(link, name, sizeof name - 1);
-  if (length <= 0) return 0;
-  name[length] = 0;
-  return strstr(name, ".db") != NULL;
-}
-
 static int is_last(int descriptor) {
   const char *at = getenv("KILL_AT");
-  return at && is_store(descriptor) && ++calls == atoi(at);
+  return at && is_named(descriptor, ".db") && ++calls == atoi(at);
 }
 
-static ssize_t write_at(int descriptor, const void *bytes, size_t count, off_t offset) {
-  static ssize_t (*real)(int, const void *, size_t, off_t);
-  if (!real) real = dlsym(RTLD_NEXT, "pwrite64");
+static ssize_t write_at(
+    ssize_t (*real)(int, const void *, size_t, off_t), int descriptor, const void *bytes,
+    size_t count, off_t offset) {
   if (is_last(descriptor)) {
     if (getenv("KILL_TORN")) real(descriptor, bytes, count / 2, offset);
     raise(SIGKILL);
   }
   return real(descriptor, bytes, count, offset);
-}
-
-ssize_t pwrite64(int descriptor, const void *bytes, size_t count, off_t offset) {
-  return write_at(descriptor, bytes, count, offset);
-}
-
-ssize_t pwrite(int descriptor, const void *bytes, size_t count, off_t offset) {
-  return write_at(descriptor, bytes, count, offset);
 }
 
 static int call(int descriptor, const char *name) {
