@@ -108,7 +108,8 @@ public final class BoardStore {
     let views = try ViewSet(
       connection: connection, viewer: viewer, zone: zone, isGuarded: false, present: present)
     // Made before any transaction: a view made inside one goes with it when it is rolled back.
-    try views.ensure(WriteWork.identityViews.values.sorted())
+    try views.ensure(
+      WriteWork.identityViews.values.sorted() + [WriteWork.readableYouth, WriteWork.reviewable])
     opened = (connection, views)
     return (connection, views)
   }
@@ -167,11 +168,24 @@ struct WriteWork {
     if found == nil { throw StoreError.unknownKey(kind: kind.name, key: key) }
   }
 
-  /// The view whose rows decide whether a record exists for the viewer.
+  /// The view whose rows decide whether a record exists for a change of the viewer's: of youth
+  /// those that are the role's own, since reading one on a team is no right to write about it.
   static let identityViews = [
-    "youth": "my_youth_f1", "cases": "my_cases_f1", "staff": "my_staff_f12",
-    "facilities": "my_facilities_f8", "missing": "my_missing_f5", "shifts": "my_shifts_f12",
+    "youth": LedgerViews.workingYouth, "cases": LedgerViews.workingCases, "staff": "my_staff_f12",
+    "facilities": "my_facilities_f8", "missing": LedgerViews.workingEpisodes,
+    "shifts": "my_shifts_f12",
   ]
+
+  /// The view whose rows decide whether a youth's record may be opened.
+  static let readableYouth = "my_youth_f1"
+
+  /// Refuses a youth who does not exist or of whom the viewer reads nothing, in the same words.
+  func requireReadable(youth key: String) throws {
+    let found = try connection.fetchOne(
+      "SELECT 1 FROM \(Self.readableYouth) WHERE id = ?", [.text(key)]
+    ) { $0.int(0) }
+    if found == nil { throw StoreError.unknownKey(kind: "youth", key: key) }
+  }
 }
 
 extension StoreError {

@@ -111,10 +111,10 @@ extension BoardStore {
       guard let known else { throw StoreError.unknownKey(kind: "staff", key: staff) }
       if request.counties.isEmpty { return [known] }
     }
-    let needsScope = request.role == .caseworker || request.role == .supervisor
-    guard needsScope else { return request.counties }
-    if request.role == .caseworker, request.staff == nil {
-      throw StoreError.rule("a caseworker sees their own caseload: name it with --staff ID")
+    if request.role.home == .nothing { return request.counties }
+    if request.role == .caseworker || request.role == .probation, request.staff == nil {
+      throw StoreError.rule(
+        "a \(request.role.words) sees their own caseload: name it with --staff ID")
     }
     if request.role == .supervisor, request.unit == nil {
       throw StoreError.rule("a supervisor sees their own unit: name it with --unit UNIT")

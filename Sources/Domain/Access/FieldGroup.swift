@@ -35,11 +35,49 @@ public enum FieldGroup: String, CaseIterable, Comparable, Sendable {
   case f16
   /// Reporter's identity.
   case f17
+  /// The audit trail.
+  case f18
 
   /// By the number of the group.
   public static func < (left: FieldGroup, right: FieldGroup) -> Bool {
     left.number < right.number
   }
+
+  /// The group in words, for screens and messages.
+  public var words: String {
+    switch self {
+    case .f1: "index"
+    case .f2: "description"
+    case .f3: "exploitation status"
+    case .f4: "narrative"
+    case .f5: "missing episodes"
+    case .f6: "leads of missing episodes"
+    case .f7: "placement"
+    case .f8: "beds"
+    case .f9: "exclusion zones"
+    case .f10: "health"
+    case .f11: "orientation and identity"
+    case .f12: "roster"
+    case .f13: "dispatch log"
+    case .f14: "caseload weights"
+    case .f15: "county plan"
+    case .f16: "court"
+    case .f17: "reporter"
+    case .f18: "audit trail"
+    }
+  }
+
+  /// Whether an opening for life safety shows it: not narrative, not what asks for consent, not
+  /// the reporter, nor what says nothing about where the youth is and how to keep them safe.
+  public var isForLifeSafety: Bool {
+    switch self {
+    case .f1, .f2, .f3, .f5, .f6, .f7, .f9, .f10, .f16: true
+    default: false
+    }
+  }
+
+  /// The groups that a consent or an order may open.
+  public static let consentable: [FieldGroup] = [.f2, .f3, .f4, .f7, .f10, .f11]
 
   private var number: Int { Int(rawValue.dropFirst()) ?? 0 }
 }

@@ -14,7 +14,7 @@ public struct ReportMissing: Change {
       ChangeField("recovery_worker", .key(of: "staff"), help: "Who looks for the youth."),
       ChangeField("lead_agency", .key(of: "agencies"), help: "The agency that leads."),
       ChangeField("whereabouts_known", .boolean, help: "Whether it is known where they are."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .hotline, .probation])
 
   /// The youth's key.
   public let youth: String
@@ -48,7 +48,7 @@ public struct RecordNotice: Change {
         "reference", .text,
         help: "The report or case number; law enforcement and NCMEC count only with it."),
       ChangeField("exempt_reason", .text, help: "Why this notice need not be made."),
-    ], roles: [.caseworker, .supervisor],
+    ], roles: [.caseworker, .supervisor, .hotline, .probation],
     undo: .recordOnly(
       "The record is taken back, not the notice: whoever was told still knows, and its clock"
         + " runs again (D§2.2)."))
@@ -86,7 +86,7 @@ public struct RecordEffort: Change {
       ChangeField("at", .time, help: "When; now when left empty."),
       ChangeField("result", .text, sensitive: true, help: "What came of it."),
       ChangeField("by", .text, help: "Who did it."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .hotline, .probation])
 
   /// The episode's key.
   public let episode: String
@@ -114,7 +114,7 @@ public struct RecordReturn: Change {
       ChangeField("returned_at", .time, help: "When; now when left empty."),
       ChangeField(
         "return_kind", .text, help: "How: self, law_enforcement, family, advocate, other."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .hotline, .probation])
 
   /// The episode's key.
   public let episode: String

@@ -18,7 +18,7 @@ public struct AddYouth: Change {
         "involvement", .term(Involvement.storedNames), help: "Which system has an open case."),
       ChangeField("lead_agency", .key(of: "agencies"), help: "The agency that has oversight."),
       ChangeField("lead_person", .text, help: "The person who has oversight."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .hotline, .probation])
 
   /// The county's own key, or `nil` for one made up.
   public let id: String?
@@ -95,7 +95,7 @@ public struct RecordStatus: Change {
       ChangeField("from", .time, help: "Since when; now when left empty."),
       ChangeField("until", .time, help: "Until when, if it has ended."),
       ChangeField("source", .term(StatusSource.storedNames), help: "Who identified it."),
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .probation])
 
   /// The youth's key.
   public let youth: String

@@ -13,7 +13,7 @@ public struct PutShift: Change {
       ChangeField("starts_at", .time, required: true, tense: .coming, help: "The first moment."),
       ChangeField(
         "ends_at", .time, required: true, tense: .coming, help: "The end, not part of it."),
-    ], roles: [.supervisor])
+    ], roles: [.supervisor, .hotline])
 
   /// FIPS code.
   public let county: String
@@ -59,7 +59,7 @@ public struct RecordReport: Change {
       ChangeField(
         "screening", .term(ScreeningDecision.storedNames), help: "Whether it is looked into."),
       ChangeField("response", .term(ResponseTime.storedNames), help: "How soon."),
-    ], roles: [.caseworker, .supervisor],
+    ], roles: [.caseworker, .supervisor, .hotline],
     undo: .recordOnly(
       "The record is taken back; a report that came in must still be answered (D§2.2 C11)."))
 

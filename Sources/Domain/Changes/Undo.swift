@@ -12,7 +12,7 @@ public struct Undo: Change {
         "entry", .integer(1...Int.max),
         help: "Its number in the log; your last change that stands when left empty."
           + " The number of an undo makes the change stand again.")
-    ], roles: [.caseworker, .supervisor])
+    ], roles: [.caseworker, .supervisor, .hotline, .probation, .placementDesk])
 
   /// The entry to take back, or `nil` for one's last change that stands.
   public let entry: Int?

@@ -17,6 +17,7 @@ public enum DefaultPolicies {
     + rows(
       .bedLimit, FacilityType.allCases.map { ($0, $0.confirmationLimitInHours) },
       "D§5.2; 12 h for beds staffed round the clock, 72 h for others")
+    + AccessLimit.allCases.flatMap { rows(.access, [($0, $0.defaultHours)], $0.citation) }
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

@@ -10,7 +10,7 @@ public struct PolicyRow: Hashable, Sendable {
   /// or a band.
   public var key: String
   /// Hundredths of a standard case for `base`, `modifier` and `capacity`; hours for
-  /// `clock` and `bed_limit`; percent for the others.
+  /// `clock`, `bed_limit` and `access`; percent for the others.
   public var value: Int
   /// Where the value comes from.
   public var citation: String
@@ -47,6 +47,7 @@ public struct PolicyRow: Hashable, Sendable {
     case .modifier: CaseModifier.storedNames + [Key.placementChangeMost, Key.floor, Key.ceiling]
     case .clock: ClockKey.storedNames
     case .bedLimit: FacilityType.storedNames
+    case .access: AccessLimit.storedNames
     }
   }
 

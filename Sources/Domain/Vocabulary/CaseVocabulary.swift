@@ -30,6 +30,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case clock
   /// Hours after which a confirmation of beds is stale, by facility type (D§5.2).
   case bedLimit = "bed_limit"
+  /// Hours that a ground of access lasts (D§7.1).
+  case access
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

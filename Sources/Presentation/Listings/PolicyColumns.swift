@@ -38,7 +38,7 @@ public enum PolicyColumns {
     switch kind {
     case .base, .modifier, .capacity: "points"
     case .tier, .role, .band: "percent"
-    case .clock, .bedLimit: "hours"
+    case .clock, .bedLimit, .access: "hours"
     }
   }
 }

@@ -1,7 +1,8 @@
 import Database
 import Domain
 
-/// Entries of the log; for administrators, who see ids and no record's text.
+/// The entries of the log that the viewer sees: their own, their unit's or their
+/// agency's doings, or every one. They hold ids and no record's text.
 public struct AuditQuery: Query {
   /// How many of the newest entries, newest first; `nil` = all of them, oldest first.
   public let newest: Int?
@@ -15,7 +16,9 @@ public struct AuditQuery: Query {
   /// Entries by place, or the newest by place from the end.
   /// - Throws: ``StoreError/notPermitted(reason:)`` for another role.
   public func fetch(_ viewing: Viewing) throws -> [AuditEntry] {
-    try AuditHeadQuery.requireReader(viewing)
+    guard AccessMatrix.access(viewing.viewer.role, .f18).mayRead else {
+      throw StoreError.notPermitted(reason: "your role sees no audit log")
+    }
     return try viewing.connection.fetchAll(
       "SELECT \(AuditEntry.columns) FROM my_audit ORDER BY seq"
         + (newest == nil ? "" : " DESC LIMIT ?1"),
@@ -51,8 +54,9 @@ public struct AuditHeadQuery: Query {
   }
 
   static func requireReader(_ viewing: Viewing) throws {
-    guard viewing.viewer.role.seesAccounts else {
-      throw StoreError.notPermitted(reason: "the audit log is for the administrator")
+    guard viewing.viewer.role.seesWholeLog else {
+      throw StoreError.notPermitted(
+        reason: "the head of the audit log is for administrators and auditors")
     }
   }
 }

@@ -2,15 +2,17 @@ import Database
 import Domain
 
 extension BoardStore {
-  /// Enters in the log that a youth's record was opened, before it is shown.
+  /// Enters in the log that a youth's record was opened, and on what ground, before it is shown.
   ///
   /// No entry, no data (S14): the caller shows nothing when this throws.
-  public func noteOpening(ofYouth youth: String, basis: String = "role", now: Instant) throws {
+  public func noteOpening(ofYouth youth: String, now: Instant) throws {
     try notingRefusals(of: "view", now: now) {
       try write(verb: "view", now: now) { work in
-        try work.requireVisible(RecordCatalog.youth, youth)
+        try work.requireReadable(youth: youth)
         _ = try work.record(
-          AuditLog.Act(verb: "view", subjectKind: "youth", subject: youth, basis: basis))
+          AuditLog.Act(
+            verb: "view", subjectKind: "youth", subject: youth,
+            basis: try work.ground(ofYouth: youth)))
       }
     }
   }
@@ -46,4 +48,40 @@ extension BoardStore {
         AuditLog.Act(verb: "unmask", subjectKind: "screen", subject: screen))
     }
   }
+}
+
+extension WriteWork {
+  /// On what a youth's record opens to the viewer, the widest first: `role`, the team with its
+  /// purpose, the consent or order, the opening for life safety, else the index alone.
+  fileprivate func ground(ofYouth youth: String) throws -> String {
+    for (sql, arguments) in Self.grounds {
+      let found = try connection.fetchOne(
+        sql, [.text(youth)] + (arguments ? [.text(viewer.account)] : [.text(viewer.agency)])
+      ) { $0.text(0) }
+      if let found { return found }
+    }
+    return "index"
+  }
+
+  /// Each with whether it asks by account; else by agency.
+  private static let grounds: [(sql: String, isByAccount: Bool)] = [
+    ("SELECT 'role' FROM \(LedgerViews.workingYouth) WHERE id = ?1 AND ?2 IS NOT NULL", true),
+    (
+      "SELECT 'team ' || t.id || ' ' || t.purpose FROM team_members e JOIN teams t ON t.id = e.team"
+        + " WHERE t.youth = ?1 AND e.account = ?2 AND e.from_at <= viewing_moment()"
+        + " AND ifnull(e.until_at, 9223372036854775807) > viewing_moment()"
+        + " AND t.from_at <= viewing_moment() AND t.until_at > viewing_moment() ORDER BY t.id",
+      true
+    ),
+    (
+      "SELECT n.basis || ' ' || n.id FROM consents n WHERE n.youth = ?1 AND n.agency = ?2"
+        + " AND n.from_at <= viewing_moment() AND n.until_at > viewing_moment() ORDER BY n.id",
+      false
+    ),
+    (
+      "SELECT 'life safety ' || b.id FROM break_glass b WHERE b.youth = ?1 AND b.account = ?2"
+        + " AND b.from_at <= viewing_moment() AND b.until_at > viewing_moment() ORDER BY b.id",
+      true
+    ),
+  ]
 }

@@ -31,7 +31,8 @@ public enum ChangeCatalog {
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
     RecordReport.self, ChangeYouth.self, ChangeStaff.self, ChangeShift.self, CancelShift.self,
-    AssignRecovery.self, CloseEpisode.self, Undo.self,
+    AssignRecovery.self, CloseEpisode.self, StartTeam.self, ExtendTeam.self, EndTeam.self,
+    RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self, Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.

@@ -35,17 +35,22 @@ final class ViewSet {
       connection.setAuthorizer(nil)
       try connection.unsealForTemporaryViews()
     }
-    for view in ViewScopes.needed(for: viewer.role) + missing where !made.contains(view) {
-      guard let sql = ViewCatalog.definition(of: view, for: viewer.role) else {
-        preconditionFailure("no view is called \(view)")
-      }
-      try connection.execute("CREATE TEMP VIEW \(view) AS \(sql)")
-      made.insert(view)
-    }
+    for view in missing { try make(view) }
     if isGuarded {
       connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, views: made))
       try connection.sealForReading()
     }
+  }
+
+  /// Makes one view, after the scopes that it reads.
+  private func make(_ view: String) throws {
+    if made.contains(view) { return }
+    guard let sql = ViewCatalog.definition(of: view, for: viewer.role) else {
+      preconditionFailure("no view is called \(view)")
+    }
+    for scope in ViewScopes.names(in: sql) { try make(scope) }
+    try connection.execute("CREATE TEMP VIEW \(view) AS \(sql)")
+    made.insert(view)
   }
 
   private static func prepare(
@@ -62,11 +67,15 @@ final class ViewSet {
       "viewing_key", argumentCount: 0, deterministic: true, innocuous: true
     ) { _ in .text(viewer.snapshotKey) }
     if viewer.role == .everything { return }
-    try connection.execute("CREATE TEMP TABLE viewer (staff TEXT, unit TEXT)")
+    try connection.execute(
+      "CREATE TEMP TABLE viewer (account TEXT, agency TEXT, staff TEXT, unit TEXT)")
     try connection.execute("CREATE TEMP TABLE viewer_counties (fips TEXT NOT NULL PRIMARY KEY)")
     try connection.execute(
-      "INSERT INTO temp.viewer VALUES (?, ?)",
-      [DatabaseValue(viewer.staff), DatabaseValue(viewer.unit)])
+      "INSERT INTO temp.viewer VALUES (?, ?, ?, ?)",
+      [
+        .text(viewer.account), .text(viewer.agency), DatabaseValue(viewer.staff),
+        DatabaseValue(viewer.unit),
+      ])
     for county in viewer.counties {
       try connection.execute("INSERT INTO temp.viewer_counties VALUES (?)", [.text(county)])
     }

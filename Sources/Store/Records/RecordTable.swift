@@ -38,7 +38,7 @@ struct RecordTable: Hashable, Sendable {
   }
 
   /// Every table that holds records, in the order of the catalogue.
-  static let all: [RecordTable] = RecordCatalog.all.flatMap(tables(of:))
+  static let all: [RecordTable] = RecordCatalog.stored.flatMap(tables(of:))
 
   /// The key of a row, in the order of the columns.
   func key(of values: [DatabaseValue]) -> [DatabaseValue] {

@@ -29,7 +29,7 @@ enum FieldGroups {
   /// Table → column → group, of every protected table.
   static let columns: [String: [String: FieldGroup]] = {
     var map: [String: [String: FieldGroup]] = [:]
-    for kind in RecordCatalog.all {
+    for kind in RecordCatalog.stored {
       for column in kind.columns {
         guard let group = column.group else { continue }
         let table = kind.isDated && !column.isUndated ? kind.versionTable : kind.table
@@ -41,4 +41,8 @@ enum FieldGroups {
     }
     return map
   }()
+
+  /// Table → the columns that make its key, which join the views.
+  static let keys: [String: Set<String>] = Dictionary(
+    uniqueKeysWithValues: RecordTable.all.map { ($0.name, Set($0.primaryKey)) })
 }

@@ -2,45 +2,19 @@ import Domain
 
 /// The temporary views through which every query reads: one per table and
 /// field group, each holding only the rows of which the viewer may see that
-/// group (architecture §3). Scope values live in the temporary tables
-/// `viewer` and `viewer_counties`, so no view is built from outside text.
+/// group, with NULL for the columns of it that the role never sees (architecture
+/// §3). Scope values live in the temporary tables `viewer` and
+/// `viewer_counties`, so no view is built from outside text.
 enum ViewCatalog {
   /// The definition of one view for a role, or `nil` where no such view exists.
   static func definition(of view: String, for role: Role) -> String? {
     if let scope = ViewScopes.definition(of: view, for: role) { return scope }
-    if let open = openViews[view] { return open(role) }
+    if let open = LedgerViews.definition(of: view, for: role) { return open }
     if view == everyFlag { return everyFlagDefinition(role) }
-    for kind in RecordCatalog.all {
+    for kind in RecordCatalog.stored {
       if let sql = definition(of: view, kind: kind, role: role) { return sql }
     }
     return nil
-  }
-
-  /// Views of tables that hold nothing about a person, and of the ledgers.
-  private static let openViews: [String: @Sendable (Role) -> String] = [
-    "my_counties": { _ in "SELECT * FROM main.counties" },
-    "my_agencies": { _ in "SELECT * FROM main.agencies" },
-    "my_policies": { _ in "SELECT * FROM main.policies" },
-    "my_holidays": { _ in "SELECT * FROM main.holidays" },
-    "my_facts": { _ in "SELECT * FROM main.board_facts" },
-    "my_youth_words": { role in
-      let scope = ViewScopes.condition(kind: RecordCatalog.youth, group: .f1, role: role)
-      let rows = scope.map {
-        " WHERE " + $0.replacing("id IN", with: "youth IN", maxReplacements: 1)
-      }
-      return "SELECT word, youth, sound FROM main.youth_words\(rows ?? "")"
-    },
-    "my_snapshots": { _ in
-      "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
-    },
-    "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
-    "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
-    "my_audit": { "SELECT * FROM main.audit\(nothing(unless: $0.seesAccounts))" },
-    "my_grants": { "SELECT * FROM main.grants\(nothing(unless: $0.seesAccounts))" },
-  ]
-
-  private static func nothing(unless allowed: Bool) -> String {
-    allowed ? "" : " WHERE 0"
   }
 
   private static func definition(of view: String, kind: RecordKind, role: Role) -> String? {
@@ -51,15 +25,19 @@ enum ViewCatalog {
       }
       let columns = columns(of: kind, table: table, group: group)
       if columns.isEmpty { return nil }
-      if role != .everything, !AccessMatrix.access(role, group).mayRead {
+      if !isOpen(table: table, group: group, role: role) {
         // Not even an index of the table is touched, so no clause can learn from it.
         return "SELECT \(columns.map { "NULL AS \($0)" }.joined(separator: ", ")) WHERE 0"
       }
-      let scope = ViewScopes.condition(kind: kind, group: group, role: role)
-      let rows = kind.name == "flags" ? flagCondition(group) : nil
+      let shown = columns.map { column in
+        shows(column, kind: kind, table: table, group: group, role: role)
+          ? column : "NULL AS \(column)"
+      }
+      let scope = ViewRows.condition(kind: kind, table: table, group: group, role: role)
+      let rows = kind.name == "flags" ? flagCondition(group, role) : nil
       let conditions = [scope, rows].compactMap { $0 }
       let filter = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
-      return "SELECT \(columns.joined(separator: ", ")) FROM main.\(table)\(filter)"
+      return "SELECT \(shown.joined(separator: ", ")) FROM main.\(table)\(filter)"
     }
     return nil
   }
@@ -68,29 +46,79 @@ enum ViewCatalog {
     FieldGroup(rawValue: String(view.dropFirst("my_\(table)_".count)))
   }
 
-  /// The flags of every group that the role may read, in one view: the groups
-  /// of a youth's flags have the same rows, so one descent serves them all.
+  /// Whether a role sees any row of a table by one group, to anyone's account and at any time.
+  static func isOpen(table: String, group: FieldGroup, role: Role) -> Bool {
+    if role == .everything { return true }
+    let access = AccessMatrix.access(role, group)
+    if isContact(table: table, group: group, role: role) { return true }
+    if table == "break_glass", role.mayBreakGlass { return true }
+    return access.mayRead && FieldParts.isOpen(access.part, table: table)
+  }
+
+  /// Whether a role sees the values of a column of the group's own view.
+  static func shows(table: String, column: String, group: FieldGroup, role: Role) -> Bool {
+    if role == .everything { return true }
+    if !isOpen(table: table, group: group, role: role) { return false }
+    if isContact(table: table, group: group, role: role) {
+      return FieldParts.contact.contains(column)
+    }
+    let part = AccessMatrix.access(role, group).part
+    return FieldParts.shows(part, table: table, column: column)
+  }
+
+  /// The names and phones that a stub gives stand in the group of rosters.
+  private static func isContact(table: String, group: FieldGroup, role: Role) -> Bool {
+    group == .f12 && role.seesStub && !AccessMatrix.access(role, group).mayRead
+      && (table == "staff_versions" || table == "staff")
+  }
+
+  private static func shows(
+    _ column: String, kind: RecordKind, table: String, group: FieldGroup, role: Role
+  ) -> Bool {
+    let isKey = kind.columns.contains {
+      $0.sqlName == column && kind.identity.contains($0.name)
+    }
+    return isKey || column == "valid_from"
+      || shows(table: table, column: column, group: group, role: role)
+  }
+
+  /// The flags of every group that the role may read, in one view: groups of one
+  /// scope share one descent, since a youth's flags are one set of rows.
   static let everyFlag = "my_flags_all"
 
   private static func everyFlagDefinition(_ role: Role) -> String {
     let kind = RecordCatalog.flags
-    let groups = FieldGroups.flagGroups.filter { AccessMatrix.access(role, $0).mayRead }
-    if groups.isEmpty {
-      // As with every other view: not even an index of the table is touched.
-      return "SELECT NULL AS youth, NULL AS flag, NULL AS from_at, NULL AS until_at WHERE 0"
+    var scopes: [(condition: String?, flags: [YouthFlag])] = []
+    for group in FieldGroups.flagGroups {
+      let flags = flags(of: group, role)
+      if flags.isEmpty { continue }
+      // Two groups on the same grounds have the same youth, whatever their sets are called.
+      let grounds = ViewScopes.definition(of: ViewScopes.youth(group), for: role)
+      let same = scopes.firstIndex { $0.condition == grounds }
+      if let same { scopes[same].flags += flags } else { scopes.append((grounds, flags)) }
     }
-    let flags = YouthFlag.allCases.filter { groups.contains(FieldGroups.group(of: $0)) }
-    let names = flags.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-    let scope = groups.first.flatMap {
-      ViewScopes.condition(kind: kind, group: $0, role: role)
+    let rows = scopes.map { scope -> String in
+      let first = FieldGroups.group(of: scope.flags[0])
+      let condition = ViewRows.condition(kind: kind, table: kind.table, group: first, role: role)
+      let parts = [condition, named(scope.flags)].compactMap { $0 }.joined(separator: " AND ")
+      return "SELECT youth, flag, from_at, until_at FROM main.flags WHERE \(parts)"
     }
-    let conditions = [scope, "flag IN (\(names))"].compactMap { $0 }.joined(separator: " AND ")
-    return "SELECT youth, flag, from_at, until_at FROM main.flags WHERE \(conditions)"
+    return rows.isEmpty
+      ? "SELECT NULL AS youth, NULL AS flag, NULL AS from_at, NULL AS until_at WHERE 0"
+      : rows.joined(separator: " UNION ALL ")
   }
 
-  private static func flagCondition(_ group: FieldGroup) -> String {
-    let flags = YouthFlag.allCases.filter { FieldGroups.group(of: $0) == group }
-    return "flag IN (\(flags.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+  private static func flags(of group: FieldGroup, _ role: Role) -> [YouthFlag] {
+    let access = AccessMatrix.access(role, group)
+    return access.mayRead ? FieldParts.flags(access.part, of: group) : []
+  }
+
+  private static func flagCondition(_ group: FieldGroup, _ role: Role) -> String {
+    named(flags(of: group, role))
+  }
+
+  private static func named(_ flags: [YouthFlag]) -> String {
+    "flag IN (\(flags.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
   }
 
   /// The identity columns and those of the group, in the table's own names.
@@ -105,12 +133,4 @@ enum ViewCatalog {
     let version = isVersions ? ["valid_from"] : []
     return identity.map(\.sqlName) + version + chosen.map(\.sqlName)
   }
-}
-
-extension Role {
-  /// Whether the role sees which files came in and how many rows of each.
-  var seesImports: Bool { self == .dataSteward || self == .everything }
-
-  /// Whether the role sees accounts and their grants.
-  var seesAccounts: Bool { self == .administrator || self == .everything }
 }

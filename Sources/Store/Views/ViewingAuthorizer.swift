@@ -41,11 +41,17 @@ final class ViewingAuthorizer: Authorizer {
 
   /// Whether the column's group is one that the role never sees.
   ///
+  /// Rows of `flags` are split by what the flag says, and their views by rows alone.
   /// Identity columns stay readable (they join the views; the rows themselves
   /// are scoped), so only a group's own view hides its columns.
   private func isWithheld(table: String, column: String, view: String) -> Bool {
     guard let group = FieldGroups.group(table: table, column: column) else { return false }
-    guard view == "my_\(table)_\(group.rawValue)" else { return false }
-    return !AccessMatrix.access(role, group).mayRead
+    guard table != "flags", view == "my_\(table)_\(group.rawValue)" else { return false }
+    if isKey(table: table, column: column) { return false }
+    return !ViewCatalog.shows(table: table, column: column, group: group, role: role)
+  }
+
+  private func isKey(table: String, column: String) -> Bool {
+    FieldGroups.keys[table]?.contains(column) ?? false
   }
 }

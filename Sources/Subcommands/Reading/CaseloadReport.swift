@@ -10,10 +10,7 @@ struct CaseloadReport {
 
   /// Whether a role sees cases at all.
   static func isFor(_ role: Role) -> Bool {
-    switch role {
-    case .caseworker, .supervisor, .everything: true
-    case .dataSteward, .administrator: false
-    }
+    role.seesWeights
   }
 
   /// Rows by the case's county.

@@ -24,7 +24,7 @@ extension BoardStore {
   /// nobody and none.
   /// - Throws: `CommandFailure` with 77.
   func require(_ group: FieldGroup, of command: String, words: String) throws(CommandFailure) {
-    guard AccessMatrix.access(viewer.role, group).mayRead else {
+    guard viewer.role.lists(group) else {
       throw CommandFailure(
         .notPermitted, what: command, why: "Your role (\(viewer.role.words)) sees no \(words).")
     }

@@ -31,17 +31,28 @@ enum YouthCommand: Subcommand {
     }
     try context.print(
       YouthColumns.listing, rows: lines(of: record), store: store, asOf: at,
-      counties: counties.covered, summary: summary(of: record))
+      counties: counties.covered, summary: summary(of: record),
+      notes: [
+        record.withheldSentence(at: at, zone: store.zone, showsNames: true)
+      ].compactMap { $0 })
     return .done
   }
 
   private static func summary(of record: YouthRecord) -> [(key: String, cell: Cell)] {
     let (person, status) = (record.person, record.status)
+    // A stub of the index names the agency and the person, and nothing of the youth.
+    let isStub = record.withheld.contains(.f1)
+    let isStatusWithheld = record.withheld.contains(.f3)
     return [
-      ("youth", .key(person.id)), ("initials", .text(person.initials)),
-      ("county", .key(person.county)), ("status", .text(status.status.rawValue)),
-      ("newest_indicator_on", .date(status.newestIndicator?.day)),
-      ("historic_on", .date(status.historicOn)), ("involvement", .text(person.involvement)),
+      ("youth", .key(person.id)), ("initials", isStub ? .withheld : .text(person.initials)),
+      ("county", .key(person.county)),
+      ("status", isStatusWithheld ? .withheld : .text(status.status.rawValue)),
+      (
+        "newest_indicator_on",
+        isStatusWithheld ? .withheld : .date(status.newestIndicator?.day)
+      ),
+      ("historic_on", isStatusWithheld ? .withheld : .date(status.historicOn)),
+      ("involvement", isStub ? .withheld : .text(person.involvement)),
       ("lead_agency", .key(person.leadAgency)), ("lead_person", .text(person.leadPerson)),
     ]
   }
@@ -54,17 +65,33 @@ enum YouthCommand: Subcommand {
         from: .instant(row.from), until: .instant(row.until))
     }
     let screenings = evidence.screenings.sorted { $0.screenedOn < $1.screenedOn }.map(line(of:))
-    return statuses + screenings + record.team.map(line(of:))
+    return withheld(.f3, .status, record) + statuses + screenings + record.team.map(line(of:))
+      + withheld(.f7, .stay, record)
       + record.stays.map { stay in
         YouthLine(
           .stay, item: .key(stay.facility), detail: stay.endReason, name: stay.name,
           from: .instant(stay.from), until: .instant(stay.until))
       }
+      + withheld(.f5, .episode, record)
       + record.episodes.map { episode in
         YouthLine(
           .episode, item: .key(episode.id), detail: detail(of: episode),
           from: .instant(episode.receivedAt), until: .instant(episode.returnedAt))
       }
+  }
+
+  /// The line of a section that is withheld, in place of its rows.
+  private static func withheld(
+    _ group: FieldGroup, _ section: YouthLine.Section, _ record: YouthRecord
+  ) -> [YouthLine] {
+    let hasRows =
+      switch section {
+      case .stay: !record.stays.isEmpty
+      case .episode: !record.episodes.isEmpty
+      default: false
+      }
+    guard record.withheld.contains(group), !hasRows else { return [] }
+    return [YouthLine(section, item: .withheld, detail: nil, from: .withheld, until: .withheld)]
   }
 
   private static func line(of row: ScreeningRow) -> YouthLine {
@@ -79,7 +106,8 @@ enum YouthCommand: Subcommand {
   private static func line(of member: TeamMember) -> YouthLine {
     let role = member.role ?? "without a worker"
     return YouthLine(
-      .team, item: .key(member.caseID), detail: "\(member.component), \(role)", who: member.staff,
+      .team, item: .key(member.caseID),
+      detail: [member.component, role].compactMap { $0 }.joined(separator: ", "), who: member.staff,
       name: member.name, from: member.from.map { .instant($0) } ?? .date(member.openedOn),
       until: member.from == nil ? .date(member.closedOn) : .instant(member.until))
   }

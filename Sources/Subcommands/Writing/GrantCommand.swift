@@ -21,13 +21,19 @@ enum GrantCommand: Subcommand {
     ],
     help: [
       "Gives an account a role from now on; what it had before ends. For administrators. On a"
-        + " demonstration store the account need not exist: try it with --as USER."
+        + " demonstration store the account need not exist: try it with --as USER.",
+      "Titles that usually take each role: " + titles + ".",
     ],
     examples: [
       .init("csecboard grant mreyes supervisor KERN-CWS Kern --unit CSE", "A unit's supervisor."),
       .init("csecboard grant jlee caseworker KERN-CWS --staff W-101", "A worker's own caseload."),
     ], formats: ["text"])
   static let uses: GlobalUse = [.user, .clock]
+
+  private static let titles = Role.grantable.map { role in
+    let named = RoleTitle.common.filter { $0.role == role }.map(\.title)
+    return "\(role.rawValue): \(named.joined(separator: ", "))"
+  }.joined(separator: "; ")
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext

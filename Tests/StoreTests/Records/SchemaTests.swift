@@ -75,14 +75,14 @@ import Testing
   }
 
   @Test func `a table is protected whole or not at all`() {
-    for kind in RecordCatalog.all {
+    for kind in RecordCatalog.stored {
       let groups = kind.columns.map { $0.group != nil }
       #expect(Set(groups).count == 1, "\(kind.name) has columns with and without a group")
     }
   }
 
   @Test func `no view shows a column of another group`() throws {
-    for kind in RecordCatalog.all {
+    for kind in RecordCatalog.stored {
       for table in RecordTable.tables(of: kind) {
         for group in FieldGroup.allCases where kind.name != "flags" {
           guard

@@ -35,7 +35,7 @@ struct ReportsScreen: Screen {
   mutating func receive(_ value: FunnelFigures, _ context: ScreenContext) {
     figures = value
     // A part of a county's reports would be read as all of them.
-    isPartOnly = context.viewer.role != .everything
+    isPartOnly = !context.viewer.role.seesFunnel(by: grouping)
     let listing = FunnelColumns.listing(grouping)
     shownGrid.take(
       isPartOnly

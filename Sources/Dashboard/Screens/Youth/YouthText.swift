@@ -21,11 +21,27 @@ struct YouthText {
       text.add(heading: lines[0])
       text.add(Array(lines.dropFirst()))
     }
-    if detail.cases.isEmpty { text.add(["", muted("No case is open at this time.")]) }
+    if detail.cases.isEmpty {
+      let sees = context.viewer.role.seesWeights
+      text.add(["", muted(sees ? "No case is open at this time." : "Points are withheld.")])
+    }
     add("Team", team, "Nobody works with this youth.", &text)
-    add("Placements", stays, "No placement is recorded.", &text)
-    add("Missing from care", episodes, "No episode is recorded.", &text)
+    add("Placements", stays, empty(.f7, "No placement is recorded."), &text)
+    add("Missing from care", episodes, empty(.f5, "No episode is recorded."), &text)
+    text.add(withheld)
     return text
+  }
+
+  /// What an empty section reads, or that it is withheld.
+  private func empty(_ group: FieldGroup, _ words: String) -> String {
+    detail.record.withheld.contains(group) ? "\(CellText.withheld) Ask whom to call." : words
+  }
+
+  /// The groups that are withheld, and whom to ask.
+  private var withheld: [StyledText] {
+    let sentence = detail.record.withheldSentence(
+      at: context.moment, zone: context.zone, showsNames: !context.isMasked)
+    return sentence.map { ["", muted($0)] } ?? []
   }
 
   private var who: [StyledText] {
@@ -48,11 +64,13 @@ struct YouthText {
     }
     if let group = person.siblingGroup { facts.append("siblings \(group)") }
     let status = detail.record.status
+    let isWithheld = detail.record.withheld.contains(.f3)
+    let word = isWithheld ? CellText.withheld : status.status.rawValue
     return [heading, muted(facts.joined(separator: ", "))] + [
       StyledText("Status ", context.theme.style(.title))
         + StyledText(
-          status.status.rawValue,
-          context.theme.style(status.status.isExploitation ? .strong : .normal))
+          word,
+          context.theme.style(!isWithheld && status.status.isExploitation ? .strong : .normal))
     ]
   }
 
@@ -76,7 +94,7 @@ struct YouthText {
     detail.record.team.filter { $0.staff != nil }.map { member in
       let name = Mask.shown(member.name ?? "", isMasked: context.isMasked)
       var words = [
-        member.caseID, member.component, member.role ?? "", "\(name) \(member.staff ?? "")",
+        member.caseID, member.component ?? CellText.withheld, member.role ?? "", "\(name) \(member.staff ?? "")",
         member.phone ?? "", span(member.from, member.until),
       ]
       words.removeAll { $0.isEmpty }

@@ -26,6 +26,7 @@ struct UndoPlan {
     } else {
       try putBack(written, work)
     }
+    try requireNoGround()
     try requireNoNewerVersion(work)
     try UndoTies(plan: self, work: work).check()
     try UndoRules(plan: self, work: work).check()
@@ -62,6 +63,15 @@ struct UndoPlan {
         throw UndoRefusal(reason: "what it changed in \(row.table.name) is not there any more")
       }
       back.append(row)
+    }
+  }
+
+  /// What opened a record to somebody stays in the record, and so does its end: it may have been
+  /// read by it.
+  private func requireNoGround() throws {
+    let grounds = RecordCatalog.grounds.map(\.table)
+    if (back + out).contains(where: { grounds.contains($0.table.name) }) {
+      throw UndoRefusal(reason: "a record may have been read by it; what opens one is ended instead")
     }
   }
 

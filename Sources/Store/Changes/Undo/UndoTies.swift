@@ -13,10 +13,10 @@ struct UndoTies {
 
   /// A record that refers to what the change made was built on it.
   private func requireUnreferred(_ row: KeptRow) throws {
-    guard let kind = RecordCatalog.all.first(where: { $0.table == row.table.name }),
+    guard let kind = RecordCatalog.stored.first(where: { $0.table == row.table.name }),
       kind.identity == ["id"]
     else { return }
-    for other in RecordCatalog.all {
+    for other in RecordCatalog.stored {
       for column in other.columns where column.kind == .key(of: kind.name) {
         let table = other.isDated && !column.isUndated ? other.versionTable : other.table
         let entry = try work.connection.fetchOne(
@@ -33,7 +33,7 @@ struct UndoTies {
 
   /// A row is put back only where everything that it names is still there.
   private func requireParents(_ row: KeptRow) throws {
-    let tables = RecordCatalog.all.filter { RecordTable.tables(of: $0).contains(row.table) }
+    let tables = RecordCatalog.stored.filter { RecordTable.tables(of: $0).contains(row.table) }
     for column in tables.flatMap(\.columns) {
       guard case .key(let name) = column.kind, case .text(let key) = row.value(column.sqlName),
         !key.isEmpty, let kind = RecordCatalog.kind(named: name)

@@ -32,7 +32,7 @@ public struct BoardWatchQuery: Query {
   /// What the viewer's role may see.
   public func fetch(_ viewing: Viewing) throws -> BoardWatch {
     func sees(_ group: FieldGroup) -> Bool {
-      AccessMatrix.access(viewing.viewer.role, group).mayRead
+      viewing.viewer.role.lists(group)
     }
     return BoardWatch(
       at: at,

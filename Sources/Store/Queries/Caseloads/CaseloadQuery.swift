@@ -20,12 +20,15 @@ public struct CaseloadQuery: Query {
     ] + YouthEvidenceReader.views
   }
 
-  /// The figures, of every case, worker, unit and county whose weights the viewer sees.
+  /// The figures, of every case, worker, unit and county whose weights the viewer sees; of nothing
+  /// for a role that sees a part of what adds points.
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
-    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day).read()
+    let isShown = viewing.viewer.role.seesWeights
+    let cases =
+      isShown ? try CaseFactsReader(viewing: viewing, at: at, day: day).read() : []
     return Caseload.evaluate(
-      cases: cases, staff: try staff(viewing), positions: try positions(viewing),
+      cases: cases, staff: isShown ? try staff(viewing) : [], positions: try positions(viewing),
       counties: try CountiesQuery().fetch(viewing).map(\.facts),
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
       zone: viewing.zone)

@@ -61,7 +61,7 @@ struct YouthEvidenceReader {
     try each(
       """
       SELECT v.id, v.county, w.sibling_group FROM my_youth_versions_f1 v
-      JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
+      LEFT JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
       WHERE \(youth.condition("v.id")) AND v.valid_from = (SELECT max(n.valid_from)
         FROM my_youth_versions_f1 n WHERE n.id = v.id AND n.valid_from <= ?2)
       """

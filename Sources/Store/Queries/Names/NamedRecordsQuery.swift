@@ -173,7 +173,9 @@ public struct NamedRecordsQuery: Query {
       ]
     ) { row in
       NamedRecord(
-        key: row.text(0), detail: "\(row.text(2)) of \(row.text(1))", county: row.text(3),
+        key: row.text(0),
+        detail: [row.optionalText(2), "of \(row.text(1))"].compactMap { $0 }.joined(separator: " "),
+        county: row.text(3),
         youth: row.text(1))
     }
   }

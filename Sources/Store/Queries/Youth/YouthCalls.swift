@@ -51,3 +51,21 @@ extension YouthRecord {
     return people + (agency.map { [$0] } ?? [])
   }
 }
+
+extension YouthRecord {
+  /// Which groups of fields are withheld and whom to ask for them, in one sentence; `nil` where
+  /// nothing is. Of the worker, the index gives name and phone (WIC 18961.5).
+  public func withheldSentence(at moment: Instant, zone: ZoneRules, showsNames: Bool) -> String? {
+    if withheld.isEmpty { return nil }
+    let calls = calls(at: moment, zone: zone)
+    let chosen = [calls.first { !$0.isAgency }, calls.first { $0.isAgency }].compactMap { $0 }
+    let whom = chosen.map { call in
+      let name = showsNames || call.isAgency ? call.name ?? call.key : call.key
+      return call.phone.map { "\(name), \($0)" } ?? name
+    }
+    let groups = withheld.map(\.words).joined(separator: ", ")
+    let ask =
+      whom.isEmpty ? "nobody leads, ask the county's hotline" : whom.joined(separator: "; or ")
+    return "Withheld from you: \(groups). To ask: \(ask)."
+  }
+}

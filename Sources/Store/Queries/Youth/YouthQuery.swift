@@ -20,7 +20,7 @@ public struct YouthQuery: Query {
     YouthEvidenceReader.views + [
       "my_assignments_f1", "my_staff_f12", "my_staff_versions_f12", "my_facilities_f8",
       "my_agencies",
-    ]
+    ] + YouthRights.views
   }
 
   /// The record.
@@ -36,7 +36,8 @@ public struct YouthQuery: Query {
       person: person,
       status: StatusAssessment(of: known, at: at, zone: viewing.zone), evidence: known,
       team: try team(viewing), stays: try stays(viewing), episodes: try episodes(viewing),
-      leadAgency: try person.leadAgency.flatMap { try agency($0, viewing) })
+      leadAgency: try person.leadAgency.flatMap { try agency($0, viewing) },
+      withheld: try YouthRights.withheld(ofYouth: youth, viewing))
   }
 
   private func person(_ viewing: Viewing) throws -> YouthPerson? {
@@ -46,7 +47,7 @@ public struct YouthQuery: Query {
         v.lead_person, w.gender, w.languages, w.sibling_group,
         EXISTS (SELECT 1 FROM my_staff_f12 s WHERE s.id = v.lead_person)
       FROM my_youth_versions_f1 v
-      JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
+      LEFT JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
       WHERE v.id = ?1 AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
         WHERE n.id = v.id AND n.valid_from <= ?2)
       """, [.text(youth), .integer(at.seconds)]
@@ -81,7 +82,7 @@ public struct YouthQuery: Query {
       [.text(youth), .integer(at.seconds), .text(viewing.zone.localDate(of: at).text)]
     ) { row in
       TeamMember(
-        caseID: row.text(0), component: row.text(1), openedOn: try row.date(2),
+        caseID: row.text(0), component: row.optionalText(1), openedOn: try row.date(2),
         closedOn: try row.optionalDate(3), staff: row.optionalText(4), name: row.optionalText(5),
         role: row.optionalText(6), phone: row.optionalText(7), from: row.instant(8),
         until: row.instant(9))

@@ -16,6 +16,8 @@ public struct YouthRecord: Hashable, Sendable {
   public let episodes: [EpisodeRecord]
   /// The agency that has oversight, with its phone.
   public let leadAgency: AgencyContact?
+  /// The groups of fields of this youth that the viewer does not see, or sees a part of.
+  public let withheld: [FieldGroup]
 }
 
 /// The attributes of a youth at a moment; unknown ones are `nil`.
@@ -50,8 +52,8 @@ public struct YouthPerson: Hashable, Sendable {
 public struct TeamMember: Hashable, Sendable {
   /// The case's key.
   public let caseID: String
-  /// The service component's stored name.
-  public let component: String
+  /// The service component's stored name; `nil` where it is withheld.
+  public let component: String?
   /// The case's first day.
   public let openedOn: LocalDate
   /// The case's last day.

@@ -31,7 +31,8 @@ enum MissingCommand: Subcommand {
     try context.print(
       MissingColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
       summary: MissingColumns.summary(of: lines),
-      notes: try context.noteOnDefaults(.clock, "hours of the clocks", counties, store, at))
+      notes: try context.noteOnDefaults(.clock, "hours of the clocks", counties, store, at)
+        + (store.viewer.role.note(on: .f5).map { [$0] } ?? []))
     return .done
   }
 }

@@ -33,7 +33,8 @@ enum CalloutsCommand: Subcommand {
       CalloutColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
       summary: CalloutColumns.summary(
         of: lines, from: span.from, until: span.until,
-        seesEveryReport: store.viewer.role == .everything))
+        seesEveryReport: store.viewer.role.seesWholeCounties(.f3)),
+      notes: store.viewer.role.note(on: .f13).map { [$0] } ?? [])
     return .done
   }
 }

@@ -40,7 +40,7 @@ enum ReportsCommand: Subcommand {
     let at = try context.asOf(store)
     let counties = try context.counties(store)
     let listing = FunnelColumns.listing(grouping)
-    guard store.viewer.role == .everything else {
+    guard store.viewer.role.seesFunnel(by: grouping) else {
       try context.print(
         listing.withheld, rows: [], store: store, asOf: at, counties: counties.covered,
         summary: FunnelColumns.summary(of: nil, from: span.from, until: span.until),

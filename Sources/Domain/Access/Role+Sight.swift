@@ -1,0 +1,45 @@
+/// What follows from the matrix for whole listings.
+extension Role {
+  /// Whether the role sees weighted caseloads: they need every fact that adds points to a case, and
+  /// figures from a part of them would be wrong.
+  public var seesWeights: Bool {
+    switch self {
+    case .caseworker, .supervisor, .everything: true
+    default: false
+    }
+  }
+
+  /// Whether the role lists rows of a group: a stub, a date or a notice makes no list, and figures
+  /// of it would be wrong.
+  public func lists(_ group: FieldGroup) -> Bool {
+    let access = AccessMatrix.access(self, group)
+    return access.mayRead && (access.part == .whole || access.part == .withoutPhones)
+  }
+
+  /// Whether the role sees every row of a group in its counties, so that counts of it are whole.
+  public func seesWholeCounties(_ group: FieldGroup) -> Bool {
+    self == .everything || home == .counties && AccessMatrix.access(self, group).readsOwn
+  }
+
+  /// Whether counts of reports by that grouping are whole for the role.
+  public func seesFunnel(by grouping: FunnelGrouping) -> Bool {
+    seesWholeCounties(.f3) && (grouping != .source || seesWholeCounties(.f17))
+  }
+
+  /// What a list of the group's rows leaves out, in words; `nil` where it is the role's own rows.
+  public func note(on group: FieldGroup) -> String? {
+    let access = AccessMatrix.access(self, group)
+    if access.reads.contains(.own) { return nil }
+    let grounds = Access.Ground.allCases.filter(access.reads.contains).map { ground in
+      switch ground {
+      case .own: "your own"
+      case .team: "on whose active team you are"
+      case .transport: "whom you bring somewhere on an active team"
+      case .consent: "whose consent or order names your agency"
+      case .missing: "who are missing now"
+      case .emergency: "opened for life safety"
+      }
+    }
+    return grounds.isEmpty ? nil : "you see youth \(grounds.joined(separator: ", or "))"
+  }
+}

@@ -1,0 +1,41 @@
+/// What a team for a youth is for.
+public enum TeamPurpose: String, ClosedVocabulary {
+  case response
+  case casePlanning = "case_planning"
+  case recovery
+  case placement
+  /// Bringing the youth somewhere: its members read the place.
+  case transport
+}
+
+/// On what a disclosure rests.
+public enum ConsentBasis: String, ClosedVocabulary {
+  /// The holder's written release.
+  case consent
+  /// A court's order.
+  case order
+}
+
+/// Limits of access that a county may set, in hours.
+public enum AccessLimit: String, ClosedVocabulary {
+  /// How long a team lasts from the report.
+  case team
+  /// How long an opening for life safety lasts.
+  case breakGlass = "break_glass"
+
+  /// The shipped value.
+  public var defaultHours: Int {
+    switch self {
+    case .team: 720
+    case .breakGlass: 1
+    }
+  }
+
+  /// Where it comes from.
+  public var citation: String {
+    switch self {
+    case .team: "WIC 18961.7; 30 days from the report, longer with documented good cause"
+    case .breakGlass: "D§7.1; the shortest time that a call at night needs"
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Domain
+import Store
+
+/// The sample bundle's store with agencies, staff and an account for each role, and youth opened
+/// by every ground: teams, a consent, an order, openings for life safety.
+public final class EveryRoleScene {
+  /// The store.
+  public let scene: BoardScene
+
+  /// The accounts, one a role, by the order of the matrix; the maker's is not among them.
+  public static let accounts = grants.map(\.account)
+
+  /// Makes it.
+  public init() throws {
+    scene = try BoardScene(Self.bundle(), grants: Self.grants)
+    try openToTeams()
+    try openByConsent()
+    try openForLifeSafety()
+  }
+
+  private func make(_ change: String, as account: String? = nil, _ fields: [String: String]) throws
+  {
+    let store = try account.map { try scene.open(as: $0) } ?? scene.maker
+    _ = try store.apply(
+      change, fields: fields.map { (name: $0.key, text: $0.value) }, now: scene.now)
+  }
+
+  /// The youth of the team whose members are of every partner agency.
+  public static let teamYouth = "Y-0010"
+  /// The youth whom the advocate brings somewhere.
+  public static let transportYouth = "Y-0011"
+  /// The youth of whom much is disclosed to counsel, and a little to child welfare.
+  public static let consentYouth = "Y-0012"
+
+  private func openToTeams() throws {
+    let members = "clinician;nurse;mentor;detective;victims;officer;school;lawyer;worker"
+    try make(
+      "start-team",
+      [
+        "id": "T-1", "youth": Self.teamYouth, "purpose": "response", "members": members,
+        "verified": "badges seen", "from": "2026-11-01",
+      ])
+    try make(
+      "start-team",
+      [
+        "id": "T-2", "youth": Self.transportYouth, "purpose": "transport", "members": "mentor",
+        "verified": "called back",
+      ])
+    try make(
+      "start-team",
+      [
+        "id": "T-3", "youth": "Y-0013", "purpose": "recovery", "members": "mentor;nurse",
+        "verified": "called back", "from": "2026-11-02",
+      ])
+    try make("end-team", ["team": "T-3"])
+  }
+
+  private func openByConsent() throws {
+    for (agency, fields) in [
+      ("AG-KERN-LAW", "f2;f3;f4;f10;f11"), ("AG-KERN-CW", "f11"), ("AG-KERN-LE", "f7"),
+    ] {
+      try make(
+        "record-consent",
+        [
+          "id": "N-\(agency)", "youth": Self.consentYouth, "agency": agency, "basis": "consent",
+          "fields": fields, "reference": "kept in the file", "until": "2027-01-01",
+        ])
+    }
+    try make(
+      "record-consent",
+      [
+        "id": "N-ended", "youth": "Y-0014", "agency": "AG-KERN-LAW", "basis": "order",
+        "fields": "f2;f3", "reference": "order 1", "until": "2027-01-01",
+      ])
+    try make("end-consent", ["consent": "N-ended"])
+  }
+
+  private func openForLifeSafety() throws {
+    for (account, youth) in [("desk", "Y-0021"), ("detective", "Y-0015"), ("worker", "Y-0022")] {
+      try make(
+        "break-glass", as: account,
+        ["youth": youth, "reason": "in danger now, nobody else answers"])
+    }
+  }
+
+  /// One account a role, each with a staff record where its rows hang on one.
+  public static let grants: [GrantRequest] = [
+    grant("worker", .caseworker, "AG-KERN-CW", staff: "W-101"),
+    grant("lead", .supervisor, "AG-KERN-CW", unit: "Valley"),
+    grant("desk", .hotline, "AG-KERN-CW"),
+    grant("officer", .probation, "AG-KERN-PROB", staff: "P-101"),
+    grant("mentor", .advocate, "AG-KERN-ADV", staff: "AD-101"),
+    grant("clinician", .behavioralHealth, "AG-KERN-BH", staff: "B-101"),
+    grant("nurse", .publicHealthNurse, "AG-KERN-PH", staff: "N-101"),
+    grant("school", .education, "AG-KERN-ED"),
+    grant("detective", .lawEnforcement, "AG-KERN-LE", staff: "D-101"),
+    grant("victims", .victimServices, "AG-KERN-DA"),
+    grant("lawyer", .counsel, "AG-KERN-LAW", staff: "L-101"),
+    grant("beds", .placementDesk, "AG-KERN-CW"),
+    grant("analyst", .analyst, "AG-KERN-CW"),
+    grant("keeper", .administrator, "AG-KERN-CW"),
+    grant("auditor", .auditor, "AG-KERN-CW"),
+    grant("steward", .dataSteward, "AG-KERN-CW"),
+  ]
+
+  private static func grant(
+    _ account: String, _ role: Role, _ agency: String, staff: String? = nil, unit: String? = nil
+  ) -> GrantRequest {
+    let counties = role.home == .nothing ? [] : ["06029"]
+    return GrantRequest(
+      account: account, role: role, agency: agency, counties: counties, staff: staff, unit: unit)
+  }
+
+  private static func bundle() throws -> RowBundle {
+    var bundle = try RowBundle.sample()
+    bundle["agencies"] += [
+      ("BH", "behavioral_health"), ("PH", "public_health"), ("ED", "education"), ("DA", "other"),
+      ("LAW", "legal"),
+    ].map { key, kind in
+      ["id": "AG-KERN-\(key)", "name": "Sample Kern \(key)", "kind": kind, "county": "06029"]
+    }
+    let staff = [
+      ("P-101", "PROB", "worker", "C-0002"), ("B-101", "BH", "clinician", "C-0003"),
+      ("N-101", "PH", "clinician", "C-0004"), ("L-101", "LAW", "other", "C-0005"),
+      ("D-101", "LE", "other", "C-0006"), ("AD-101", "ADV", "advocate", "C-0001"),
+    ]
+    bundle["staff"] += staff.dropLast().map { key, agency, role, _ in
+      [
+        "id": key, "name": "Sample \(key)", "agency": "AG-KERN-\(agency)", "role": role,
+        "county": "06029", "phone": "661-555-0100", "started_on": "2020-01-01",
+      ]
+    }
+    bundle["assignments"] += staff.map { key, _, _, held in
+      [
+        "case": held, "staff": key, "role": "secondary", "from": "2026-10-01",
+        "handover": "told in confidence",
+      ]
+    }
+    let youth = (1...15).map { "Y-00" + ($0 < 10 ? "0\($0)" : "\($0)") }
+    bundle["flags"] += youth.flatMap { key in
+      YouthFlag.allCases.map { ["youth": key, "flag": $0.rawValue, "from": "2026-11-01"] }
+    }
+    bundle["hearings"] += youth.map { key in
+      ["id": "H-\(key)", "youth": key, "court": "juvenile", "at": "2026-12-01", "kind": "review"]
+    }
+    bundle["reports"] += youth.map { key in
+      [
+        "id": "R-\(key)", "county": "06029", "received_at": "2026-10-01", "youth": key,
+        "reporter_kind": "law_enforcement", "screening": "evaluated_out",
+      ]
+    }
+    bundle["stays"] += ["Y-0010", "Y-0011", "Y-0012", "Y-0015"].map { key in
+      ["youth": key, "facility": "F-KERN-1", "from": "2026-11-10"]
+    }
+    return bundle
+  }
+}
