@@ -34,7 +34,7 @@ public enum AccessLimit: String, ClosedVocabulary {
   /// Where it comes from.
   public var citation: String {
     switch self {
-    case .team: "WIC 18961.7; 30 days from the report, longer with documented good cause"
+    case .team: "D§7.1; WIC 18961.7, 30 days from the report, longer with good cause"
     case .breakGlass: "D§7.1; the shortest time that a call at night needs"
     }
   }

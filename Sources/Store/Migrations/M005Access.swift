@@ -58,6 +58,5 @@ enum M005Access {
       CREATE INDEX break_glass_account ON break_glass (account, until_at);
       CREATE INDEX break_glass_unreviewed ON break_glass (from_at) WHERE reviewed_at IS NULL;
       CREATE INDEX staff_versions_agency ON staff_versions (agency, id);
-      CREATE INDEX audit_account ON audit (account, seq);
       """)
 }
