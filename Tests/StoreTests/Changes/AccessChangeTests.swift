@@ -176,6 +176,21 @@ import Testing
     }
   }
 
+  @Test func `what opened a record cannot be made undone, nor can its end`() throws {
+    let scene = try EveryRoleScene().scene
+    let worker = try scene.open(as: "worker")
+    let key = try apply(worker, "start-team", team, at: scene.now)
+    for change in [("", [:]), ("end-team", ["team": key])] {
+      if !change.0.isEmpty { _ = try apply(worker, change.0, change.1, at: scene.now) }
+      do {
+        _ = try apply(worker, "undo", [:], at: scene.now)
+        Issue.record("undone")
+      } catch StoreError.rule(let sentence) {
+        #expect(sentence.hasSuffix("what opens one is ended instead"))
+      }
+    }
+  }
+
   @Test func `the log names the ground on which a record was opened`() throws {
     let scene = try EveryRoleScene().scene
     var found: [String] = []
