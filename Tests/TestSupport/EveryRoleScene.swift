@@ -11,8 +11,10 @@ public final class EveryRoleScene {
   public static let accounts = grants.map(\.account)
 
   /// Makes it.
-  public init() throws {
-    scene = try BoardScene(Self.bundle(), grants: Self.grants)
+  ///
+  /// - Parameter changing: what the rows are changed to before they are taken.
+  public init(changing: (RowBundle) -> RowBundle = { $0 }) throws {
+    scene = try BoardScene(changing(Self.bundle()), grants: Self.grants)
     try openToTeams()
     try openByConsent()
     try openForLifeSafety()

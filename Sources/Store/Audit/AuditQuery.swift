@@ -6,9 +6,14 @@ import Domain
 public struct AuditQuery: Query {
   /// How many of the newest entries, newest first; `nil` = all of them, oldest first.
   public let newest: Int?
+  /// The key of the youth whose entries alone are meant; `nil` = of everything.
+  public let youth: String?
 
-  /// All entries, or the newest.
-  public init(newest: Int? = nil) { self.newest = newest }
+  /// All entries, or the newest, or those of one youth.
+  public init(newest: Int? = nil, youth: String? = nil) {
+    self.newest = newest
+    self.youth = youth
+  }
 
   /// The view that the log is read through.
   public var views: [String] { ["my_audit"] }
@@ -20,9 +25,10 @@ public struct AuditQuery: Query {
       throw StoreError.notPermitted(reason: "your role sees no audit log")
     }
     return try viewing.connection.fetchAll(
-      "SELECT \(AuditEntry.columns) FROM my_audit ORDER BY seq"
-        + (newest == nil ? "" : " DESC LIMIT ?1"),
-      newest.map { [.integer(Int64($0))] } ?? []
+      "SELECT \(AuditEntry.columns) FROM my_audit"
+        + (youth == nil ? "" : " WHERE subject_kind = 'youth' AND subject = ?1")
+        + " ORDER BY seq" + (newest == nil ? "" : " DESC LIMIT ?\(youth == nil ? 1 : 2)"),
+      (youth.map { [.text($0)] } ?? []) + (newest.map { [.integer(Int64($0))] } ?? [])
     ) { try AuditEntry(row: $0) }
   }
 }

@@ -7,15 +7,19 @@ import Store
 enum AuditCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "audit", summary: "the audit log and its chain",
-    usage: ["audit", "audit verify", "audit head"],
+    usage: ["audit [--youth YOUTH]", "audit verify", "audit head"],
+    options: [
+      OptionSpec("youth", valueName: "YOUTH", help: "who opened or changed one youth's record")
+    ],
     positionals: [
       .init(
         "verify|head", help: "prove the chain, or print its newest hash", isRequired: false,
         choices: ["verify", "head"])
     ],
     help: [
-      "Lists every write, refusal and opening of a youth's record, oldest first. Each entry holds"
-        + " the hash of the one before.",
+      "Lists every write, refusal and opening of a youth's record that you may see, oldest first:"
+        + " your own, your unit's or your agency's, or every one. Each entry holds the hash of the"
+        + " one before, and on what ground a record was opened: role, team, consent, life safety.",
       "'audit verify' follows the chain and exits with 1 when it is broken, naming the first"
         + " entry that does not fit. 'audit head' prints the newest hash: keep it elsewhere,"
         + " because a chain alone does not show that its tail was cut off.",
@@ -26,16 +30,16 @@ enum AuditCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     switch arguments.positionals.first {
-    case nil: return try list(context)
+    case nil: return try list(arguments.value("youth"), context)
     case "verify": return try verify(context)
     case "head": return try head(context)
     case let other?: throw UsageError.unexpectedArgument(command: "audit", argument: other)
     }
   }
 
-  private static func list(_ context: CommandContext) throws -> ExitStatus {
+  private static func list(_ youth: String?, _ context: CommandContext) throws -> ExitStatus {
     let store = try context.openStore()
-    let entries = try store.read(AuditQuery())
+    let entries = try store.read(AuditQuery(youth: youth))
     try print(
       AuditColumns.listing, entries.map { AuditLine($0) }, store, context,
       [("entries", .integer(entries.count))])

@@ -80,3 +80,70 @@ struct AnyStatement: Query {
     }
   }
 }
+
+@Suite struct InferenceTests {
+  /// Whether a value is behind a question: the rows it gives must not depend on what is withheld.
+  private static func questions(_ view: String, _ column: String) -> [String] {
+    [
+      "SELECT count(*) FROM \(view) WHERE \(column) IS NOT NULL",
+      "SELECT count(DISTINCT \(column)) FROM \(view)",
+      "SELECT count(*) FROM \(view) WHERE \(column) LIKE '%a%'",
+      "SELECT count(*) FROM \(view) WHERE \(column) > 'm' OR \(column) > 0",
+      "SELECT max(\(column)) IS NULL FROM \(view)",
+      "SELECT count(*) FROM \(view) GROUP BY \(column)",
+      "SELECT rowless FROM (SELECT 1 AS rowless FROM \(view) ORDER BY \(column) LIMIT 1)",
+    ]
+  }
+
+  @Test func `five hundred questions about what is withheld learn nothing`() throws {
+    let every = try EveryRoleScene()
+    let other = try EveryRoleScene()
+    var asked = 0
+    for account in EveryRoleScene.accounts {
+      let role = try every.scene.open(as: account).viewer.role
+      let hidden = Self.withheldColumns(role)
+      // In the second store every withheld value is another one.
+      try Self.disturb(other.scene, hidden)
+      let (one, two) = (try every.scene.open(as: account), try other.scene.open(as: account))
+      for (table, column, group) in hidden {
+        let view = "my_\(table)_\(group.rawValue)"
+        for sql in Self.questions(view, column) {
+          let question = AnyStatement(sql: sql, views: [view])
+          let (first, second) = (try? one.read(question), try? two.read(question))
+          #expect(first == second, "\(account): \(sql)")
+          asked += 1
+        }
+      }
+    }
+    #expect(asked >= 500)
+    print("inference: \(asked) questions, none answered")
+  }
+
+  private static func withheldColumns(_ role: Role) -> [(String, String, FieldGroup)] {
+    RecordCatalog.stored.flatMap { kind in
+      RecordTable.tables(of: kind).flatMap { table in
+        kind.attributes.compactMap { column -> (String, String, FieldGroup)? in
+          guard let group = column.group, table.columns.contains(column.sqlName),
+            kind.name != "flags", column.kind == .text,
+            !["unit", "account"].contains(column.sqlName),
+            !ViewCatalog.shows(
+              table: table.name, column: column.sqlName, group: group, role: role)
+          else { return nil }
+          return (table.name, column.sqlName, group)
+        }
+      }
+    }
+  }
+
+  private static func disturb(_ scene: BoardScene, _ columns: [(String, String, FieldGroup)]) throws
+  {
+    let connection = try Connection(
+      path: scene.path, access: .readWrite(WriteLock(storePath: scene.path)))
+    defer { connection.close() }
+    try connection.write(verb: "test") {
+      for (table, column, _) in columns {
+        try connection.execute("UPDATE \(table) SET \(column) = 'zz' || hex(randomblob(4))")
+      }
+    }
+  }
+}
