@@ -43,8 +43,9 @@ public enum SampleData {
             ImportProgress(
               phase: scale.rawValue, done: min(rows, scale.usualRows), total: scale.usualRows))
         }
-        try fill(writer, scale, seed: seed, now: now, zone: store.zone)
+        let example = try fill(writer, scale, seed: seed, now: now, zone: store.zone)
         try writer.flush()
+        if let example { try SampleAccounts(store: store, now: now, example: example).make() }
         progress(
           ImportProgress(phase: scale.rawValue, done: scale.usualRows, total: scale.usualRows))
       }
@@ -52,9 +53,12 @@ public enum SampleData {
   }
 
   /// Gives every row of a scale to a sink.
+  ///
+  /// - Returns: what the demonstration's accounts hang on.
+  @discardableResult
   static func fill(
     _ sink: some SampleSink, _ scale: SampleScale, seed: UInt64, now: Instant, zone: ZoneRules
-  ) throws {
+  ) throws -> SampleExample? {
     let plan =
       switch scale {
       case .small: SamplePlan.small
@@ -63,10 +67,13 @@ public enum SampleData {
     let run = SampleRun(sink: sink, seed: seed, now: now, zone: zone)
     try run.addCounties(plan.parts.map(\.county))
     try run.addHolidays()
+    var example: SampleExample?
     for (place, part) in plan.parts.enumerated() {
       var county = CountyBuilder(run: run, part: part, place: place)
       try county.build()
+      if example == nil { example = county.example }
     }
+    return example
   }
 }
 

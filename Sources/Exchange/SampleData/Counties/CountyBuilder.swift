@@ -53,6 +53,16 @@ struct CountyBuilder {
     return "\(part.county.areaCode)-555-01\(SampleRun.padded(telephones % 100, width: 2))"
   }
 
+  /// What a demonstration's accounts hang on; `nil` for a county without advocates or open cases.
+  var example: SampleExample? {
+    guard let worker = workers.first, let advocate = advocates.first, !examples.isEmpty else {
+      return nil
+    }
+    return SampleExample(
+      county: fips, worker: worker.id, unit: Self.units(workerCount: part.workerCount)[0],
+      advocate: advocate, youth: examples)
+  }
+
   private mutating func addAgencies() throws {
     let name = part.county.name
     let agencies = [
