@@ -109,7 +109,9 @@ public final class BoardStore {
       connection: connection, viewer: viewer, zone: zone, isGuarded: false, present: present)
     // Made before any transaction: a view made inside one goes with it when it is rolled back.
     try views.ensure(
-      WriteWork.identityViews.values.sorted() + [WriteWork.readableYouth, WriteWork.reviewable])
+      WriteWork.identityViews.values.sorted() + [
+        WriteWork.readableYouth, WriteWork.reviewable, ViewScopes.weights,
+      ])
     opened = (connection, views)
     return (connection, views)
   }

@@ -52,7 +52,7 @@ enum ViewScopes {
     case missing: return missingYouth
     case emergency: return openedYouth
     case episodes: return openEpisodes
-    case weights: return people(role, AccessMatrix.access(role, .f14).reach)
+    case weights: return people(AccessMatrix.access(role, .f14))
     case agency: return agencyStaff
     case accounts: return accountsOf(role)
     default: return groupOrConsent(view, role)
@@ -96,7 +96,7 @@ enum ViewScopes {
     return [team] + (groups.contains { $0.1.contains(.missing) } ? [missing] : []) + consents
   }
 
-  private static let nobody = "SELECT NULL AS id WHERE 0"
+  fileprivate static let nobody = "SELECT NULL AS id WHERE 0"
 
   // MARK: - The grounds
 
@@ -169,8 +169,9 @@ enum ViewScopes {
 // MARK: - Staff and accounts
 
 extension ViewScopes {
-  private static func people(_ role: Role, _ reach: Access.Reach) -> String {
-    switch reach {
+  private static func people(_ access: Access) -> String {
+    if !access.mayRead { return nobody }
+    return switch access.reach {
     case .person: "SELECT staff AS id FROM temp.viewer"
     case .unit: "SELECT id FROM (\(unitMembers))"
     case .agency: "SELECT id FROM \(agency)"

@@ -29,6 +29,10 @@ import Testing
         "homes/facilities.csv", "id,name,type,county,capacity_contracted",
         "F-1,Home,STRTP,06029,6")
       try #require(runner.run("import", "facilities", homes, "--clock", clock).status == 0)
+      for account in ["mentor", "nurse"] {
+        let grant = runner.run("grant", account, "advocate", "CW", "06029", "--clock", clock)
+        try #require(grant.status == 0, "\(grant.err)")
+      }
     }
 
     /// Makes a change; its key, or the exit status of the refusal.
@@ -126,13 +130,39 @@ import Testing
     ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
     ("cancel-shift", [("shift", "{put-shift}")]),
     ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),
+    (
+      "start-team",
+      [
+        ("id", "T-9"), ("youth", "Y-9"), ("purpose", "response"), ("members", "mentor;nurse"),
+        ("verified", "badges seen"),
+      ]
+    ),
+    ("extend-team", [("team", "T-9"), ("until", "2027-03-01"), ("cause", "a trial runs")]),
+    ("end-team", [("team", "T-9")]),
+    (
+      "record-consent",
+      [
+        ("id", "N-9"), ("youth", "Y-9"), ("agency", "CW"), ("basis", "consent"),
+        ("fields", "f11"), ("reference", "in the file"), ("until", "2027-01-01"),
+      ]
+    ),
+    ("end-consent", [("consent", "N-9")]),
   ]
+
+  /// What opens a record, or ends that, is never taken back: it may have been read by it.
+  private static let grounds: Set<String> = [
+    "start-team", "extend-team", "end-team", "record-consent", "end-consent",
+  ]
+
+  /// An opening for life safety is for whoever does not see the youth; the maker sees everyone.
+  private static let notTheMakers: Set<String> = ["break-glass", "review-break-glass"]
 
   @Test func `has the same checks and the same entry by form, field and JSON, and is taken back`()
     throws
   {
     #expect(
-      Set(Self.steps.map(\.name) + ["undo"]) == Set(ChangeCatalog.descriptors.map(\.name)))
+      Set(Self.steps.map(\.name) + ["undo"]).union(Self.notTheMakers)
+        == Set(ChangeCatalog.descriptors.map(\.name)))
     let roads = try Road.Kind.allCases.map { try Road($0) }
     for step in Self.steps {
       var answers: [[String]] = []
@@ -141,7 +171,9 @@ import Testing
     }
     let logs = try roads.map { try $0.log() }
     #expect(Set(logs).count == 1)
-    #expect(logs[0].filter { $0.contains("undo") }.count == 2 * Self.steps.count)
+    // A ground has one refused undo, every other change its undo and the undo of that.
+    let undos = 2 * Self.steps.count - Self.grounds.count
+    #expect(logs[0].filter { $0.contains("undo") }.count == undos)
     let records = try roads.map { try StoreDump.records(of: $0.runner.store) }
     for other in records.dropFirst() {
       #expect(StoreDump.differences(records[0], other) == [])
@@ -149,7 +181,7 @@ import Testing
     for road in roads { #expect(road.runner.run("check").status == 0) }
   }
 
-  /// A refusal, the change, its undo, and the undo of that.
+  /// A refusal, the change, its undo, and the undo of that; of a ground its refused undo.
   private func play(_ name: String, _ fields: Fields, on road: Road) throws -> [String] {
     let path = road.runner.store
     let before = try StoreDump.writtenRecords(of: path)
@@ -162,6 +194,11 @@ import Testing
     let after = try StoreDump.writtenRecords(of: path)
     #expect(before != after, "\(name)")
     let undone = try road.make("undo", [])
+    if Self.grounds.contains(name) {
+      #expect(undone == "exit 65", "\(name)")
+      #expect(StoreDump.differences(after, try StoreDump.writtenRecords(of: path)) == [])
+      return [refused, key, undone]
+    }
     #expect(StoreDump.differences(before, try StoreDump.writtenRecords(of: path)) == [], "\(name)")
     let redone = try road.make("undo", [("entry", try road.head())])
     #expect(StoreDump.differences(after, try StoreDump.writtenRecords(of: path)) == [], "\(name)")

@@ -94,7 +94,8 @@ struct YouthText {
     detail.record.team.filter { $0.staff != nil }.map { member in
       let name = Mask.shown(member.name ?? "", isMasked: context.isMasked)
       var words = [
-        member.caseID, member.component ?? CellText.withheld, member.role ?? "", "\(name) \(member.staff ?? "")",
+        member.caseID, member.component ?? CellText.withheld, member.role ?? "",
+        "\(name) \(member.staff ?? "")",
         member.phone ?? "", span(member.from, member.until),
       ]
       words.removeAll { $0.isEmpty }

@@ -71,7 +71,8 @@ struct UndoPlan {
   private func requireNoGround() throws {
     let grounds = RecordCatalog.grounds.map(\.table)
     if (back + out).contains(where: { grounds.contains($0.table.name) }) {
-      throw UndoRefusal(reason: "a record may have been read by it; what opens one is ended instead")
+      throw UndoRefusal(
+        reason: "a record may have been read by it; what opens one is ended instead")
     }
   }
 
