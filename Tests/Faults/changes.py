@@ -54,8 +54,25 @@ EXAMPLES = {
     "cancel-shift": "shift=SH-0007",
     "assign-recovery": "episode=M-0003 recovery_worker=W-301",
     "close-episode": "episode=M-0003",
+    "start-team": "youth=Y-0002 purpose=recovery members=desk;worker verified=badges-seen",
+    "extend-team": "team=T-1 until=2027-03-01 cause=the-search-goes-on",
+    "end-team": "team=T-1",
+    "record-consent": "youth=Y-0002 agency=AG-KERN-CW basis=consent fields=f11"
+                      " reference=in-the-file until=2027-01-01",
+    "end-consent": "consent=N-1",
+    "break-glass": "youth=Y-0022 reason=in-danger-now,-nobody-else-answers --as worker",
+    "review-break-glass": "opening=B-1 finding=it-was-needed",
     "undo": "",
 }
+# What the examples build on: accounts, and grounds on which a record is open.
+BASIS = (
+    "grant desk hotline AG-KERN-CW 06029",
+    "grant worker caseworker AG-KERN-CW 06029 --staff W-101",
+    "do start-team id=T-1 youth=Y-0001 purpose=response members=desk;worker verified=badges-seen",
+    "do record-consent id=N-1 youth=Y-0001 agency=AG-KERN-CW basis=order fields=f11"
+    " reference=an-order until=2027-01-01",
+    "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
+)
 CHECKS = {"passed": 0, "failed": 0}
 
 
@@ -82,6 +99,7 @@ class Scene:
         for words in (["init", "--demo", "--clock", CLOCK],
                       ["import", os.path.join(ROOT, "sampledata"), "--clock", CLOCK],
                       ["import", taken, "--clock", CLOCK],
+                      *([*words.split(), "--clock", CLOCK] for words in BASIS),
                       ["do", "add-youth", "county=06029", "--clock", CLOCK]):
             subprocess.run(self.command(self.base, words), check=True, capture_output=True,
                            env=self.environment)

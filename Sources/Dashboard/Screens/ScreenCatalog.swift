@@ -22,7 +22,7 @@ enum ScreenCatalog {
     Entry(id: .board, command: .showBoard, title: "Board", short: "Board") { BoardScreen() },
     Entry(
       id: .caseloads, command: .showCaseloads, title: "Caseloads", short: "Load",
-      refusal: ScreenRights.sees(.f14, "caseloads")
+      refusal: ScreenRights.weighs
     ) { CaseloadsScreen() },
     Entry(id: .policies, command: .showPolicies, title: "Policies", short: "Pol") {
       PoliciesScreen()
@@ -82,8 +82,7 @@ enum ScreenCatalog {
     ) { LedgerScreens.accounts() },
     Entry(
       id: .audit, command: .showAudit, title: "Log",
-      refusal: ScreenRights.only(
-        [.administrator, .everything], "The log is for the administrator.")
+      refusal: ScreenRights.sees(.f18, "log")
     ) { LedgerScreens.audit() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]

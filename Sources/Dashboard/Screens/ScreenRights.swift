@@ -5,10 +5,17 @@ enum ScreenRights {
   /// For a screen of one group of fields.
   static func sees(_ group: FieldGroup, _ words: String) -> @Sendable (Viewer) -> String? {
     { viewer in
-      AccessMatrix.access(viewer.role, group).mayRead
-        ? nil
-        : "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
+      AccessMatrix.access(viewer.role, group).mayRead ? nil : nothing(of: words, viewer)
     }
+  }
+
+  /// For weighted caseloads, of which a role sees all that adds points or nothing.
+  static let weighs: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesWeights ? nil : nothing(of: "caseloads", viewer)
+  }
+
+  private static func nothing(of words: String, _ viewer: Viewer) -> String {
+    "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
   }
 
   /// For a screen of some roles.

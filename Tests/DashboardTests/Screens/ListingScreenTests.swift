@@ -142,8 +142,30 @@ import Testing
 
   /// The screens that each role is told nothing is for it on: the matrix of access by screen.
   private static let refused: [Role: Set<ScreenID>] = [
-    .everything: [], .caseworker: [.imports, .accounts, .audit],
-    .supervisor: [.imports, .accounts, .audit],
+    .everything: [], .caseworker: [.imports, .accounts], .supervisor: [.imports, .accounts],
+    .hotline: [.imports, .accounts, .audit, .caseloads],
+    .probation: [.imports, .accounts, .caseloads],
+    .advocate: [.imports, .accounts, .audit, .caseloads],
+    .behavioralHealth: [.imports, .accounts, .audit, .caseloads],
+    .publicHealthNurse: [.imports, .accounts, .audit, .caseloads],
+    .education: [
+      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .roster, .coverage,
+      .callouts, .imports, .accounts, .audit,
+    ],
+    .lawEnforcement: [
+      .caseloads, .onCall, .placements, .roster, .coverage, .imports, .accounts, .audit,
+    ],
+    .victimServices: [
+      .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+    ],
+    .counsel: [
+      .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+    ],
+    .placementDesk: [.caseloads, .reports, .imports, .accounts, .audit],
+    .analyst: [
+      .caseloads, .missing, .clocks, .reports, .oversight, .callouts, .imports, .accounts, .audit,
+    ],
+    .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
       .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
       .coverage, .callouts, .accounts, .audit,

@@ -18,11 +18,12 @@ public struct YouthCaseloadQuery: Query {
   /// The views that it reads.
   public var views: [String] { CaseloadQuery(at: at).views }
 
-  /// Figures that hold the rows of the youth's cases and nothing else.
+  /// Figures that hold the rows of the youth's cases and nothing else; of none for a role that sees
+  /// a part of what adds points.
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
     let near = CaseFactsReader(viewing: viewing, at: at, day: day, chosen: .near(youth))
-    let cases = try near.read()
+    let cases = viewing.viewer.role.seesWeights ? try near.read() : []
     let workers = Set(cases.filter { $0.youth == youth }.flatMap(\.assignments).map(\.staff))
     return Caseload.evaluate(
       cases: cases,
