@@ -61,7 +61,7 @@ EXAMPLES = {
                       " reference=in-the-file until=2027-01-01",
     "end-consent": "consent=N-1",
     "break-glass": "youth=Y-0022 reason=in-danger-now,-nobody-else-answers --as worker",
-    "review-break-glass": "opening=B-1 finding=it-was-needed",
+    "review-break-glass": "opening={opening} finding=it-was-needed",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.
@@ -101,8 +101,10 @@ class Scene:
                       ["import", taken, "--clock", CLOCK],
                       *([*words.split(), "--clock", CLOCK] for words in BASIS),
                       ["do", "add-youth", "county=06029", "--clock", CLOCK]):
-            subprocess.run(self.command(self.base, words), check=True, capture_output=True,
-                           env=self.environment)
+            done = subprocess.run(self.command(self.base, words), check=True, capture_output=True,
+                                  env=self.environment, text=True)
+            if "break-glass" in words:
+                self.opening = done.stdout.strip()
         self.before = dump(self.base)
 
     def counties(self, name, lines):
@@ -244,7 +246,8 @@ def main():
         for name in scene.actions():
             if check(f"{name} has an example of its fields in Tests/Faults/changes.py",
                      name in EXAMPLES):
-                changes[name] = ["do", name, *EXAMPLES[name].split()]
+                changes[name] = ["do", name,
+                                 *EXAMPLES[name].format(opening=scene.opening).split()]
         changes |= {
             "grant": ["grant", "somebody", "caseworker", "AG-KERN-CW", "--staff", "W-101"],
             "import": ["import", scene.more],
