@@ -4,14 +4,22 @@
 /// changes too.
 public struct EpisodeClocks: Sendable {
   /// How long each clock runs, in hours, and why; policy rows of the youth's county.
-  public struct Hours: Hashable, Sendable {
+  public struct Hours: Sendable {
     private let values: [ClockKey: Int]
     private let citations: [ClockKey: String]
+    private let standings: [ClockKey: ClockStanding]
+    /// Court days and birthdays; without it no clock runs that is counted in days.
+    let calendar: CourtCalendar?
 
-    /// Hours and citations by clock; what is absent has the shipped default.
-    public init(_ values: [ClockKey: Int] = [:], citations: [ClockKey: String] = [:]) {
+    /// Hours, citations and standings by clock; what is absent has the shipped default.
+    public init(
+      _ values: [ClockKey: Int] = [:], citations: [ClockKey: String] = [:],
+      standings: [ClockKey: ClockStanding] = [:], calendar: CourtCalendar? = nil
+    ) {
       self.values = values
       self.citations = citations
+      self.standings = standings
+      self.calendar = calendar
     }
 
     /// The hours of one clock.
@@ -19,6 +27,21 @@ public struct EpisodeClocks: Sendable {
 
     /// Where the hours of one clock are written down.
     public func citation(_ key: ClockKey) -> String { citations[key] ?? key.citation }
+
+    /// Whether a clock runs; what is law always does.
+    public func isRunning(_ key: ClockKey) -> Bool {
+      !key.maySwitchOff || (standings[key] ?? key.shippedStanding) == .on
+    }
+
+    /// When a clock that starts at a moment falls due; `nil` where it is counted in days and there
+    /// is no calendar.
+    public func due(_ key: ClockKey, from start: Instant) -> Instant? {
+      switch key.unit {
+      case .hours: start.adding(hours: self[key])
+      case .courtDays: calendar?.end(ofCourtDay: self[key], after: start)
+      case .days: calendar?.end(ofDays: self[key], from: start)
+      }
+    }
   }
 
   let episode: EpisodeFacts
@@ -34,11 +57,13 @@ public struct EpisodeClocks: Sendable {
 
   /// Every clock that is listed at the moment, in the order of the contract.
   public var readings: [ClockReading] {
-    if episode.receivedAt > moment { return [] }
+    // An entry made in error asks nothing of anybody.
+    if episode.receivedAt > moment || episode.isInError(by: moment) { return [] }
     let notices = [
       ClockKind.lawEnforcement, .ncmec, .parentsGuardiansTribe, .court, .attorney,
     ].map(notice)
     return notices + [nextEffort].compactMap { $0 } + afterReturn
+      + StepClocks(episode: episode, hours: hours, moment: moment).readings
   }
 
   /// The earliest due moment of a clock still running, or `nil`.
@@ -110,55 +135,8 @@ public struct EpisodeClocks: Sendable {
       let key = ClockKey(kind)
       return ClockReading(
         kind, startedAt: returned, dueAt: returned.adding(hours: hours[key]), metAt: metAt,
+        exemptReason: episode.exemption(of: kind, by: moment),
         citation: hours.citation(key), at: moment)
-    }
-  }
-}
-
-/// The durations that a county may set, by policy key.
-public enum ClockKey: String, ClosedVocabulary {
-  case lawEnforcement = "law_enforcement"
-  case ncmec
-  case parentsGuardiansTribe = "parents_guardians_tribe"
-  case court
-  case attorney
-  case effortEarly = "next_effort_first_72_h"
-  case effortWeekly = "next_effort_first_30_d"
-  case effortLater = "next_effort_later"
-  case returnNotices = "return_notices"
-  case seenAfterReturn = "seen_after_return"
-  case traffickingScreen = "trafficking_screen"
-  case debrief
-
-  /// The duration of a clock that has only one.
-  init(_ kind: ClockKind) {
-    self = ClockKey(rawValue: kind.rawValue) ?? .effortEarly
-  }
-
-  /// The shipped default, in hours (D§2.2).
-  public var defaultHours: Int {
-    switch self {
-    case .lawEnforcement, .ncmec, .parentsGuardiansTribe, .court, .attorney, .effortEarly,
-      .seenAfterReturn:
-      24
-    case .effortWeekly: 7 * 24
-    case .effortLater: 14 * 24
-    case .returnNotices: 4
-    case .traffickingScreen, .debrief: 72
-    }
-  }
-
-  /// Where the default comes from.
-  public var citation: String {
-    switch self {
-    case .lawEnforcement: "WIC 16501.35 (AB 2108); 42 USC 671(a)(35)(B); D§2.2 C02"
-    case .ncmec: "PC 11166(j)(3); 42 USC 671(a)(35)(B); D§2.2 C03"
-    case .parentsGuardiansTribe, .court: "WIC 16501.35 (AB 2108); D§2.2 C04"
-    case .attorney: "ACL 16-15; D§2.2 C05"
-    case .effortEarly, .effortWeekly, .effortLater: "WIC 16501.35; cadence D§2.2 C14"
-    case .returnNotices: "D§2.2 C16"
-    case .seenAfterReturn, .traffickingScreen, .debrief:
-      "42 USC 671(a)(35)(A); hours D§2.2 C17"
     }
   }
 }

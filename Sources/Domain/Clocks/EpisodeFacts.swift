@@ -69,6 +69,18 @@ public struct EpisodeFacts: Hashable, Sendable {
   public var notices: [NoticeFacts]
   /// Efforts, in any order.
   public var efforts: [EffortFacts]
+  /// What else is recorded, in any order.
+  public var steps: [StepFacts]
+  /// Clocks that need not be satisfied, and why, in any order.
+  public var exemptions: [ExemptionFacts]
+  /// The key of the home that the youth went missing from, where the viewer may know it.
+  public var facility: String?
+  /// The youth's birth date, where the viewer may know it.
+  public var bornOn: LocalDate?
+  /// What puts the youth at particular risk.
+  public var risks: [EpisodeRisk]
+  /// Whether the law enforcement agency that looks for the youth is recorded.
+  public var hasLawEnforcementAgency: Bool
 
   /// One episode.
   public init(
@@ -76,7 +88,9 @@ public struct EpisodeFacts: Hashable, Sendable {
     facilityCounty: String? = nil, suspectedCounty: String? = nil, recoveryWorker: String? = nil,
     returnedAt: Instant? = nil, screenedAt: Instant? = nil, debriefedAt: Instant? = nil,
     closedAt: Instant? = nil, isWhereaboutsKnown: Bool = false, notices: [NoticeFacts] = [],
-    efforts: [EffortFacts] = []
+    efforts: [EffortFacts] = [], steps: [StepFacts] = [], exemptions: [ExemptionFacts] = [],
+    facility: String? = nil, bornOn: LocalDate? = nil, risks: [EpisodeRisk] = [],
+    hasLawEnforcementAgency: Bool = false
   ) {
     self.id = id
     self.youth = youth
@@ -93,52 +107,11 @@ public struct EpisodeFacts: Hashable, Sendable {
     self.isWhereaboutsKnown = isWhereaboutsKnown
     self.notices = notices
     self.efforts = efforts
+    self.steps = steps
+    self.exemptions = exemptions
+    self.facility = facility
+    self.bornOn = bornOn
+    self.risks = risks
+    self.hasLawEnforcementAgency = hasLawEnforcementAgency
   }
-
-  /// How far the records show the episode to be at a moment (interface §4.7).
-  public func state(at moment: Instant) -> EpisodeState {
-    if let closedAt, closedAt <= moment { return .closed }
-    if let returnedAt, returnedAt <= moment {
-      return wasSeen(after: returnedAt, by: moment) != nil ? .debriefDue : .returned
-    }
-    if isWhereaboutsKnown { return .locatedNotReturned }
-    if efforts.contains(where: { $0.at <= moment }) { return .searching }
-    if notices.contains(where: { $0.isMade(by: moment) }) { return .notifying }
-    return .reported
-  }
-
-  /// Whether the episode is open at a moment: from its receipt until it is closed, returned or not.
-  public func isOpen(at moment: Instant) -> Bool {
-    receivedAt <= moment && (closedAt.map { moment < $0 } ?? true)
-  }
-
-  /// The end of the time for which the youth was missing, at a moment.
-  public func missingUntil(at moment: Instant) -> Instant {
-    [moment, returnedAt, closedAt].compactMap { $0 }.min() ?? moment
-  }
-
-  /// The first effort face to face strictly after the return, by a moment.
-  func wasSeen(after returned: Instant, by moment: Instant) -> Instant? {
-    efforts.filter { $0.kind.lowercased() == EffortFacts.faceToFace }.map(\.at)
-      .filter { $0 > returned && $0 <= moment }.min()
-  }
-}
-
-extension NoticeFacts {
-  /// Whether it is a notice made, not an exemption, by a moment.
-  func isMade(by moment: Instant) -> Bool {
-    guard let at, (exemptReason ?? "").isEmpty else { return false }
-    return at <= moment
-  }
-}
-
-/// The states of a missing episode (D§2.3), in the order in which they are reached.
-public enum EpisodeState: String, ClosedVocabulary {
-  case reported
-  case notifying
-  case searching
-  case locatedNotReturned = "located_not_returned"
-  case returned
-  case debriefDue = "debrief_due"
-  case closed
 }

@@ -30,7 +30,7 @@ public struct EpisodeSummary: Hashable, Sendable {
     var decided = Self.noticeClocks.map { _ in 0 }
     var met = decided
     for line in lines {
-      if line.state != .closed {
+      if !line.state.isEnded {
         open += 1
         if line.episode.recoveryWorker == nil { unassigned += 1 }
       }

@@ -14,6 +14,9 @@ public enum DefaultPolicies {
     + rows(.capacity, [(PolicyRow.Key.fullTime, 2_000)], "D§4.3; points of 1.0 FTE")
     + rows(.band, bands, "D§4.3; upper limits in percent of capacity")
     + ClockKey.allCases.flatMap { rows(.clock, [($0, $0.defaultHours)], $0.citation) }
+    + ClockKey.allCases.flatMap {
+      rows(.clockState, [($0, $0.shippedStanding.rawValue)], $0.citation)
+    }
     + rows(
       .bedLimit, FacilityType.allCases.map { ($0, $0.confirmationLimitInHours) },
       "D§5.2; 12 h for beds staffed round the clock, 72 h for others")

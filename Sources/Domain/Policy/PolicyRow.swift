@@ -10,7 +10,8 @@ public struct PolicyRow: Hashable, Sendable {
   /// or a band.
   public var key: String
   /// Hundredths of a standard case for `base`, `modifier` and `capacity`; hours for
-  /// `clock`, `bed_limit` and `access`; percent for the others.
+  /// `clock` (days where a clock is counted in days), `bed_limit` and `access`; 0 off, 1 on or
+  /// 2 proposed for `clock_state`; percent for the others.
   public var value: Int
   /// Where the value comes from.
   public var citation: String
@@ -45,7 +46,7 @@ public struct PolicyRow: Hashable, Sendable {
     case .capacity: [Key.fullTime]
     case .band: [LoadBand.room, .full, .over].map(\.rawValue)
     case .modifier: CaseModifier.storedNames + [Key.placementChangeMost, Key.floor, Key.ceiling]
-    case .clock: ClockKey.storedNames
+    case .clock, .clockState: ClockKey.storedNames
     case .bedLimit: FacilityType.storedNames
     case .access: AccessLimit.storedNames
     }

@@ -28,6 +28,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case band
   /// Hours that a clock runs (D§2.2).
   case clock
+  /// Whether a clock runs: 0 off, 1 on, 2 proposed (D§2.2).
+  case clockState = "clock_state"
   /// Hours after which a confirmation of beds is stale, by facility type (D§5.2).
   case bedLimit = "bed_limit"
   /// Hours that a ground of access lasts (D§7.1).

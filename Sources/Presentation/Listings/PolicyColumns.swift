@@ -21,7 +21,7 @@ public enum PolicyColumns {
     Column("kind", "Kind", priority: 1) { .text($0.kind.rawValue) },
     Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .text($0.key) },
     Column("value", "Value", kind: .number, priority: 1) { .integer($0.value) },
-    Column("unit", "Unit", priority: 6) { .text(unit(of: $0.kind)) },
+    Column("unit", "Unit", priority: 6) { .text(unit(of: $0)) },
     Column("effective_on", "Since", priority: 3) {
       // A shipped default holds at every date before another row; its stored day says nothing.
       $0.isShippedDefault ? .null : .date($0.effectiveOn)
@@ -34,11 +34,13 @@ public enum PolicyColumns {
     Column("citation", "Source", priority: 7) { .text($0.citation) },
   ]
 
-  private static func unit(of kind: PolicyKind) -> String {
-    switch kind {
+  private static func unit(of row: PolicyRow) -> String {
+    switch row.kind {
     case .base, .modifier, .capacity: "points"
     case .tier, .role, .band: "percent"
-    case .clock, .bedLimit, .access: "hours"
+    case .clock: ClockKey(stored: row.key)?.unit.rawValue ?? "hours"
+    case .clockState: "standing"
+    case .bedLimit, .access: "hours"
     }
   }
 }

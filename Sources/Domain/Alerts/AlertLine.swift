@@ -1,0 +1,127 @@
+/// One alert: a clock that runs, or an episode that nobody works, and who has taken it on.
+public struct AlertLine: Hashable, Sendable {
+  /// What it is about.
+  public let subject: AlertSubject
+  /// The episode with all its clocks.
+  public let line: EpisodeLine
+  /// The clock, or for UNASSIGNED the episode's most urgent one; `nil` = none runs.
+  public let reading: ClockReading?
+  /// Who has taken it on, at the moment.
+  public let owner: Acknowledgement?
+  /// The keys of the episodes of youth who left the same home together, this one not among them.
+  public let company: [String]
+
+  /// One alert.
+  public init(
+    subject: AlertSubject, line: EpisodeLine, reading: ClockReading?, owner: Acknowledgement?,
+    company: [String] = []
+  ) {
+    self.subject = subject
+    self.line = line
+    self.reading = reading
+    self.owner = owner
+    self.company = company
+  }
+
+  /// The alert as it stands at another moment, by the same facts; an acknowledgement that has
+  /// ended owns nothing.
+  public func read(at moment: Instant) -> AlertLine {
+    AlertLine(
+      subject: subject, line: line.read(at: moment), reading: reading?.read(at: moment),
+      owner: owner.flatMap { $0.isInForce(at: moment) ? $0 : nil }, company: company)
+  }
+
+  /// The alerts of open and of ended episodes, most urgent first: earliest due first, UNASSIGNED
+  /// first among equals, then longest missing, then by key (interface §4.3, §4.7).
+  public static func lines(
+    of episodes: [EpisodeLine], acknowledged: [Acknowledgement], at moment: Instant
+  ) -> [AlertLine] {
+    var owners: [String: [AlertSubject: Acknowledgement]] = [:]
+    for one in acknowledged where one.isInForce(at: moment) {
+      owners[one.episode, default: [:]][one.subject] = one
+    }
+    let company = companions(of: episodes)
+    let all = episodes.flatMap { line -> [AlertLine] in
+      let id = line.episode.id
+      func alert(_ subject: AlertSubject, _ reading: ClockReading?) -> AlertLine {
+        AlertLine(
+          subject: subject, line: line, reading: reading, owner: owners[id]?[subject],
+          company: company[id] ?? [])
+      }
+      let running = line.clocks.filter(\.state.isRunning)
+      let unassigned = line.isUnassigned ? [alert(.unassigned, line.mostUrgent)] : []
+      return unassigned + running.map { alert(.clock($0.clock), $0) }
+    }
+    return all.enumerated().map { Key(of: $1, place: $0) }.sorted().map { all[$0.place] }
+  }
+
+  private static func companions(of episodes: [EpisodeLine]) -> [String: [String]] {
+    var company: [String: [String]] = [:]
+    for group in EpisodeCompany.groups(episodes) where group.count > 1 {
+      for line in group {
+        company[line.episode.id] = group.map(\.episode.id).filter { $0 != line.episode.id }
+      }
+    }
+    return company
+  }
+
+  private struct Key: Comparable {
+    let due: Int64
+    let isClock: Bool
+    let elapsed: Int64
+    let id: String
+    let place: Int
+
+    init(of alert: AlertLine, place: Int) {
+      due = alert.reading?.dueAt.seconds ?? .max
+      isClock = alert.subject != .unassigned
+      elapsed = alert.line.elapsedSeconds
+      id = alert.line.episode.id
+      self.place = place
+    }
+
+    static func < (one: Key, other: Key) -> Bool {
+      if one.due != other.due { return one.due < other.due }
+      if one.isClock != other.isClock { return !one.isClock }
+      if one.elapsed != other.elapsed { return one.elapsed > other.elapsed }
+      return (one.id, one.place) < (other.id, other.place)
+    }
+  }
+}
+
+extension EpisodeLine {
+  /// Whether the youth is away and nobody looks for them.
+  public var isUnassigned: Bool {
+    episode.recoveryWorker == nil && episode.returnedAt == nil && !state.isEnded
+  }
+}
+
+/// What is to be done next in an episode, and who does it.
+public struct NextStep: Hashable, Sendable {
+  /// What, in a few words.
+  public let title: String
+  /// Who.
+  public let actor: String
+  /// By when, where a clock says so.
+  public let dueAt: Instant?
+
+  /// The next step of an episode: somebody to look for the youth, then the clock that is due first,
+  /// then the close; `nil` once it has ended.
+  public init?(of line: EpisodeLine) {
+    if line.isUnassigned {
+      title = "Say who looks for the youth"
+      actor = AlertSubject.unassigned.actor
+      dueAt = line.earliestDue
+    } else if let clock = line.mostUrgent {
+      title = clock.clock.title
+      actor = clock.clock.duty.actor
+      dueAt = clock.dueAt
+    } else if !line.state.isEnded {
+      title = line.episode.returnedAt == nil ? "Look for the youth" : "Close the episode"
+      actor = "worker"
+      dueAt = nil
+    } else {
+      return nil
+    }
+  }
+}
