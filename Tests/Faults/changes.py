@@ -62,12 +62,26 @@ EXAMPLES = {
     "end-consent": "consent=N-1",
     "break-glass": "youth=Y-0022 reason=in-danger-now,-nobody-else-answers --as worker",
     "review-break-glass": "opening={opening} finding=it-was-needed",
+    "record-sighting": "episode=M-0003 source=friend",
+    "mark-located": "episode=M-0003 location_approved=no",
+    "mark-lost": "episode=M-0001",
+    "record-step": "episode=M-0003 step=warrant_requested",
+    "describe-episode": "episode=M-0003 risks=medication le_agency=Sample-PD",
+    "record-conversation": "episode=M-0002 outcome=declined",
+    "record-screen": "episode=M-0002 tool=cse_it version=2.0 score=5",
+    "end-episode": "episode=M-0003 ending=entered_in_error reason=a-namesake",
+    "exempt-clock": "episode=M-0002 clock=return_notices reason=told-at-once",
+    "acknowledge-alert": "episode=M-0003 alert=ncmec owner=W-101 until=2026-11-20T20:00",
+    "hand-over-alert": "episode=M-0001 alert=next_effort to=W-103 until=2026-11-20T20:00",
+    "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.
 BASIS = (
     "grant desk hotline AG-KERN-CW 06029",
     "grant worker caseworker AG-KERN-CW 06029 --staff W-101",
+    "do mark-located episode=M-0001",
+    "do acknowledge-alert episode=M-0001 alert=next_effort owner=W-101 until=2026-11-20T18:00",
     "do start-team id=T-1 youth=Y-0001 purpose=response members=desk;worker verified=badges-seen",
     "do record-consent id=N-1 youth=Y-0001 agency=AG-KERN-CW basis=order fields=f11"
     " reference=an-order until=2027-01-01",

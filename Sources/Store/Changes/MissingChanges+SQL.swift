@@ -6,7 +6,7 @@ extension ReportMissing: StoredChange {
     try work.requireVisible(RecordCatalog.youth, youth)
     let received = receivedAt ?? work.now
     try work.requirePast(received, "a youth cannot be reported missing in time to come")
-    try requireFree(work, at: received)
+    if let open = try openEpisode(work) { return try addSighting(to: open, at: received, work) }
     if case .text(let key) = values["facility"] {
       try work.requireVisible(RecordCatalog.facilities, key)
     }
@@ -30,16 +30,26 @@ extension ReportMissing: StoredChange {
   }
 
   /// A second report of the same youth is no second alert.
-  private func requireFree(_ work: WriteWork, at received: Instant) throws {
-    let open = try work.connection.fetchOne(
+  private func addSighting(
+    to episode: String, at received: Instant, _ work: WriteWork
+  ) throws -> String {
+    var at = received
+    if case .time(let seen) = values["last_seen_at"] { at = seen }
+    try work.requirePast(at, "a youth cannot be seen in time to come")
+    let row = try work.stepRow(
+      .sighting, of: episode, at: at, ["source": .text("reported again")])
+    var writer = try work.recordEpisode(
+      Self.descriptor.name, youth: youth,
+      [("episode", .text(episode)), ("step", .text(EpisodeStep.sighting.rawValue))])
+    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    return episode
+  }
+
+  private func openEpisode(_ work: WriteWork) throws -> String? {
+    try work.connection.fetchOne(
       "SELECT id FROM missing WHERE youth = ? AND closed_at IS NULL AND returned_at IS NULL",
       [.text(youth)]
     ) { $0.text(0) }
-    if let open {
-      throw StoreError.rule(
-        "'\(youth)' is missing already (episode \(open));"
-          + " add what was seen with record-effort")
-    }
   }
 }
 
@@ -48,6 +58,7 @@ extension RecordNotice: StoredChange {
     let found = try EpisodeRow.visible(episode, work)
     let at = at ?? work.now
     try work.requirePast(at, "a notice cannot be made in time to come")
+    try work.require(.notice, of: episode, at: work.now)
     let kind = RecordCatalog.notices
     var values = values
     values["at"] = .time(at)
@@ -67,6 +78,7 @@ extension RecordEffort: StoredChange {
     let found = try EpisodeRow.visible(episode, work)
     let at = at ?? work.now
     try work.requirePast(at, "an effort cannot be made in time to come")
+    try work.require(.effort, of: episode, at: work.now)
     let kind = RecordCatalog.efforts
     var values = values
     values["at"] = .time(at)
@@ -96,6 +108,7 @@ extension RecordReturn: StoredChange {
     if returned < found.receivedAt {
       throw StoreError.rule("the return lies before the report of episode '\(episode)'")
     }
+    try work.require(.returned, of: episode, at: returned)
     var writer = try work.record(
       AuditLog.Act(
         verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,

@@ -32,7 +32,10 @@ public enum ChangeCatalog {
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
     RecordReport.self, ChangeYouth.self, ChangeStaff.self, ChangeShift.self, CancelShift.self,
     AssignRecovery.self, CloseEpisode.self, StartTeam.self, ExtendTeam.self, EndTeam.self,
-    RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self, Undo.self,
+    RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self,
+    RecordSighting.self, MarkLocated.self, MarkLost.self, RecordStep.self, DescribeEpisode.self,
+    RecordConversation.self, RecordScreen.self, EndEpisode.self, ExemptClock.self,
+    AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.

@@ -12,7 +12,8 @@ enum ViewRows {
     case "assignments": return assignments(group, access, role)
     case "cases": return "youth \(inYouth(group))" + (role.seesStub ? " AND \(caseIsOpen)" : "")
     case "missing": return "youth \(inYouth(group))" + whileOpen(access, "id")
-    case "notices", "efforts":
+    case "notices", "efforts", "episode_steps", "episode_details", "clock_exemptions",
+      "acknowledgements":
       return "episode IN (SELECT m.id FROM main.missing m WHERE m.youth \(inYouth(group)))"
         + whileOpen(access, "episode")
     case "team_members":

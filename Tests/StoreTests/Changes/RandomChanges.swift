@@ -118,8 +118,25 @@ struct RandomChanges {
 
   private mutating func drawEpisode() -> (String, Fields) {
     let worker = key("staff")
-    return switch random.pick(0...5) {
+    return switch random.pick(0...10) {
     case 0: ("report-missing", [("youth", key("youth"))])
+    case 6: ("mark-located", [("episode", key("missing"))])
+    case 7: ("mark-lost", [("episode", key("missing"))])
+    case 8:
+      (
+        "describe-episode",
+        [("episode", key("missing")), ("risks", random.one(of: ["-", "weather", "other"]))]
+      )
+    case 9:
+      (
+        "record-step",
+        [("episode", key("missing")), ("step", random.one(of: ["assault", "exam_offered"]))]
+      )
+    case 10:
+      (
+        "record-conversation",
+        [("episode", key("missing")), ("outcome", random.one(of: ["offered", "held"]))]
+      )
     case 4:
       (
         "assign-recovery",

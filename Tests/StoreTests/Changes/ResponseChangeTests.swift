@@ -50,12 +50,18 @@ import Testing
     #expect(try scene.maker.check().allSatisfy(\.isGood))
   }
 
-  @Test func `a youth who is missing is not reported a second time, nor in time to come`() throws {
+  @Test func `a second report is a sighting and no second alert, and none lies in time to come`()
+    throws
+  {
     let scene = try BoardScene.sample()
     let key = try answer(scene, "report-missing", [("youth", "Y-0002")])
+    let alerts = try scene.maker.read(AlertsQuery(at: scene.now)).count
     #expect(
-      try answer(scene, "report-missing", [("youth", "Y-0002")])
-        == "'Y-0002' is missing already (episode \(key)); add what was seen with record-effort")
+      try answer(
+        scene, "report-missing", [("youth", "Y-0002"), ("last_seen_at", "2026-11-20 11:40")])
+        == key)
+    #expect(try scene.maker.read(AlertsQuery(at: scene.now)).count == alerts)
+    #expect(try line(scene, key).episode.steps.map(\.step) == [.sighting])
     #expect(
       try answer(
         scene, "report-missing", [("youth", "Y-0003"), ("received_at", "2026-11-20 12:01")])

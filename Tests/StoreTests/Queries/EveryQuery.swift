@@ -31,6 +31,9 @@ struct EveryQuery {
     for includesClosed in [false, true] {
       try ask(EpisodesQuery(at: now, includesClosed: includesClosed), &text)
     }
+    for includesClosed in [false, true] {
+      try ask(AlertsQuery(at: now, includesClosed: includesClosed), &text)
+    }
     for episode in bundle["missing"].compactMap({ $0["id"] }) {
       try ask(EpisodeQuery(episode: episode, at: now), &text)
     }
@@ -78,7 +81,7 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
-    "EpisodeQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
+    "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
   ]
 }
 

@@ -95,6 +95,10 @@ import Testing
     }
   }
 
+  private static let second: Fields = [
+    ("id", "W-8"), ("name", "Eight"), ("agency", "CW"), ("role", "worker"), ("county", "06029"),
+  ]
+
   private static let steps: [(name: String, fields: Fields)] = [
     ("add-youth", [("id", "Y-9"), ("county", "06029"), ("initials", "ZZ")]),
     ("change-youth", [("youth", "Y-9"), ("lead_agency", "CW"), ("initials", "-")]),
@@ -111,12 +115,49 @@ import Testing
     ("assign-case", [("case", "C-9"), ("staff", "W-9"), ("handover", "calls first")]),
     ("end-assignment", [("case", "C-9"), ("staff", "W-9")]),
     ("close-case", [("case", "C-9")]),
-    ("report-missing", [("youth", "Y-9"), ("last_seen_at", "2026-11-20 09:00")]),
+    ("report-missing", [("youth", "Y-9"), ("received_at", "2026-11-20 09:00")]),
     ("assign-recovery", [("episode", "{report-missing}"), ("recovery_worker", "W-9")]),
     ("record-notice", [("episode", "{report-missing}"), ("party", "court")]),
     ("record-effort", [("episode", "{report-missing}"), ("kind", "school")]),
+    ("record-sighting", [("episode", "{report-missing}"), ("source", "friend")]),
+    ("mark-located", [("episode", "{report-missing}"), ("at", "2026-11-20 11:58")]),
+    ("mark-lost", [("episode", "{report-missing}"), ("at", "2026-11-20 11:59")]),
+    ("describe-episode", [("episode", "{report-missing}"), ("risks", "medication;other")]),
+    ("record-step", [("episode", "{report-missing}"), ("step", "report_accepted")]),
+    (
+      "acknowledge-alert",
+      [
+        ("episode", "{report-missing}"), ("alert", "ncmec"), ("owner", "W-9"),
+        ("until", "2026-11-20 20:00"),
+      ]
+    ),
+    ("add-staff", second),
+    (
+      "hand-over-alert",
+      [
+        ("episode", "{report-missing}"), ("alert", "ncmec"), ("to", "W-8"),
+        ("until", "2026-11-20 22:00"),
+      ]
+    ),
     ("record-return", [("episode", "{report-missing}"), ("return_kind", "self")]),
+    (
+      "exempt-clock",
+      [("episode", "{report-missing}"), ("clock", "return_notices"), ("reason", "told at once")]
+    ),
+    ("record-conversation", [("episode", "{report-missing}"), ("outcome", "held")]),
+    ("record-screen", [("episode", "{report-missing}"), ("tool", "cse_it"), ("score", "5")]),
     ("close-episode", [("episode", "{report-missing}")]),
+    (
+      "end-episode",
+      [("episode", "{report-missing}"), ("ending", "entered_in_error"), ("reason", "a namesake")]
+    ),
+    (
+      "set-clock",
+      [
+        ("county", "06029"), ("clock", "return_notices"), ("value", "2"),
+        ("citation", "protocol 4"), ("approved_by", "the director"),
+      ]
+    ),
     ("confirm-beds", [("facility", "F-1"), ("occupied", "2")]),
     ("place-stay", [("youth", "Y-9"), ("facility", "F-1")]),
     ("end-stay", [("youth", "Y-9"), ("end_reason", "moved")]),

@@ -98,7 +98,7 @@ struct UndoRules {
       "SELECT returned_at FROM missing WHERE id = ?", [row.value("id")]
     ) { $0.optionalInt64(0) }
     guard let returned = returned.flatMap({ $0 }) else { return }
-    for table in ["notices", "efforts"] {
+    for table in ["notices", "efforts", "episode_steps"] {
       let later = try work.connection.fetchOne(
         "SELECT entry FROM \(table) WHERE episode = ? AND at >= ? AND entry > ? LIMIT 1",
         [row.value("id"), .integer(returned), .integer(Int64(plan.chain.root.seq))]

@@ -26,7 +26,8 @@ struct EpisodeReader {
   /// The views that episodes read.
   static let views = [
     "my_missing_f5", "my_missing_f7", "my_notices_f5", "my_efforts_f5", "my_youth_versions_f1",
-    "my_facility_versions_f8",
+    "my_facility_versions_f8", "my_episode_steps_f5", "my_episode_details_f5",
+    "my_clock_exemptions_f5",
   ]
 
   /// Episodes by their key.
@@ -37,10 +38,12 @@ struct EpisodeReader {
       "\(Self.episodesSQL) WHERE \(condition(chosen)) ORDER BY m.id", arguments(chosen)
     ) { row in
       places[row.text(0)] = records.count
-      records.append(Self.record(row))
+      records.append(try Self.record(row))
     }
     try addNotices(chosen, &records, places)
     try addEfforts(chosen, &records, places)
+    try addSteps(chosen, &records, places)
+    try addExemptions(chosen, &records, places)
     return records
   }
 
@@ -49,12 +52,16 @@ struct EpisodeReader {
       m.recovery_worker, m.returned_at, m.screened_at, m.debriefed_at, m.closed_at,
       ifnull(m.whereabouts_known, 0), v.initials,
       (SELECT count(*) FROM my_missing_f5 o WHERE o.youth = m.youth
-        AND (o.received_at, o.id) <= (m.received_at, m.id))
+        AND (o.received_at, o.id) <= (m.received_at, m.id)
+        AND NOT EXISTS (SELECT 1 FROM my_episode_steps_f5 e WHERE e.episode = o.id
+          AND e.step = 'entered_in_error' AND e.at <= ?1)),
+      p.facility, v.born_on, d.risks, d.le_agency
     FROM my_missing_f5 m
     JOIN my_youth_versions_f1 v ON v.id = m.youth AND v.valid_from =
       (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
        WHERE n.id = m.youth AND n.valid_from <= ?1)
     LEFT JOIN my_missing_f7 p ON p.id = m.id
+    LEFT JOIN my_episode_details_f5 d ON d.episode = m.id
     LEFT JOIN my_facility_versions_f8 w ON w.id = p.facility AND w.valid_from =
       (SELECT max(n.valid_from) FROM my_facility_versions_f8 n
        WHERE n.id = p.facility AND n.valid_from <= ?1)
@@ -77,15 +84,20 @@ struct EpisodeReader {
     return [.integer(at.seconds)]
   }
 
-  private static func record(_ row: borrowing Row) -> Record {
-    Record(
+  private static func record(_ row: borrowing Row) throws -> Record {
+    let risks = (row.optionalText(17) ?? "").split(separator: ";").compactMap {
+      EpisodeRisk(stored: String($0))
+    }
+    return Record(
       facts: EpisodeFacts(
         id: row.text(0), youth: row.text(1), county: row.text(2),
         receivedAt: Instant(seconds: row.int64(3)), lastSeenAt: row.instant(4),
         facilityCounty: row.optionalText(5), suspectedCounty: row.optionalText(6),
         recoveryWorker: row.optionalText(7), returnedAt: row.instant(8),
         screenedAt: row.instant(9), debriefedAt: row.instant(10), closedAt: row.instant(11),
-        isWhereaboutsKnown: row.bool(12)),
+        isWhereaboutsKnown: row.bool(12), facility: row.optionalText(15),
+        bornOn: try row.optionalDate(16), risks: risks,
+        hasLawEnforcementAgency: row.optionalText(18) != nil),
       number: row.int(14), initials: row.optionalText(13))
   }
 
@@ -119,6 +131,37 @@ struct EpisodeReader {
       guard let place = places[row.text(0)] else { return }
       records[place].facts.efforts.append(
         EffortFacts(at: Instant(seconds: row.int64(1)), kind: row.text(2)))
+    }
+  }
+
+  private func addSteps(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+    throws
+  {
+    try viewing.connection.forEach(
+      "SELECT s.episode, s.step, s.at FROM my_missing_f5 m"
+        + " JOIN my_episode_steps_f5 s ON s.episode = m.id WHERE \(condition(chosen))",
+      arguments(chosen)
+    ) { row in
+      guard let place = places[row.text(0)], let step = EpisodeStep(stored: row.text(1)) else {
+        return
+      }
+      records[place].facts.steps.append(StepFacts(step, at: Instant(seconds: row.int64(2))))
+    }
+  }
+
+  private func addExemptions(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+    throws
+  {
+    try viewing.connection.forEach(
+      "SELECT x.episode, x.clock, x.at, x.reason FROM my_missing_f5 m"
+        + " JOIN my_clock_exemptions_f5 x ON x.episode = m.id WHERE \(condition(chosen))",
+      arguments(chosen)
+    ) { row in
+      guard let place = places[row.text(0)], let clock = ClockKind(stored: row.text(1)) else {
+        return
+      }
+      records[place].facts.exemptions.append(
+        ExemptionFacts(clock, at: Instant(seconds: row.int64(2)), reason: row.text(3)))
     }
   }
 }
