@@ -37,7 +37,7 @@ let package = Package(
     .executableTarget(
       name: "csecboard",
       dependencies: [
-        "Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain",
+        "Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain", "CEvents",
       ],
       swiftSettings: swift6),
 

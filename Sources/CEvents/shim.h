@@ -1,5 +1,7 @@
-// The descriptors of Linux that Swift's Glibc module leaves out, and two masks that are macros.
+// What of Linux Swift's Glibc module leaves out: descriptors, two masks that are macros, and how
+// the allocator deals with freed memory.
 #pragma once
+#include <malloc.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
@@ -19,4 +21,12 @@ static inline int cev_arm(int timer, int64_t second) {
 /// A counter that wakes whoever polls it.
 static inline int cev_wake(int blocking) {
   return eventfd(0, EFD_CLOEXEC | (blocking ? 0 : EFD_NONBLOCK));
+}
+
+/// Memory that was freed is used again rather than given back and asked for anew: the arrays of a
+/// listing grow and go by the hundred, and each page given anew costs a fault.
+static inline void cev_keep_freed_memory(void) {
+  mallopt(M_TOP_PAD, 4 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 128 << 20);
 }

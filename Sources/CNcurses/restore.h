@@ -43,11 +43,12 @@ struct cn_guard {
   int stderr_log;
   int lifeline;  // the watchdog reads the other end
   pid_t owner;
+  pid_t starter;  // started the watchdog; 0 once it is taken leave of
   struct sigaction former[CN_SIGNALS];
 };
 
 // Weak, so that the objects of all Swift files that come to hold these functions share one.
-__attribute__((weak)) struct cn_guard cn_guard = {NULL, -1, -1, -1, -1, 0, {{{0}}}};
+__attribute__((weak)) struct cn_guard cn_guard = {NULL, -1, -1, -1, -1, 0, 0, {{{0}}}};
 static const int cn_signals[CN_SIGNALS] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE,  SIGABRT,
                                            SIGTRAP, SIGHUP, SIGINT, SIGTERM, SIGQUIT};
 
@@ -187,8 +188,13 @@ static inline void cn_start_watchdog(int tty) {
   }
   close(ends[0]);
   cn_guard.lifeline = ends[1];
-  if (child > 0)
-    while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
+  cn_guard.starter = child;
+}
+
+// Takes leave of the process that started the watchdog, once it has ended; waits for nothing.
+static inline void cn_reap_starter(void) {
+  if (cn_guard.starter > 0 && waitpid(cn_guard.starter, NULL, WNOHANG) != 0)
+    cn_guard.starter = 0;
 }
 
 // Takes note of the terminal's state, starts the watchdog, installs the handlers. Once only.

@@ -52,15 +52,13 @@ public enum Dashboard {
     program.take(fetched)
     program.freshness.isKept = fetched.at < moment
     program.reopenScreen()
-    if !(program.top is BoardScreen) {
-      program.take(runner.fetch(program.top.fetch(program.context)))
-    }
+    let loop = EventLoop(
+      program: program, worker: worker, watch: watch, signals: signals, alarm: alarm)
+    loop.begin()
+    // Behind the first frame: drafts of sessions that ended, and what was committed meanwhile.
     program.takeOverDrafts()
-    // What was committed since the first read is asked for once.
     worker.check()
-    let status = EventLoop(
-      program: program, worker: worker, watch: watch, signals: signals, alarm: alarm
-    ).run()
+    let status = loop.run()
     terminal.restore()
     if let parting = program.parting {
       let line = Array("csecboard: draft: \(parting)\n".utf8)

@@ -87,6 +87,7 @@ final class CursesGate {
     }
     frame.append(contentsOf: suffix.utf8)
     write(frame)
+    cn_reap_starter()
   }
 
   /// Throws away what ncurses wrote to memory.

@@ -1,3 +1,4 @@
+import CEvents
 import Dashboard
 import NcursesTerminal
 import Subcommands
@@ -7,6 +8,7 @@ import TerminalUI
 @main
 enum Main {
   static func main() {
+    cev_keep_freed_memory()
     Program.main { request in
       do {
         return try Dashboard.run(

@@ -36,7 +36,9 @@ import Testing
       system: threads),
     Room(
       name: "csecboard",
-      rooms: ["Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain"],
+      rooms: [
+        "Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain", "CEvents",
+      ],
       system: ["Glibc"]),
   ]
 

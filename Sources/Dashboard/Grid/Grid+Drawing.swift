@@ -40,6 +40,7 @@ extension Grid {
   }
 
   private var whyEmpty: String {
+    if !isRead { return "Being read ..." }
     if rows.isEmpty { return emptyText }
     let how = "Press f to change the filter, Esc to lift it."
     if case .words = filtering.meaning { return "No row contains '\(filter)'. \(how)" }

@@ -56,7 +56,8 @@ struct Grid: Sendable {
   var sorted: [Int]?
   /// What the rows read, in lower case; nil once that changed.
   var texts: RowTexts?
-  private var hasLayout = false
+  /// Whether rows were ever taken: until then nothing is known of there being none.
+  private(set) var isRead = false
 
   /// A grid of a listing: its columns, person's names among them, and a bar where wanted.
   ///
@@ -102,8 +103,8 @@ struct Grid: Sendable {
   /// hand moves, rows that were there keep their places and new ones follow; ``settle(_:)`` sorts
   /// them afterwards.
   mutating func take(_ newRows: [GridRow], _ context: ScreenContext) {
-    if !hasLayout {
-      hasLayout = true
+    if !isRead {
+      isRead = true
       if let layout = context.layouts[key] { adopt(layout) }
     }
     let former = shown.map { rows[$0] }

@@ -25,11 +25,27 @@ final class EventLoop {
     program.suspend = { signals.lettingStop { terminal.suspend() } }
   }
 
+  /// Shows the first frame: full, unless the last session's screen takes long to read.
+  func begin() {
+    program.ask()
+    if program.isWaiting { awaitAnswer() }
+    program.step(gather(nil))
+  }
+
+  /// How long the first frame waits for its answer, in milliseconds; after that the screen says
+  /// that it is being read.
+  private static let patience: Int32 = 40
+
+  private func awaitAnswer() {
+    var waiting = pollfd(fd: worker.descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&waiting, 1, Self.patience)
+  }
+
   /// Runs until the program ends.
   ///
   /// - Returns: its exit status.
   func run() -> Int32 {
-    program.step(gather(nil))
+    program.step([])
     while program.exitStatus == nil {
       arm()
       program.step(wait())

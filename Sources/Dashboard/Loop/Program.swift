@@ -152,7 +152,11 @@ final class Program {
   /// Forgets what was asked, as another screen is seen now.
   func noteScreenChange() { asked = nil }
 
-  private func ask() {
+  /// Whether the screen that is seen waits for its answer.
+  var isWaiting: Bool { freshness.askedAt != nil }
+
+  /// Sends the question of the screen that is seen, unless its answer is known or under way.
+  func ask() {
     guard refusal == nil else { return }
     let fetch = top.fetch(context)
     if let asked, Fetch(asked) == Fetch(fetch.query) { return }

@@ -42,6 +42,8 @@ struct LoadFacts: Sendable {
   /// When the first modifier in force ends: the figures change then.
   let nextChange: Instant?
   private let tables: [String: WeightTable]
+  /// The counties' names by FIPS code.
+  let countyNames: [String: String]
 
   /// Puts together what was read, and what every frame would look up again.
   init(
@@ -54,6 +56,8 @@ struct LoadFacts: Sendable {
     self.hotlines = hotlines
     self.day = day
     self.at = at
+    countyNames = Dictionary(
+      counties.map { ($0.fips, $0.name) }, uniquingKeysWith: { first, _ in first })
     nextChange = figures.cases.lazy.flatMap(\.weight.modifiers).compactMap(\.closesAt)
       .filter { $0 > at }.min()
     let known = Set(figures.counties.map(\.county) + figures.workers.map(\.county))
@@ -66,14 +70,9 @@ struct LoadFacts: Sendable {
     tables[county] ?? policies.weights(for: county, on: day)
   }
 
-  /// The counties' names by FIPS code.
-  var countyNames: [String: String] {
-    Dictionary(counties.map { ($0.fips, $0.name) }, uniquingKeysWith: { first, _ in first })
-  }
-
   /// A county's name, or its code where it has none.
   func countyName(_ fips: String) -> String {
-    counties.first { $0.fips == fips }?.name ?? fips
+    countyNames[fips] ?? fips
   }
 
   /// The band of a load by the county's own limits.

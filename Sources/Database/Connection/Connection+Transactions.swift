@@ -58,15 +58,16 @@ extension Connection {
   ///
   /// Only under the lock.
   ///
-  /// PASSIVE never waits for readers. A checkpoint that fails takes nothing from what was
-  /// committed, so its error ends no write; damage it meets still poisons the handle.
+  /// The log is emptied too where nobody reads: whoever opens the store first reads all of a log
+  /// that is not. Readers are never waited for; with them it is written back as far as they allow.
+  /// A checkpoint that fails takes nothing from what was committed, so its error ends no write;
+  /// damage it meets still poisons the handle.
   func checkpointIfLarge() {
     guard let handle, logPages > checkpointPages else { return }
     precondition(lock?.isHeld == true, "a checkpoint runs under the write lock")
-    var pages: Int32 = 0
-    var done: Int32 = 0
-    let code = sqlite3_wal_checkpoint_v2(
-      handle, "main", SQLITE_CHECKPOINT_PASSIVE, &pages, &done)
+    sqlite3_busy_timeout(handle, 0)
+    defer { sqlite3_busy_timeout(handle, Int32(busyWait)) }
+    let code = sqlite3_wal_checkpoint_v2(handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     if code == SQLITE_OK { logPages = 0 } else { _ = failure(code) }
   }
 

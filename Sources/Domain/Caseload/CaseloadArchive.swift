@@ -16,12 +16,17 @@ public enum CaseloadArchive {
 
   /// The figures of a text, or `nil` where it is not one of ours.
   public static func figures(_ text: String) -> CaseloadFigures? {
+    var text = text
+    return text.withUTF8 { figures(Cells($0)) }
+  }
+
+  private static func figures(_ text: Cells) -> CaseloadFigures? {
+    var cells = text
     var cases: [CaseRow] = []
     var workers: [WorkerRow] = []
     var units: [GroupRow] = []
     var counties: [GroupRow] = []
-    for line in text.split(separator: "\n") {
-      var cells = Cells(line)
+    while cells.nextLine() {
       switch cells.text() {
       case "C": if let row = caseRow(&cells) { cases.append(row) } else { return nil }
       case "W": if let row = worker(&cells) { workers.append(row) } else { return nil }
@@ -113,25 +118,54 @@ public enum CaseloadArchive {
     }.joined(separator: "\t")
   }
 
-  /// The cells of one line, taken from the left; those that are not there are empty.
+  /// The cells of a text, line after line and from the left; those that are not there are empty.
+  ///
+  /// A board's first frame waits for this, so it goes over the bytes once.
   private struct Cells {
-    private let parts: [Substring]
-    private var index = 0
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The next cell's first byte, and the line's end.
+    private var place = 0
+    private var end = -1
 
-    init(_ line: Substring) {
-      parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      self.bytes = bytes
     }
 
-    mutating func text() -> String {
-      defer { index += 1 }
-      return index < parts.count ? String(parts[index]) : ""
+    /// Goes to the next line that is not empty; false where there is none.
+    mutating func nextLine() -> Bool {
+      repeat {
+        place = end + 1
+        guard place < bytes.count else { return false }
+        end = bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
+      } while end == place
+      return true
     }
+
+    private mutating func cell() -> Slice<UnsafeBufferPointer<UInt8>> {
+      guard place <= end else { return bytes[end..<end] }
+      let stop = bytes[place..<end].firstIndex(of: 0x09) ?? end
+      defer { place = stop + 1 }
+      return bytes[place..<stop]
+    }
+
+    mutating func text() -> String { String(decoding: cell(), as: UTF8.self) }
 
     mutating func optional() -> String? {
       let text = text()
       return text.isEmpty ? nil : text
     }
 
-    mutating func integer() -> Int? { Int(text()) }
+    mutating func integer() -> Int? {
+      let digits = cell()
+      let isNegative = digits.first == 0x2D
+      var number = 0
+      // A number of more digits is none of ours, and could not be held.
+      guard digits.count > (isNegative ? 1 : 0), digits.count < 19 else { return nil }
+      for digit in digits.dropFirst(isNegative ? 1 : 0) {
+        guard digit >= 0x30, digit <= 0x39 else { return nil }
+        number = number * 10 + Int(digit - 0x30)
+      }
+      return isNegative ? -number : number
+    }
   }
 }

@@ -90,9 +90,13 @@ public struct BedTotals: Hashable, Sendable {
 
   /// Adds up.
   public init(_ lines: [FacilityLine]) {
-    let counted = lines.filter(\.counts)
-    open = counted.reduce(0) { $0 + ($1.beds.open ?? 0) }
-    facilities = counted.count
-    leftOut = lines.count - counted.count
+    var (open, facilities) = (0, 0)
+    for line in lines where line.counts {
+      open += line.beds.open ?? 0
+      facilities += 1
+    }
+    self.open = open
+    self.facilities = facilities
+    leftOut = lines.count - facilities
   }
 }

@@ -15,11 +15,13 @@ extension AuditLine {
 
   /// Bytes as hexadecimal digits.
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
+    func digit(_ value: UInt8) -> UInt8 {
+      value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
+    }
     return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
       for (place, byte) in bytes.enumerated() {
-        text[2 * place] = digits[Int(byte >> 4)]
-        text[2 * place + 1] = digits[Int(byte & 15)]
+        text[2 * place] = digit(byte >> 4)
+        text[2 * place + 1] = digit(byte & 15)
       }
       return 2 * bytes.count
     }

@@ -74,10 +74,13 @@ public struct CSVRow: Sendable {
     field.clear()
     line.move(from: start, to: &field)
     line.append(ascii: "\"")
-    for byte in field.bytes {
-      if byte == UInt8(ascii: "\"") { line.append(ascii: "\"") }
-      line.append(byte: byte)
+    var rest = field.bytes[...]
+    while let sign = rest.firstIndex(of: UInt8(ascii: "\"")) {
+      line.append(rest[...sign])
+      line.append(ascii: "\"")
+      rest = rest[(sign + 1)...]
     }
+    line.append(rest)
     line.append(ascii: "\"")
   }
 }

@@ -5,7 +5,7 @@ enum Migrations {
   /// Every migration, oldest first.
   static let all = [
     M001Foundation.migration, M002Alerts.migration, M003Snapshots.migration, M004Undo.migration,
-    M005Access.migration, M006Episodes.migration,
+    M005Access.migration, M006Episodes.migration, M007RosterReach.migration,
   ]
 
   /// The schema number of a store that has them all.

@@ -21,6 +21,10 @@ enum LedgerViews {
     "my_agencies": { _ in "SELECT * FROM main.agencies" },
     "my_policies": { _ in "SELECT * FROM main.policies" },
     "my_holidays": { _ in "SELECT * FROM main.holidays" },
+    // One number, of all shifts: it bounds a search and says nothing of anybody.
+    "my_shift_reach": { _ in
+      "SELECT max(ends_at - starts_at) AS seconds FROM main.shifts"
+    },
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
     "my_youth_words": words,
     "my_snapshots": { _ in

@@ -17,6 +17,11 @@ public struct BoardWatchQuery: Query {
   }
 
   private var episodes: EpisodesQuery { EpisodesQuery(at: at, counties: counties) }
+  /// From now to midnight: who answers now, and when that may change next.
+  private func restOfDay(_ zone: ZoneRules) -> RosterQuery {
+    RosterQuery(
+      from: at, until: zone.endOfDay(zone.localDate(of: at)), at: at, counties: counties)
+  }
   private var onCall: OnCallQuery { OnCallQuery(at: at, counties: counties) }
   private var oversight: OversightQuery { OversightQuery(at: at, counties: counties) }
   private func beds(_ viewer: Viewer) -> PlacementsQuery {
@@ -34,22 +39,14 @@ public struct BoardWatchQuery: Query {
     func sees(_ group: FieldGroup) -> Bool {
       viewing.viewer.role.lists(group)
     }
+    let shifts = sees(.f12) ? try restOfDay(viewing.zone).fetch(viewing) : nil
     return BoardWatch(
       at: at,
       episodes: sees(.f5) ? try episodes.fetch(viewing) : nil,
-      onCall: sees(.f12) ? try onCall.fetch(viewing) : nil,
+      onCall: try shifts.map { try onCall.lines(of: $0, viewing) },
       facilities: sees(.f8) ? try beds(viewing.viewer).fetch(viewing) : nil,
       withoutOversight: sees(.f1) ? try oversight.fetch(viewing) : nil,
-      nextShiftEdge: sees(.f12) ? try nextShiftEdge(viewing) : nil)
-  }
-
-  /// When who answers may change next today.
-  private func nextShiftEdge(_ viewing: Viewing) throws -> Instant? {
-    let zone = viewing.zone
-    let shifts = try RosterQuery(
-      from: at, until: zone.endOfDay(zone.localDate(of: at)), at: at, counties: counties
-    ).fetch(viewing)
-    return shifts.lazy.flatMap(\.edges).filter { $0 > at }.min()
+      nextShiftEdge: shifts?.lazy.flatMap(\.edges).filter { $0 > at }.min())
   }
 }
 

@@ -23,13 +23,13 @@ public struct PlacementsQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [FacilityLine] {
     let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
     let day = viewing.zone.localDate(of: at)
-    var limits: [String: Int] = [:]
+    var limits: [Place: Int] = [:]
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
       let county = row.text(3)
       if !counties.isEmpty, !counties.contains(county) { return }
       let type = FacilityType(stored: row.text(2)) ?? .groupHome
-      let place = "\(county)\(type.rawValue)"
+      let place = Place(county: county, type: type)
       let limit =
         limits[place] ?? policies.value(.bedLimit, type.rawValue, county: county, on: day)?.value
         ?? type.confirmationLimitInHours
@@ -37,6 +37,12 @@ public struct PlacementsQuery: Query {
       lines.append(line(row, type: type, limit: limit))
     }
     return FacilityLine.inOrder(lines)
+  }
+
+  /// Facilities of one type in one county have one limit.
+  private struct Place: Hashable {
+    let county: String
+    let type: FacilityType
   }
 
   private func line(_ row: borrowing Row, type: FacilityType, limit: Int) -> FacilityLine {

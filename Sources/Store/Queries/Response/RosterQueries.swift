@@ -22,7 +22,7 @@ public struct RosterQuery: Query {
 
   /// The views that rosters read.
   public var views: [String] {
-    ["my_shifts_f12", "my_staff_f12", "my_staff_versions_f12", "my_agencies"]
+    ["my_shifts_f12", "my_shift_reach", "my_staff_f12", "my_staff_versions_f12", "my_agencies"]
   }
 
   /// By county, start, seat, rank, key.
@@ -73,7 +73,8 @@ public struct RosterQuery: Query {
       (SELECT max(n.valid_from) FROM my_staff_versions_f12 n
        WHERE n.id = h.staff AND n.valid_from <= ?3)
     JOIN my_agencies a ON a.id = v.agency
-    WHERE h.starts_at < ?2 AND h.ends_at > ?1 AND h.ends_at > h.starts_at
+    WHERE h.starts_at > ?1 - (SELECT seconds FROM my_shift_reach) AND h.starts_at < ?2
+      AND h.ends_at > ?1 AND h.ends_at > h.starts_at
     ORDER BY h.county, h.starts_at,
       CASE h.seat WHEN 'child_welfare' THEN 0 WHEN 'advocate' THEN 1 WHEN 'supervisor' THEN 2
         ELSE 3 END,
@@ -101,9 +102,13 @@ public struct OnCallQuery: Query {
 
   /// By county and seat, primary first; a required seat without anyone has a line of its own.
   public func fetch(_ viewing: Viewing) throws -> [OnCallLine] {
-    let shifts = try RosterQuery(
-      from: at, until: at.adding(seconds: 1), at: at, counties: counties
-    ).fetch(viewing)
+    try lines(
+      of: RosterQuery(from: at, until: at.adding(seconds: 1), at: at, counties: counties)
+        .fetch(viewing), viewing)
+  }
+
+  /// The lines of shifts that were read already, those in force among them.
+  func lines(of shifts: [ShiftLine], _ viewing: Viewing) throws -> [OnCallLine] {
     let chosen = try CountiesQuery().fetch(viewing).map(\.fips)
       .filter { viewing.viewer.covers(county: $0) }
       .filter { counties.isEmpty || counties.contains($0) }
