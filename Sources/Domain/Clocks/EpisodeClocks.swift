@@ -76,30 +76,30 @@ public struct EpisodeClocks: Sendable {
   }
 
   /// A 24-hour clock: it runs on after a return and after closing; a notice
-  /// made outweighs an exemption.
+  /// made outweighs an exemption, of which the newest in force is named.
   private func notice(_ kind: ClockKind) -> ClockReading {
     let key = ClockKey(kind)
     let due = episode.receivedAt.adding(hours: hours[key])
     guard let (party, needsReference) = kind.party else {
       preconditionFailure("\(kind.rawValue) is no clock of a notice")
     }
-    let rows = episode.notices.filter { $0.party == party }
-    let made = rows.filter {
-      $0.isMade(by: moment) && (!needsReference || !($0.reference ?? "").isEmpty)
+    // One pass and no lists: a state's log has thousands of notices.
+    var metAt: Instant?
+    var exemption: (since: Instant, reason: String)?
+    for row in episode.notices where row.party == party {
+      if row.isMade(by: moment), !needsReference || !(row.reference ?? "").isEmpty {
+        metAt = row.at.map { min(metAt ?? $0, $0) } ?? metAt
+      }
+      guard let reason = row.exemptReason, !reason.isEmpty else { continue }
+      // One without a time holds from the receipt.
+      let since = row.at ?? episode.receivedAt
+      if since <= moment, exemption.map({ $0 < (since, reason) }) ?? true {
+        exemption = (since, reason)
+      }
     }
     return ClockReading(
-      kind, startedAt: episode.receivedAt, dueAt: due, metAt: made.compactMap(\.at).min(),
-      exemptReason: exemption(rows), citation: hours.citation(key), at: moment)
-  }
-
-  /// The reason of the newest exemption in force; one without a time holds from the receipt.
-  private func exemption(_ rows: [NoticeFacts]) -> String? {
-    let reasons = rows.compactMap { row -> (since: Instant, reason: String)? in
-      guard let reason = row.exemptReason, !reason.isEmpty else { return nil }
-      let since = row.at ?? episode.receivedAt
-      return since <= moment ? (since, reason) : nil
-    }
-    return reasons.max { ($0.since, $0.reason) < ($1.since, $1.reason) }?.reason
+      kind, startedAt: episode.receivedAt, dueAt: due, metAt: metAt,
+      exemptReason: exemption?.reason, citation: hours.citation(key), at: moment)
   }
 
   /// Only the running one is listed; none after return or closing.
@@ -108,7 +108,8 @@ public struct EpisodeClocks: Sendable {
     {
       return nil
     }
-    let newest = episode.efforts.map(\.at).filter { $0 <= moment }.max() ?? episode.receivedAt
+    let newest =
+      episode.efforts.lazy.map(\.at).filter { $0 <= moment }.max() ?? episode.receivedAt
     let age = newest.seconds - episode.receivedAt.seconds
     let key: ClockKey =
       age < 72 * 3600 ? .effortEarly : age < 30 * 86_400 ? .effortWeekly : .effortLater

@@ -90,14 +90,29 @@ private struct Urgency: Comparable {
 
 /// One clock with the episode that it is of.
 public struct ClockLine: Hashable, Sendable {
-  /// The episode.
-  public let episode: EpisodeFacts
+  /// The facts of an episode, which all of its clocks share: a list of a state's clocks holds
+  /// thousands of lines, and is sorted, filtered and counted.
+  private final class Shared: Hashable, Sendable {
+    let facts: EpisodeFacts
+
+    init(_ facts: EpisodeFacts) { self.facts = facts }
+
+    static func == (one: Shared, other: Shared) -> Bool {
+      one === other || one.facts == other.facts
+    }
+    func hash(into hasher: inout Hasher) { hasher.combine(facts) }
+  }
+
+  private let shared: Shared
   /// The clock.
   public let reading: ClockReading
 
+  /// The episode.
+  public var episode: EpisodeFacts { _read { yield shared.facts } }
+
   /// The clock as it stands at another moment, by the same facts.
   public func read(at moment: Instant) -> ClockLine {
-    ClockLine(episode: episode, reading: reading.read(at: moment))
+    ClockLine(shared: shared, reading: reading.read(at: moment))
   }
 
   /// The clocks of episodes, those still running first, each half by due moment; then by episode
@@ -115,9 +130,9 @@ public struct ClockLine: Hashable, Sendable {
       }
     }
     keys.sort()
+    let shared = episodes.map { Shared($0.episode) }
     return keys.map { key in
-      ClockLine(
-        episode: episodes[key.episode].episode, reading: episodes[key.episode].clocks[key.place])
+      ClockLine(shared: shared[key.episode], reading: episodes[key.episode].clocks[key.place])
     }
   }
 

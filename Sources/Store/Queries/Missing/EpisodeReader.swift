@@ -33,18 +33,34 @@ struct EpisodeReader {
   /// Episodes by their key.
   func read(_ chosen: Chosen) throws -> [Record] {
     var records: [Record] = []
-    var places: [String: Int] = [:]
+    var places = Places()
     try viewing.connection.forEach(
       "\(Self.episodesSQL) WHERE \(condition(chosen)) ORDER BY m.id", arguments(chosen)
     ) { row in
-      places[row.text(0)] = records.count
+      places.note(row.text(0), records.count)
       records.append(try Self.record(row))
     }
-    try addNotices(chosen, &records, places)
-    try addEfforts(chosen, &records, places)
-    try addSteps(chosen, &records, places)
-    try addExemptions(chosen, &records, places)
+    try addNotices(chosen, &records, &places)
+    try addEfforts(chosen, &records, &places)
+    try addSteps(chosen, &records, &places)
+    try addExemptions(chosen, &records, &places)
     return records
+  }
+
+  /// Where each episode is among the records. What goes with an episode comes row after row, so
+  /// the last answer is mostly the next.
+  private struct Places {
+    private var byKey: [String: Int] = [:]
+    private var last: (key: String, place: Int)?
+
+    mutating func note(_ key: String, _ place: Int) { byKey[key] = place }
+
+    mutating func place(of key: String) -> Int? {
+      if let last, last.key == key { return last.place }
+      guard let place = byKey[key] else { return nil }
+      last = (key, place)
+      return place
+    }
   }
 
   private static let episodesSQL = """
@@ -101,7 +117,7 @@ struct EpisodeReader {
       number: row.int(14), initials: row.optionalText(13))
   }
 
-  private func addNotices(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+  private func addNotices(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
     throws
   {
     try viewing.connection.forEach(
@@ -109,7 +125,8 @@ struct EpisodeReader {
         + " JOIN my_notices_f5 n ON n.episode = m.id WHERE \(condition(chosen))",
       arguments(chosen)
     ) { row in
-      guard let place = places[row.text(0)], let party = NoticeParty(stored: row.text(1)) else {
+      guard let place = places.place(of: row.text(0)), let party = NoticeParty(stored: row.text(1))
+      else {
         return
       }
       let at = row.int64(2)
@@ -120,7 +137,7 @@ struct EpisodeReader {
     }
   }
 
-  private func addEfforts(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+  private func addEfforts(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
     throws
   {
     try viewing.connection.forEach(
@@ -128,13 +145,13 @@ struct EpisodeReader {
         + " JOIN my_efforts_f5 e ON e.episode = m.id WHERE \(condition(chosen))",
       arguments(chosen)
     ) { row in
-      guard let place = places[row.text(0)] else { return }
+      guard let place = places.place(of: row.text(0)) else { return }
       records[place].facts.efforts.append(
         EffortFacts(at: Instant(seconds: row.int64(1)), kind: row.text(2)))
     }
   }
 
-  private func addSteps(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+  private func addSteps(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
     throws
   {
     try viewing.connection.forEach(
@@ -142,14 +159,15 @@ struct EpisodeReader {
         + " JOIN my_episode_steps_f5 s ON s.episode = m.id WHERE \(condition(chosen))",
       arguments(chosen)
     ) { row in
-      guard let place = places[row.text(0)], let step = EpisodeStep(stored: row.text(1)) else {
+      guard let place = places.place(of: row.text(0)), let step = EpisodeStep(stored: row.text(1))
+      else {
         return
       }
       records[place].facts.steps.append(StepFacts(step, at: Instant(seconds: row.int64(2))))
     }
   }
 
-  private func addExemptions(_ chosen: Chosen, _ records: inout [Record], _ places: [String: Int])
+  private func addExemptions(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
     throws
   {
     try viewing.connection.forEach(
@@ -157,7 +175,8 @@ struct EpisodeReader {
         + " JOIN my_clock_exemptions_f5 x ON x.episode = m.id WHERE \(condition(chosen))",
       arguments(chosen)
     ) { row in
-      guard let place = places[row.text(0)], let clock = ClockKind(stored: row.text(1)) else {
+      guard let place = places.place(of: row.text(0)), let clock = ClockKind(stored: row.text(1))
+      else {
         return
       }
       records[place].facts.exemptions.append(
