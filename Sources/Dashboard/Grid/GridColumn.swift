@@ -18,7 +18,7 @@ struct GridColumn: Hashable, Sendable {
   let content: Content
 
   /// Whether it holds FIPS codes: a screen shows the counties' names, files keep the codes.
-  var isCounty: Bool { header.key == "county" || header.key == "suspected_county" }
+  var isCounty: Bool { ["county", "suspected_county", "counties"].contains(header.key) }
 
   /// The least and most columns of the bar.
   static let barWidth = (least: 14, most: 44)

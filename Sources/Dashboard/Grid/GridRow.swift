@@ -39,8 +39,12 @@ extension GridRow {
   /// The cell of a column as the viewer sees it: a county by its name.
   func shownCell(_ column: GridColumn, context: ScreenContext) -> Presentation.Cell {
     let cell = cell(column, context: context)
-    if column.isCounty, case .key(let code) = cell { return .text(context.countyName(code)) }
-    return cell
+    guard column.isCounty else { return cell }
+    switch cell {
+    case .key(let code): return .text(context.countyName(code))
+    case .list(let codes): return .list(codes.map(context.countyName))
+    default: return cell
+    }
   }
 
   /// The cell of a column as the viewer may have it: a masked name is its initials.

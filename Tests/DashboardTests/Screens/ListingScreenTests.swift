@@ -123,6 +123,30 @@ import Testing
   private static let steward = GrantRequest(
     account: "steward", role: .dataSteward, agency: "AG-KERN-CW", counties: [])
 
+  @Test func `a list that waits for its answer does not say that there is nothing`() throws {
+    let driver = try BoardDriver(try SampleStore())
+    driver.program.step([.event(.key(.character("4")))])
+    #expect(driver.program.top.id == .missing)
+    #expect(driver.text.contains("Being read ..."))
+    #expect(!driver.text.contains("No youth is missing"))
+    driver.run([])
+    #expect(!driver.text.contains("Being read ..."))
+    #expect(driver.program.top.grid?.rows.isEmpty == false)
+  }
+
+  @Test func `an account's counties read by their names`() throws {
+    let store = try SampleStore()
+    let grant = GrantRequest(
+      account: "kern-lead", role: .dataSteward, agency: "AG-KERN-CW", counties: ["06029"])
+    try store.open().grant(grant, now: SampleStore.noon)
+    let driver = try BoardDriver(store)
+    driver.type(":accounts")
+    driver.press(.enter)
+    let line = driver.text.split(separator: "\n").first { $0.contains("kern-lead") } ?? ""
+    #expect(line.contains("Kern"))
+    #expect(!line.contains("06029"))
+  }
+
   @Test func `a screen that a role sees nothing of says why in place of an empty list`() throws {
     let store = try SampleStore()
     try store.open().grant(Self.steward, now: SampleStore.noon)
