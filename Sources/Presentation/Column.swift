@@ -28,13 +28,28 @@ public struct ColumnHeader: Hashable, Sendable {
   public let kind: Kind
   /// 1 = shown however narrow the screen, 9 = the first to be left out.
   public let priority: Int
+  /// The part of a record that the cells are, where a role that lists the rows may not see it.
+  public let guarded: GuardedPart?
 
   /// Heads a column.
-  public init(key: String, title: String, kind: Kind = .text, priority: Int = 5) {
+  public init(
+    key: String, title: String, kind: Kind = .text, priority: Int = 5, guarded: GuardedPart? = nil
+  ) {
     self.key = key
     self.title = title
     self.kind = kind
     self.priority = priority
+    self.guarded = guarded
+  }
+
+  /// Whether a role that lists the rows sees none of the cells.
+  public func isWithheld(from role: Role) -> Bool { guarded.map { !role.sees($0) } ?? false }
+
+  /// Why the cells are withheld from a role and whom to ask, in one sentence; `nil` where they are
+  /// not.
+  public func reason(for role: Role) -> String? {
+    guard let guarded, !role.sees(guarded) else { return nil }
+    return "Withheld from your role (\(role.words)): \(guarded.words); \(guarded.whomToAsk)."
   }
 
   /// Numbers and shares stand right.
@@ -60,18 +75,35 @@ public struct Column<Row>: Sendable {
   /// What a screen draws ahead of the cell, such as `!`, so that its meaning needs no colour; files
   /// and tables go without it.
   public let sign: @Sendable (Row) -> String
+  /// Whether there is anything to withhold from those who may not see a guarded column: a seat that
+  /// nobody fills has no phone, and that is no secret.
+  public let isOf: @Sendable (Row) -> Bool
 
   /// Makes a column; see `ColumnHeader` for the meaning of each part.
   public init(
     _ key: String, _ title: String, kind: ColumnHeader.Kind = .text, priority: Int = 5,
+    guarded: GuardedPart? = nil, of isOf: @escaping @Sendable (Row) -> Bool = { _ in true },
     emphasis: @escaping @Sendable (Row) -> Emphasis = { _ in .normal },
     sign: @escaping @Sendable (Row) -> String = { _ in "" },
     value: @escaping @Sendable (Row) -> Cell
   ) {
-    header = ColumnHeader(key: key, title: title, kind: kind, priority: priority)
+    header = ColumnHeader(
+      key: key, title: title, kind: kind, priority: priority, guarded: guarded)
     self.value = value
     self.emphasis = emphasis
     self.sign = sign
+    self.isOf = isOf
+  }
+
+  /// The same column where its cells are not for the viewer.
+  var withheld: Column<Row> { Column(withheld: header, isOf) }
+
+  private init(withheld header: ColumnHeader, _ isOf: @escaping @Sendable (Row) -> Bool) {
+    self.header = header
+    self.isOf = isOf
+    value = { isOf($0) ? .withheld : .null }
+    emphasis = { _ in .muted }
+    sign = { _ in "" }
   }
 
   /// The cell as a screen draws it: its sign and its text, cleaned.

@@ -1,3 +1,5 @@
+import Domain
+
 /// How the rows of one question read: the same columns feed the screen, text, CSV and JSON.
 public struct Listing<Row>: Sendable {
   /// The command's name, such as `caseloads`.
@@ -30,6 +32,15 @@ public struct Listing<Row>: Sendable {
   /// The cells of one row, in the order of the columns.
   @inlinable
   public func cells(of row: Row) -> [Cell] { columns.map { $0.value(row) } }
+
+  /// The listing as a role reads it: a column that it never sees is withheld in each row.
+  public func seen(by role: Role) -> Listing<Row> {
+    guard columns.contains(where: { $0.header.isWithheld(from: role) }) else { return self }
+    return Listing(
+      name: name, variant: variant,
+      columns: columns.map { $0.header.isWithheld(from: role) ? $0.withheld : $0 },
+      summaryKeys: summaryKeys, emptyText: emptyText)
+  }
 
   /// The shape without the rows' type, for the catalogue of keys.
   public var shape: ListingShape {

@@ -109,6 +109,7 @@ struct Grid: Sendable {
     }
     let former = shown.map { rows[$0] }
     lost = nil
+    let newRows = withholding(newRows, from: context.viewer.role)
     noteChanges(newRows)
     rows = newRows
     forgetTexts()
@@ -116,6 +117,12 @@ struct Grid: Sendable {
     arrange(context)
     if let holdUntil, context.now < holdUntil { keep(former.map(\.id)) }
     follow(former: former, context)
+  }
+
+  /// The rows as a role may have them; an empty cell and a withheld one differ.
+  private func withholding(_ rows: [GridRow], from role: Role) -> [GridRow] {
+    let places = columns.filter { $0.header.isWithheld(from: role) }.compactMap(\.cellIndex)
+    return places.isEmpty ? rows : rows.map { $0.withholding(places) }
   }
 
   private mutating func noteChanges(_ newRows: [GridRow]) {

@@ -12,6 +12,8 @@ struct GridRow: Hashable, Sendable {
   /// What tells two states of the record apart, where cells change by the mere passing of time;
   /// nil = the cells.
   var mark: String?
+  /// Places of cells that hold nothing which could be withheld.
+  var empty: Set<Int> = []
 
   /// Whether the record itself differs from what it was.
   func isChanged(since former: GridRow?) -> Bool {
@@ -33,7 +35,25 @@ extension GridRow {
     self.init(
       id: id, cells: listing.columns.map { $0.value(row) },
       emphasis: listing.columns.map { $0.emphasis(row) },
-      signs: listing.columns.map { $0.sign(row) }, bar: bar, mark: mark)
+      signs: listing.columns.map { $0.sign(row) }, bar: bar, mark: mark,
+      empty: Set(
+        listing.columns.indices.filter {
+          listing.columns[$0].header.guarded != nil && !listing.columns[$0].isOf(row)
+        }))
+  }
+
+  /// The row with cells withheld.
+  func withholding(_ places: [Int]) -> GridRow {
+    let places = places.filter { !empty.contains($0) }
+    if places.isEmpty { return self }
+    var (cells, emphasis, signs) = (cells, emphasis, signs)
+    for place in places {
+      cells[place] = .withheld
+      emphasis[place] = .muted
+      signs[place] = ""
+    }
+    return GridRow(
+      id: id, cells: cells, emphasis: emphasis, signs: signs, bar: bar, mark: mark, empty: empty)
   }
 
   /// The cell of a column as the viewer sees it: a county by its name.

@@ -23,7 +23,7 @@ struct LoadQuery: Query {
   /// Figures of a moment with what is needed to show them.
   func facts(of figures: CaseloadFigures, at: Instant, _ viewing: Viewing) throws -> LoadFacts {
     LoadFacts(
-      figures: figures,
+      figures: figures.seen(by: viewing.viewer),
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
       counties: try CountiesQuery().fetch(viewing),
       hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),

@@ -5,7 +5,7 @@ enum ScreenRights {
   /// For a screen of one group of fields.
   static func sees(_ group: FieldGroup, _ words: String) -> @Sendable (Viewer) -> String? {
     { viewer in
-      AccessMatrix.access(viewer.role, group).mayRead ? nil : nothing(of: words, viewer)
+      viewer.role.lists(group) ? nil : nothing(of: words, viewer)
     }
   }
 

@@ -13,7 +13,11 @@ extension Role {
   /// of it would be wrong.
   public func lists(_ group: FieldGroup) -> Bool {
     let access = AccessMatrix.access(self, group)
-    return access.mayRead && (access.part == .whole || access.part == .withoutPhones)
+    guard access.mayRead else { return false }
+    return switch access.part {
+    case .whole, .withoutPhones, .withoutContent: true
+    default: false
+    }
   }
 
   /// Whether the role sees every row of a group in its counties, so that counts of it are whole.

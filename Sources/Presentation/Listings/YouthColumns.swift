@@ -25,7 +25,7 @@ public struct YouthLine: Hashable, Sendable {
   /// The person or place by key.
   public let who: String?
   /// The person's or place's name.
-  public let name: String?
+  public let name: Cell
   /// Since when.
   public let from: Cell
   /// Until when; `null` while it lasts.
@@ -33,7 +33,7 @@ public struct YouthLine: Hashable, Sendable {
 
   /// One line.
   public init(
-    _ section: Section, item: Cell, detail: String?, who: String? = nil, name: String? = nil,
+    _ section: Section, item: Cell, detail: String?, who: String? = nil, name: Cell = .null,
     from: Cell, until: Cell
   ) {
     self.section = section
@@ -56,7 +56,7 @@ public enum YouthColumns {
       Column("item", "Item", priority: 1, emphasis: { _ in .strong }) { $0.item },
       Column("detail", "Detail", priority: 3) { .text($0.detail) },
       Column("who", "Who", priority: 4) { .key($0.who) },
-      Column("name", "Name", priority: 4) { .text($0.name) },
+      Column("name", "Name", priority: 4) { $0.name },
       Column("from", "From", priority: 2) { $0.from },
       Column("until", "Until", priority: 2) { $0.until },
     ],

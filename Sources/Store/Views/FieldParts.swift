@@ -44,8 +44,7 @@ enum FieldParts {
     }
   }
 
-  /// The one whom a stub names, in the group of rosters that the role may not read: the worker's
-  /// name and phone are part of the index (WIC 18961.5).
+  /// What the index gives of a youth's worker, in the group of rosters that the role may not read.
   static let contact: Set<String> = ["valid_from", "name", "agency", "phone"]
 
   private static let minimum: Set<String> = ["youth_versions", "flags"]
@@ -61,6 +60,12 @@ enum FieldParts {
 }
 
 extension Role {
+  /// Whether the role sees of staff those alone whom the index names: the name and phone of a
+  /// youth's worker are part of it (WIC 18961.5), the roster is not.
+  var seesContactsAlone: Bool {
+    AccessMatrix.access(self, .f1).mayRead && !AccessMatrix.access(self, .f12).mayRead
+  }
+
   /// Whether the role has the index as a stub: whom to call, and nothing else.
   var seesStub: Bool { AccessMatrix.access(self, .f1).part == .stub }
 }

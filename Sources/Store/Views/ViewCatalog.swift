@@ -68,8 +68,7 @@ enum ViewCatalog {
 
   /// The names and phones that a stub gives stand in the group of rosters.
   private static func isContact(table: String, group: FieldGroup, role: Role) -> Bool {
-    group == .f12 && role.seesStub && !AccessMatrix.access(role, group).mayRead
-      && (table == "staff_versions" || table == "staff")
+    group == .f12 && role.seesContactsAlone && (table == "staff_versions" || table == "staff")
   }
 
   private static func shows(

@@ -45,7 +45,7 @@ enum ViewRows {
 
   private static func staff(_ group: FieldGroup, _ access: Access, _ role: Role) -> String {
     if group == .f14 { return "id IN (SELECT id FROM \(ViewScopes.weights))" }
-    if role.seesStub, !access.mayRead {
+    if role.seesContactsAlone {
       return "id IN (SELECT a.staff FROM main.assignments a JOIN main.cases c ON c.id = a.case_id"
         + " WHERE c.youth \(inYouth(.f1)) AND \(ViewScopes.inForce))"
     }

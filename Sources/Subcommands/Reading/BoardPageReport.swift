@@ -24,7 +24,7 @@ struct BoardPageQuery: Query {
       watch: try watch.fetch(viewing), counties: try CountiesQuery().fetch(viewing),
       policies: PolicyBook(rows: try policies.fetch(viewing)),
       figures: hasCases ? try caseloads.fetch(viewing) : nil,
-      day: viewing.zone.localDate(of: at), zone: viewing.zone)
+      day: viewing.zone.localDate(of: at), zone: viewing.zone, role: viewing.viewer.role)
   }
 }
 
@@ -36,6 +36,7 @@ struct BoardPageFacts: Sendable {
   let figures: CaseloadFigures?
   let day: LocalDate
   let zone: ZoneRules
+  let role: Role
 
   private func name(_ fips: String) -> String {
     counties.first { $0.fips == fips }?.name ?? fips
@@ -51,20 +52,20 @@ struct BoardPageFacts: Sendable {
       sections.append(
         .init(
           BoardHeadlines.missing(rows), isUrgent: rows.contains { $0.late > 0 },
-          BoardColumns.missing, rows: rows, zone: zone, more: "csecboard missing"))
+          BoardColumns.missing.seen(by: role), rows: rows, zone: zone, more: "csecboard missing"))
     }
     if let onCall = watch.onCall {
       sections.append(
         .init(
           BoardHeadlines.onCall(onCall), isUrgent: onCall.contains { $0.shift == nil },
-          BoardColumns.onCall, rows: CountySeats.counties(of: onCall, countyName: name),
+          BoardColumns.onCall.seen(by: role), rows: CountySeats.counties(of: onCall, countyName: name),
           zone: zone, more: "csecboard oncall"))
     }
     if let episodes = watch.episodes {
       let due = DueClock.next(of: episodes, at: watch.at, countyName: name)
       sections.append(
         .init(
-          BoardHeadlines.due(due, zone: zone), BoardColumns.due, rows: due, zone: zone,
+          BoardHeadlines.due(due, zone: zone), BoardColumns.due.seen(by: role), rows: due, zone: zone,
           more: "csecboard clocks"))
     }
     if let facilities = watch.facilities {

@@ -21,7 +21,7 @@ struct CaseloadReport {
 
   /// Rows of the units that the viewer sees whole.
   var units: [GroupRow] {
-    figures.units.filter { counties.holds($0.county) && seesWhole(unit: $0) }
+    figures.units.filter { counties.holds($0.county) && $0.isWhole(for: viewer) }
   }
 
   /// Rows of the counties, for those who see them whole.
@@ -30,10 +30,10 @@ struct CaseloadReport {
   }
 
   /// Whether the viewer's role sees whole counties; a part of one would be read as the whole.
-  var seesCounties: Bool { viewer.role == .everything }
+  var seesCounties: Bool { viewer.role.seesCountyLoads }
 
   /// Whether the viewer's role sees any whole unit.
-  var seesUnits: Bool { seesCounties || viewer.role == .supervisor }
+  var seesUnits: Bool { viewer.role.seesUnitLoads }
 
   /// Why there is no row by county, where the viewer's role is the reason.
   var reasonWithoutCounties: String? {
@@ -46,12 +46,6 @@ struct CaseloadReport {
   /// Why there is no row by unit, where the viewer's role is the reason.
   var reasonWithoutUnits: String? {
     seesUnits ? nil : "a unit's figures need all of its cases; its supervisor sees them"
-  }
-
-  private func seesWhole(unit row: GroupRow) -> Bool {
-    if seesCounties { return true }
-    guard viewer.role == .supervisor, let unit = viewer.unit else { return false }
-    return row.unit == unit && viewer.covers(county: row.county)
   }
 
   // MARK: - Summaries

@@ -69,7 +69,8 @@ enum YouthCommand: Subcommand {
       + withheld(.f7, .stay, record)
       + record.stays.map { stay in
         YouthLine(
-          .stay, item: .key(stay.facility), detail: stay.endReason, name: stay.name,
+          .stay, item: .key(stay.facility), detail: stay.endReason,
+          name: stay.name.map { .text($0) } ?? .withheld,
           from: .instant(stay.from), until: .instant(stay.until))
       }
       + withheld(.f5, .episode, record)
@@ -107,8 +108,8 @@ enum YouthCommand: Subcommand {
     let role = member.role ?? "without a worker"
     return YouthLine(
       .team, item: .key(member.caseID),
-      detail: [member.component, role].compactMap { $0 }.joined(separator: ", "), who: member.staff,
-      name: member.name, from: member.from.map { .instant($0) } ?? .date(member.openedOn),
+      detail: "\(member.component ?? CellText.withheld), \(role)", who: member.staff,
+      name: member.staff == nil ? .null : member.name.map { .text($0) } ?? .withheld, from: member.from.map { .instant($0) } ?? .date(member.openedOn),
       until: member.from == nil ? .date(member.closedOn) : .instant(member.until))
   }
 

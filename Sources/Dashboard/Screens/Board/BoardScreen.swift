@@ -12,6 +12,8 @@ struct BoardScreen: Screen {
   private(set) var focus = Panel.units
   /// Whether the keyboard has a panel: from then on it stays there until Tab.
   private var isFocusChosen = false
+  /// The viewer's role, once anything was read.
+  private var role: Role?
   private var workersByBand: [LoadBand: Int] = [:]
   private var missing: [UrgentEpisode] = []
   private var due: [DueClock] = []
@@ -42,13 +44,14 @@ struct BoardScreen: Screen {
 
   /// The panels of which the viewer's role sees something.
   var panels: [Panel] {
-    guard let watch = facts?.watch else { return Panel.allCases }
+    guard let watch = facts?.watch, let role else { return Panel.allCases }
     return Panel.allCases.filter { panel in
       switch panel {
       case .missing, .due: watch.episodes != nil
       case .onCall: watch.onCall != nil
       case .beds: watch.facilities != nil
-      case .units, .unassigned, .counties: true
+      case .units, .unassigned: role.seesUnitLoads
+      case .counties: role.seesCountyLoads
       }
     }
   }
@@ -86,6 +89,7 @@ struct BoardScreen: Screen {
 
   mutating func receive(_ value: BoardFacts, _ context: ScreenContext) {
     facts = value
+    role = context.viewer.role
     readClocks(context)
     fillWatch(value, context)
     fillLoad(value.load, context)
@@ -93,7 +97,7 @@ struct BoardScreen: Screen {
       isFocusChosen = true
       focus = mostUrgent
     }
-    if !panels.contains(focus) { focus = .units }
+    if !panels.contains(focus) { focus = panels.first ?? .units }
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
@@ -111,6 +115,7 @@ struct BoardScreen: Screen {
 
   private mutating func turnFocus(by step: Int) {
     let panels = panels
+    if panels.isEmpty { return }
     let place = panels.firstIndex(of: focus) ?? 0
     focus = panels[(place + step + panels.count) % panels.count]
   }
@@ -269,6 +274,10 @@ extension BoardScreen {
       line.append("! " + text, theme.style(.critical))
       line.append("   ")
     }
+    guard context.viewer.role.seesUnitLoads else {
+      line.append(ownLoad(context), theme.style(.muted))
+      return line
+    }
     let open = self[.unassigned].rows.count
     line.append(
       "\(open) \(open == 1 ? "case" : "cases") without a worker",
@@ -281,6 +290,20 @@ extension BoardScreen {
       line.append("\(LoadBandStyle.sign(band)) \(count) \(band.rawValue)", style)
     }
     return line
+  }
+}
+
+extension BoardScreen {
+  /// The viewer's own load where they see no other; else that caseloads are withheld.
+  private func ownLoad(_ context: ScreenContext) -> String {
+    let role = context.viewer.role
+    guard role.seesWeights else {
+      return "Caseloads are withheld from your role (\(role.words)); y finds a youth."
+    }
+    guard let own = facts?.load.figures.workers.first(where: { $0.worker == context.viewer.staff })
+    else { return "No case is yours at this time." }
+    let band = own.band.map { ", \(LoadBandStyle.sign($0)) \($0.rawValue)" } ?? ""
+    return "Your load: \(NumberText.percent(own.percent)) of capacity\(band)"
   }
 }
 

@@ -20,6 +20,8 @@ struct CaseloadsScreen: Screen {
   private(set) var facts: LoadFacts?
   /// What the outermost list shows in place of counties.
   private(set) var whole: Whole?
+  /// What the viewer sees whole, in the order of b; nil stands for the counties.
+  private var groupings: [Whole?] = [nil, .units, .workers]
   var grids: [Grid]
   var wholeGrids = [
     Grid(CaseloadColumns.byUnit, barAfter: "percent"),
@@ -106,6 +108,11 @@ struct CaseloadsScreen: Screen {
 
   mutating func receive(_ value: LoadFacts, _ context: ScreenContext) {
     facts = value
+    let role = context.viewer.role
+    groupings =
+      role.seesCountyLoads
+      ? [nil, .units, .workers] : role.seesUnitLoads ? [.units, .workers] : [.workers]
+    if !groupings.contains(whole) { whole = groupings[0] }
     refill(context)
   }
 
@@ -114,7 +121,8 @@ struct CaseloadsScreen: Screen {
     case .open: return open(context)
     case .back: return goBack(context)
     case .groupBy:
-      whole = whole.map { Whole(rawValue: $0.rawValue + 1) } ?? .units
+      let place = groupings.firstIndex(of: whole) ?? 0
+      whole = groupings[(place + 1) % groupings.count]
       return []
     default: return []
     }
@@ -174,10 +182,12 @@ struct CaseloadsScreen: Screen {
       return []
     }
     switch level {
-    case .counties where whole != nil:
-      whole = nil
+    case .counties where whole != groupings[0]:
+      whole = groupings[0]
       return []
     case .counties: return [.back]
+    // Without counties to go back to, a screen that was opened here is left.
+    case .units where !groupings.contains(nil): return [.back]
     case .units:
       let left = county
       county = nil

@@ -17,12 +17,13 @@ enum LedgerScreens {
         request: { _, _ in AuditQuery(newest: logEntries) },
         rows: { value, _ in value.map { AuditLine($0) } }, rowID: { "\($0.entry)" },
         headline: { rows, context in
-          let total = rows.first?.entry ?? 0
+          let isWhole = AccessMatrix.access(context.viewer.role, .f18).reach == .all
+          let total = isWhole ? rows.first?.entry ?? 0 : rows.count
           let refused = rows.count { $0.outcome == "refused" }
           let words =
             rows.count < total
             ? "entries, the newest \(rows.count) shown; 'csecboard audit' lists all"
-            : "entries, newest first"
+            : isWhole ? "entries, newest first" : "entries that your role sees, newest first"
           return Headline.joined([
             Headline.count(total, words, .normal, context),
             Headline.count(refused, "of them refused", .warning, context),

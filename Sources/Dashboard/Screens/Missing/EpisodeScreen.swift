@@ -77,7 +77,9 @@ struct EpisodeScreen: Screen {
   private mutating func fillTimeline(_ context: ScreenContext) {
     isMaskedNow = context.isMasked
     let items = (detail?.events ?? []).map {
-      TimelineRows.Item(event: $0, isMasked: context.isMasked)
+      TimelineRows.Item(
+        event: $0, isMasked: context.isMasked,
+        isWithheld: !context.viewer.role.sees(.leads))
     }
     grids[1].take(
       items.map {
@@ -162,8 +164,9 @@ struct EpisodeScreen: Screen {
   {
     let state = line.state.rawValue.split(separator: "_").joined(separator: " ")
     let verb = line.episode.returnedAt == nil ? "missing" : "was missing"
+    let isNamed = context.viewer.role.sees(.identity)
     let begin =
-      "\(youth) \(line.initials ?? ""): \(state), \(verb)"
+      "\(youth) \(isNamed ? line.initials ?? "" : CellText.withheld): \(state), \(verb)"
       + " \(DurationText.short(seconds: line.elapsedSeconds)). "
     guard let next = line.mostUrgent else { return (begin + "Nothing is due.", .muted) }
     let who = line.episode.recoveryWorker.map { "by \($0)" } ?? "UNASSIGNED"

@@ -14,7 +14,7 @@ enum MissingRows {
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
         .key($0.episode.youth)
       },
-      Column("initials", "Initials", priority: 6) { .text($0.initials) },
+      Column("initials", "Initials", priority: 6, guarded: .identity) { .text($0.initials) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },
       Column("state", "State", priority: 7) { .text($0.state.rawValue) },
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 6) {

@@ -8,6 +8,8 @@ enum TimelineRows {
   struct Item: Sendable {
     let event: EpisodeEvent
     let isMasked: Bool
+    /// Whether what a search found is not for the viewer's role.
+    let isWithheld: Bool
   }
 
   static let listing = Listing<Item>(
@@ -17,7 +19,7 @@ enum TimelineRows {
       Column("what", "What was done", priority: 1, emphasis: { _ in .strong }) {
         .text(words($0.event.happening))
       },
-      Column("detail", "More", priority: 2) { .text(detail($0)) },
+      Column("detail", "More", priority: 2) { isLead($0) ? .withheld : .text(detail($0)) },
       Column("by", "By", priority: 3) { .text(who($0)) },
     ], emptyText: "Nothing is recorded yet. Press a to record a notice or an effort.")
 
@@ -34,6 +36,12 @@ enum TimelineRows {
     case .exempt(let party, _): "Need not tell " + plain(party)
     case .effort(let kind, _): "Effort: " + plain(kind)
     }
+  }
+
+  /// Whether it is a lead that is withheld: that a search was made is a fact of the episode, what
+  /// it found is not.
+  private static func isLead(_ item: Item) -> Bool {
+    if case .effort = item.event.happening { item.isWithheld } else { false }
   }
 
   private static func detail(_ item: Item) -> String? {

@@ -74,9 +74,10 @@ enum OnCallListings {
         emphasis: { $0.line.shift == nil ? .critical : .strong },
         sign: { $0.line.shift == nil ? "!" : "" }
       ) { .text($0.line.shift?.name ?? RosterColumns.nobody) },
-      Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) {
-        .key($0.line.shift?.phone)
-      },
+      Column(
+        "phone", "Phone", priority: 1, guarded: .phones, of: { $0.line.shift != nil },
+        emphasis: { _ in .strong }
+      ) { .key($0.line.shift?.phone) },
       Column("until", "Until", priority: 6) { .instant($0.line.shift?.endsAt) },
       Column("agency", "Agency", priority: 7) { .text($0.line.shift?.agency) },
       Column("staff", "Key", priority: 5) { .key($0.line.shift?.staff) },
@@ -129,7 +130,7 @@ enum OnCallListings {
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) {
         .text($0.shift?.name)
       },
-      Column("phone", "Phone", priority: 3) { .key($0.shift?.phone) },
+      Column("phone", "Phone", priority: 3, guarded: .phones) { .key($0.shift?.phone) },
       Column("agency", "Agency", priority: 6) { .text($0.shift?.agency) },
       Column("staff", "Key", priority: 7) { .key($0.shift?.staff) },
     ],

@@ -67,6 +67,12 @@ extension Grid {
           StyledText(column.header.title + ": ", context.theme.style(.title))
             + StyledText(row.text(column, context: context))
         })
+      let reasons = columns.filter { $0.cellIndex.map { row.cells[$0] == .withheld } ?? false }
+        .compactMap { $0.header.reason(for: context.viewer.role) }
+      if !reasons.isEmpty {
+        text.add([StyledText()])
+        text.add(Set(reasons).sorted().map { StyledText($0, context.theme.style(.muted)) })
+      }
       return text
     }
   }

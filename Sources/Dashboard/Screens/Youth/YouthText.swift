@@ -52,6 +52,7 @@ struct YouthText {
     if !initials.isEmpty { heading.append("  " + initials, context.theme.style(.strong)) }
     if !context.isMasked, !name.isEmpty { heading.append("  " + name) }
     var facts = ["county \(detail.load.countyName(person.county))"]
+    if !context.viewer.role.sees(.identity) { facts.append("name and age \(CellText.withheld)") }
     if let born = person.bornOn {
       facts.append("\(born.wholeYears(until: context.today)) years")
       if !context.isMasked { facts.append("born \(born.text)") }
@@ -77,7 +78,9 @@ struct YouthText {
   /// The phone first, so that no width cuts it.
   private var calls: [StyledText] {
     let calls = detail.record.calls(at: context.moment, zone: context.zone)
-    let phones = calls.map { $0.phone ?? "no phone" }
+    let phones = calls.map { call in
+      call.phone ?? (call.name == nil && !call.isAgency ? CellText.withheld : "no phone")
+    }
     let width = phones.map { DisplayWidth.of($0) }.max() ?? 0
     return zip(calls, phones).map { call, phone in
       let isMasked = context.isMasked && !call.isAgency
@@ -96,7 +99,9 @@ struct YouthText {
       var words = [
         member.caseID, member.component ?? CellText.withheld, member.role ?? "",
         "\(name) \(member.staff ?? "")",
-        member.phone ?? "", span(member.from, member.until),
+        // Every member of staff has a name: without one, name and phone are not the viewer's.
+        member.name == nil ? CellText.withheld : member.phone ?? "",
+        span(member.from, member.until),
       ]
       words.removeAll { $0.isEmpty }
       let isPast = member.until.map { $0 <= context.moment } ?? false
@@ -107,7 +112,7 @@ struct YouthText {
 
   private var stays: [StyledText] {
     detail.record.stays.reversed().map { stay in
-      let name = context.isMasked ? "" : "  " + (stay.name ?? "")
+      let name = context.isMasked ? "" : "  " + (stay.name ?? CellText.withheld)
       return StyledText("  \(stay.facility)\(name)  \(span(stay.from, stay.until))")
     }
   }

@@ -42,13 +42,17 @@ public enum BoardColumns {
         emphasis: { $0.childWelfare == nil ? .critical : .normal },
         sign: { $0.childWelfare == nil ? "!" : "" }
       ) { .text($0.childWelfare?.name ?? RosterColumns.nobody) },
-      Column("child_welfare_phone", "Phone", priority: 1) { .key($0.childWelfare?.phone) },
+      Column(
+        "child_welfare_phone", "Phone", priority: 1, guarded: .phones, of: { $0.childWelfare != nil }
+      ) { .key($0.childWelfare?.phone) },
       Column(
         "advocate", "Advocate", priority: 1,
         emphasis: { $0.advocate == nil ? .critical : .normal },
         sign: { $0.advocate == nil ? "!" : "" }
       ) { .text($0.advocate?.name ?? RosterColumns.nobody) },
-      Column("advocate_phone", "Phone", priority: 1) { .key($0.advocate?.phone) },
+      Column(
+        "advocate_phone", "Phone", priority: 1, guarded: .phones, of: { $0.advocate != nil }
+      ) { .key($0.advocate?.phone) },
     ],
     emptyText: "No county is known here. Import counties.csv, or choose other counties.")
 

@@ -18,7 +18,10 @@ public enum RosterColumns {
         sign: { $0.shift == nil ? "!" : "" }
       ) { .text($0.shift?.name ?? nobody) },
       Column("agency", "Agency", priority: 5) { .text($0.shift?.agency) },
-      Column("phone", "Phone", priority: 1, emphasis: { _ in .strong }) { .key($0.shift?.phone) },
+      Column(
+        "phone", "Phone", priority: 1, guarded: .phones, of: { $0.shift != nil },
+        emphasis: { _ in .strong }
+      ) { .key($0.shift?.phone) },
       Column("from", "From", priority: 7) { .instant($0.shift?.startsAt) },
       Column("until", "Until", priority: 3) { .instant($0.shift?.endsAt) },
       Column("staff", "Key", priority: 8) { .key($0.shift?.staff) },
@@ -35,7 +38,7 @@ public enum RosterColumns {
       Column("rank", "Rank", priority: 4) { .text($0.rank.rawValue) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("agency", "Agency", priority: 6) { .text($0.agency) },
-      Column("phone", "Phone", priority: 3) { .key($0.phone) },
+      Column("phone", "Phone", priority: 3, guarded: .phones) { .key($0.phone) },
       Column("starts_at", "From", priority: 2) { .instant($0.startsAt) },
       Column("ends_at", "Until", priority: 2) { .instant($0.endsAt) },
       Column("uid", "Shift", priority: 8) { .key($0.id) },

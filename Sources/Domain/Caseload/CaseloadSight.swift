@@ -1,0 +1,28 @@
+/// Which caseload figures a viewer sees: those of a group need all of its cases, and a part would
+/// be read as the whole.
+extension Role {
+  /// Whether the role sees whole units, and with them the cases that nobody carries.
+  public var seesUnitLoads: Bool { self == .supervisor || seesCountyLoads }
+
+  /// Whether the role sees whole counties.
+  public var seesCountyLoads: Bool { self == .everything }
+}
+
+extension CaseloadFigures {
+  /// The figures without the rows of groups of which the viewer sees a part.
+  public func seen(by viewer: Viewer) -> CaseloadFigures {
+    if viewer.role.seesCountyLoads { return self }
+    return CaseloadFigures(
+      cases: cases, workers: workers, units: units.filter { $0.isWhole(for: viewer) },
+      counties: [])
+  }
+}
+
+extension GroupRow {
+  /// Whether the viewer sees every case of the unit or the county.
+  public func isWhole(for viewer: Viewer) -> Bool {
+    if viewer.role.seesCountyLoads { return true }
+    guard viewer.role == .supervisor, let own = viewer.unit else { return false }
+    return unit == own && viewer.covers(county: county)
+  }
+}
