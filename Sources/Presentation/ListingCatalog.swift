@@ -34,6 +34,8 @@ public enum ListingCatalog {
     ImportColumns.ledger.shape,
     CheckColumns.listing.shape,
     AccountColumns.listing.shape,
+    SightColumns.listing.shape,
+    OpeningColumns.listing.shape,
     AuditColumns.listing.shape,
     AuditColumns.head.shape,
     AuditColumns.verification.shape,

@@ -9,7 +9,8 @@ public enum SubcommandCatalog {
       ReportsCommand.self,
       YouthCommand.self, PoliciesCommand.self, DoCommand.self, ImportCommand.self,
       ImportsCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self,
-      AccountsCommand.self, GrantCommand.self, RevokeCommand.self, AuditCommand.self,
+      AccountsCommand.self, AccessCommand.self, BreakGlassCommand.self, GrantCommand.self,
+      RevokeCommand.self, AuditCommand.self,
       CompletionsCommand.self,
     ]
   }

@@ -55,6 +55,10 @@ enum Availability {
     switch command {
     case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."
+    case .whoSees where !context.viewer.role.seesWhoSees:
+      return "Who can see a youth is for supervisors and auditors to know."
+    case .whoSees where !screen.subject.contains { $0.name == "youth" }:
+      return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
     case .tour where !context.isDemo:
       return "The tour is for a demonstration store; 'csecboard demo' makes one."
     case .read where screen.reading(context) == nil: return "There is nothing to read in full."

@@ -22,8 +22,10 @@ enum Command: String, CaseIterable, Sendable {
   case showImports = "imports"
   case showAccounts = "accounts"
   case showAudit = "audit"
+  case showOpenings = "breakglass"
   case showScreens = "screens"
   case findYouth = "youth"
+  case whoSees = "who-sees"
   case sort, reverse, filter, search
   case groupBy = "group-by"
   case period

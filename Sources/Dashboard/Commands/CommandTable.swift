@@ -139,6 +139,12 @@ enum CommandTable {
     CommandEntry(
       .showAudit, [], "The log: writes, refusals and openings, newest first", group: "Screens"),
     CommandEntry(
+      .showOpenings, [], "Records opened for life safety, until each is reviewed",
+      group: "Screens"),
+    CommandEntry(
+      .whoSees, [.character("W")], "Who can see this youth, and why", group: "Screens",
+      isChanging: true),
+    CommandEntry(
       .findYouth, [.character("y")], "Find a youth by key, initials, name or its sound",
       short: "youth", group: "Screens"),
     CommandEntry(

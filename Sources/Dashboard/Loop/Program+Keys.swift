@@ -94,6 +94,7 @@ extension Program {
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: openSearch()
     case .findYouth: findYouth()
+    case .whoSees: showWhoSees()
     case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
     case .read: read()
@@ -117,6 +118,11 @@ extension Program {
     if top is SearchScreen { screens.removeLast() }
     push(SearchScreen())
     overlay = .prompt(.youth, Prompt("Youth:"))
+  }
+
+  private func showWhoSees() {
+    guard let youth = top.subject.first(where: { $0.name == "youth" })?.text else { return }
+    push(SightScreens.list(youth: youth))
   }
 
   private func runOnScreen(_ command: Command) {

@@ -36,6 +36,10 @@ final class Program {
   var exports: [PendingExport] = []
   /// What the last session left, where it did.
   var keptSession: KeptSession?
+  /// Openings for life safety that are not reviewed: the viewer's own, and those to review.
+  var openings: [OpeningLine] = []
+  /// Whether they were asked for since the store last moved.
+  var hasAskedForOpenings = false
   var isBlank = false
   var lastKeyAt: Instant
   /// The exit status, once the program is to end.
@@ -86,6 +90,7 @@ final class Program {
     keepTyped()
     settle()
     ask()
+    askForOpenings()
     draw()
   }
 
@@ -131,6 +136,7 @@ final class Program {
     if options.asOf == nil { context.moment = context.now }
     answers.removeAll()
     asked = nil
+    hasAskedForOpenings = false
   }
 
   // MARK: - Fetching
@@ -214,7 +220,7 @@ final class Program {
   private var dataEdge: Instant? {
     guard options.asOf == nil else { return nil }
     let tomorrow = context.zone.endOfDay(context.today)
-    return min(tomorrow, top.nextChange ?? tomorrow)
+    return min(tomorrow, top.nextChange ?? tomorrow, openingEdge ?? tomorrow)
   }
 
   /// The next second at which something must happen without a message; nil = none.

@@ -7,6 +7,7 @@ import TerminalUI
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
+  case openings, sight
   case youth, episode, search, text
 }
 

@@ -84,6 +84,10 @@ enum ScreenCatalog {
       id: .audit, command: .showAudit, title: "Log",
       refusal: ScreenRights.sees(.f18, "log")
     ) { LedgerScreens.audit() },
+    Entry(
+      id: .openings, command: .showOpenings, title: "Opened for life safety",
+      refusal: ScreenRights.seesOpenings
+    ) { OpeningScreens.list() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]
 

@@ -14,6 +14,11 @@ enum ScreenRights {
     viewer.role.seesWeights ? nil : nothing(of: "caseloads", viewer)
   }
 
+  /// For openings for life safety: one's own, or those that one reviews.
+  static let seesOpenings: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesOpenings ? nil : nothing(of: "openings for life safety", viewer)
+  }
+
   private static func nothing(of words: String, _ viewer: Viewer) -> String {
     "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
   }

@@ -1,12 +1,15 @@
 import Domain
 import Store
 
-/// A question about changes, which the store answers as it would make them.
+/// A question beside the screen's: about changes, which the store answers as it would make them, and
+/// about openings for life safety.
 enum Inquiry: Hashable, Sendable {
   /// What a change with these fields rests on.
   case basis(action: String, fields: [NamedText])
   /// One's own last changes.
   case undoable(limit: Int)
+  /// Openings for life safety that are not reviewed.
+  case openings
 }
 
 /// What came of an inquiry.
@@ -14,6 +17,7 @@ struct Inquired: Sendable {
   enum Answer: Sendable {
     case basis(ChangeBasis?)
     case undoable([UndoableChange])
+    case openings([OpeningLine])
   }
 
   let inquiry: Inquiry
@@ -37,6 +41,7 @@ extension StoreRunner {
         try store().basis(
           of: action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock()))
     case .undoable(let limit): .undoable(try store().undoable(now: clock(), limit: limit))
+    case .openings: .openings(try store().read(OpeningsQuery(at: clock())))
     }
   }
 }

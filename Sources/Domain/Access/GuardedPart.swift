@@ -50,3 +50,14 @@ extension Role {
     return access.readsWhole
   }
 }
+
+extension Role {
+  /// Whether the role sees openings for life safety: those of others by its log, or its own.
+  public var seesOpenings: Bool { lists(.f18) || mayBreakGlass }
+
+  /// Whether the role reviews openings.
+  public var reviewsOpenings: Bool { self == .supervisor || self == .everything }
+
+  /// Whether the role sees who else sees a youth, and why.
+  public var seesWhoSees: Bool { self == .supervisor || self == .auditor || self == .everything }
+}

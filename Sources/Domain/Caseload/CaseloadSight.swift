@@ -18,6 +18,27 @@ extension CaseloadFigures {
   }
 }
 
+extension CaseloadFigures {
+  /// The keys of those who share a case with the viewer and whose weights are withheld, so that
+  /// their unit was not read with them.
+  public var sharers: Set<String> {
+    Set(cases.compactMap(\.worker)).subtracting(workers.map(\.worker))
+  }
+
+  /// The figures with the units of those who share a case.
+  public func naming(units: [String: String]) -> CaseloadFigures {
+    if units.isEmpty { return self }
+    return CaseloadFigures(
+      cases: cases.map { row in
+        guard row.unit == nil, let unit = row.worker.flatMap({ units[$0] }) else { return row }
+        return CaseRow(
+          caseID: row.caseID, youth: row.youth, county: row.county, unit: unit,
+          worker: row.worker, component: row.component, role: row.role, weight: row.weight,
+          assignedPoints: row.assignedPoints)
+      }, workers: workers, units: self.units, counties: counties)
+  }
+}
+
 extension GroupRow {
   /// Whether the viewer sees every case of the unit or the county.
   public func isWhole(for viewer: Viewer) -> Bool {

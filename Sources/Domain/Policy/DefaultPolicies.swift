@@ -21,6 +21,10 @@ public enum DefaultPolicies {
       .bedLimit, FacilityType.allCases.map { ($0, $0.confirmationLimitInHours) },
       "D§5.2; 12 h for beds staffed round the clock, 72 h for others")
     + AccessLimit.allCases.flatMap { rows(.access, [($0, $0.defaultHours)], $0.citation) }
+    + AccessCount.allCases.flatMap { rows(.limit, [($0, $0.defaultValue)], $0.citation) }
+    + rows(
+      .breakGlass, PolicyRow.keys(of: .breakGlass).map { ($0, 1) },
+      "D§7.1; whoever answers and looks for a youth at night")
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

@@ -39,3 +39,36 @@ public enum AccessLimit: String, ClosedVocabulary {
     }
   }
 }
+
+/// Limits of access that a county may set and that are no hours.
+public enum AccessCount: String, ClosedVocabulary {
+  /// The least count that a role which may have counts only is shown.
+  case leastCount = "least_count"
+  /// Business days within which an opening for life safety is reviewed.
+  case reviewDays = "review_days"
+
+  /// The shipped value.
+  public var defaultValue: Int {
+    switch self {
+    case .leastCount: 11
+    case .reviewDays: 1
+    }
+  }
+
+  /// What it counts.
+  public var unit: String {
+    switch self {
+    case .leastCount: "people"
+    case .reviewDays: "business days"
+    }
+  }
+
+  /// Where it comes from.
+  public var citation: String {
+    switch self {
+    case .leastCount:
+      "D§7.2; CalHHS data de-identification practice: cells of 1 to 10 are not shown"
+    case .reviewDays: "D§7.1; reviewed within one business day"
+    }
+  }
+}

@@ -34,6 +34,10 @@ public enum PolicyKind: String, ClosedVocabulary {
   case bedLimit = "bed_limit"
   /// Hours that a ground of access lasts (D§7.1).
   case access
+  /// Limits of access that are counts: people, business days (D§7.1, D§7.2).
+  case limit
+  /// Which roles may open a record for life safety (D§7.1).
+  case breakGlass = "break_glass"
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

@@ -41,6 +41,8 @@ public enum PolicyColumns {
     case .clock: ClockKey(stored: row.key)?.unit.rawValue ?? "hours"
     case .clockState: "standing"
     case .bedLimit, .access: "hours"
+    case .limit: AccessCount(stored: row.key)?.unit ?? ""
+    case .breakGlass: "1 may, 0 may not"
     }
   }
 }

@@ -9,6 +9,7 @@ enum ViewCatalog {
   /// The definition of one view for a role, or `nil` where no such view exists.
   static func definition(of view: String, for role: Role) -> String? {
     if let scope = ViewScopes.definition(of: view, for: role) { return scope }
+    if let sight = SightViews.definition(of: view, for: role) { return sight }
     if let open = LedgerViews.definition(of: view, for: role) { return open }
     if view == everyFlag { return everyFlagDefinition(role) }
     for kind in RecordCatalog.stored {

@@ -70,7 +70,8 @@ struct CommandContext {
   ) throws {
     try print(
       ListingDocument(
-        listing.seen(by: store.viewer.role), rows: rows, asOf: asOf, isDemo: store.isDemo, counties: counties,
+        listing.seen(by: store.viewer.role), rows: rows, asOf: asOf, isDemo: store.isDemo,
+        counties: counties,
         summary: summary, notes: notes), zone: store.zone)
   }
 

@@ -58,14 +58,16 @@ struct BoardPageFacts: Sendable {
       sections.append(
         .init(
           BoardHeadlines.onCall(onCall), isUrgent: onCall.contains { $0.shift == nil },
-          BoardColumns.onCall.seen(by: role), rows: CountySeats.counties(of: onCall, countyName: name),
+          BoardColumns.onCall.seen(by: role),
+          rows: CountySeats.counties(of: onCall, countyName: name),
           zone: zone, more: "csecboard oncall"))
     }
     if let episodes = watch.episodes {
       let due = DueClock.next(of: episodes, at: watch.at, countyName: name)
       sections.append(
         .init(
-          BoardHeadlines.due(due, zone: zone), BoardColumns.due.seen(by: role), rows: due, zone: zone,
+          BoardHeadlines.due(due, zone: zone), BoardColumns.due.seen(by: role), rows: due,
+          zone: zone,
           more: "csecboard clocks"))
     }
     if let facilities = watch.facilities {

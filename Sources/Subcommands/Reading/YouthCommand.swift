@@ -78,6 +78,22 @@ enum YouthCommand: Subcommand {
         YouthLine(
           .episode, item: .key(episode.id), detail: detail(of: episode),
           from: .instant(episode.receivedAt), until: .instant(episode.returnedAt))
+      } + withheld(.f2, .group, record) + grounds(of: record)
+  }
+
+  /// What opens the record to others.
+  private static func grounds(of record: YouthRecord) -> [YouthLine] {
+    record.teams.map { team in
+      YouthLine(
+        .group, item: .key(team.id),
+        detail: "\(team.purpose): \(team.members.joined(separator: ", "))",
+        from: .instant(team.from), until: .instant(team.until))
+    }
+      + record.consents.map { consent in
+        YouthLine(
+          .consent, item: .key(consent.id),
+          detail: "\(consent.basis): \(consent.groups.map(\.words).joined(separator: ", "))",
+          who: consent.agency, from: .instant(consent.from), until: .instant(consent.until))
       }
   }
 
@@ -109,7 +125,8 @@ enum YouthCommand: Subcommand {
     return YouthLine(
       .team, item: .key(member.caseID),
       detail: "\(member.component ?? CellText.withheld), \(role)", who: member.staff,
-      name: member.staff == nil ? .null : member.name.map { .text($0) } ?? .withheld, from: member.from.map { .instant($0) } ?? .date(member.openedOn),
+      name: member.staff == nil ? .null : member.name.map { .text($0) } ?? .withheld,
+      from: member.from.map { .instant($0) } ?? .date(member.openedOn),
       until: member.from == nil ? .date(member.closedOn) : .instant(member.until))
   }
 

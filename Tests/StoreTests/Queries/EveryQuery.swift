@@ -47,6 +47,9 @@ struct EveryQuery {
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(PlacementsQuery(at: now), &text)
     try ask(OversightQuery(at: now), &text)
+    for includesReviewed in [false, true] {
+      try ask(OpeningsQuery(at: now, includesReviewed: includesReviewed), &text)
+    }
     try ask(CaseloadSnapshotQuery(since: from), &text)
     try ask(BoardWatchQuery(at: now), &text)
     for words in ["sample", "y-00", "abelia", "s a"] {
@@ -55,6 +58,7 @@ struct EveryQuery {
     for youth in bundle["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
       try ask(YouthCaseloadQuery(youth: youth, at: now), &text)
+      try ask(SightQuery(youth: youth), &text)
     }
     for kind in NamedRecordKind.allCases {
       for words in ["", "s", "sample a", "y-00"] {

@@ -11,7 +11,7 @@ import Testing
   /// youth a county serves, and sets that the engine makes for itself.
   private static let small: Set<String> = [
     "counties", "policies", "p", "positions", "grants", "imports", "i", "import_files", "audit",
-    "temp.viewer", "w", "temp.viewer_counties", "agencies",
+    "temp.viewer", "w", "temp.viewer_counties", "agencies", "break_glass", "holidays",
   ]
 
   /// Runs every query of the store as one account and gives what it asked SQLite.

@@ -72,7 +72,9 @@ import Testing
           && (role == .auditor || $0["account"]?.text.map(accounts.contains) ?? false)
       }
     }
-    if table.hasPrefix("staff"), role.seesContactsAlone { return FieldParts.contact.contains(column) }
+    if table.hasPrefix("staff"), role.seesContactsAlone {
+      return FieldParts.contact.contains(column)
+    }
     guard AccessMatrix.access(role, group).mayRead,
       FieldParts.shows(AccessMatrix.access(role, group).part, table: table, column: column)
     else { return false }

@@ -33,7 +33,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     /// The line above the grid: the figures of the whole.
     let headline: @Sendable ([Row], ScreenContext) -> StyledText
     /// What Enter opens, or nil.
-    var open: (@Sendable (Row) -> any Screen)?
+    var open: (@Sendable (Row) -> (any Screen)?)?
     /// What an action would be about.
     var subject: @Sendable (Row) -> [NamedText] = { _ in [] }
     /// When the rows stop being right without a change to the store.
@@ -43,6 +43,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var tick: (@Sendable (Row, Instant) -> Row)?
     /// What tells two states of a record apart where cells change by the mere passing of time.
     var mark: (@Sendable (Row) -> String)?
+    /// A row with what people wrote hidden or shown, where it may hold names.
+    var mask: (@Sendable (Row, Bool) -> Row)?
+    /// The youth whose record it opens, entered in the log before anything is read.
+    var opening: String?
     /// What may be shown in place of all rows, one after the other.
     var choices: [RowChoice<Row>] = []
     /// The period shown first, where p goes through them; nil = it has none.
@@ -60,6 +64,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   private var all: [Row] = []
   /// The minute that the rows are read at.
   private var minute: Int64?
+  /// How names stood when the rows were read.
+  private var isMasked: Bool?
   /// The place of the choice; nil = all rows.
   private var chosen: Int?
   private var period: Period
@@ -81,6 +87,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   }
   var hasGroupings: Bool { !parts.choices.isEmpty }
   var hasPeriods: Bool { parts.period != nil }
+  var opening: String? { minute == nil ? parts.opening : nil }
   var opens: String { parts.opens }
   func request(_ context: ScreenContext) -> Request { parts.request(context, period) }
 
@@ -103,6 +110,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   private mutating func readRows(_ context: ScreenContext) {
     let moment = context.clockMoment
     minute = moment.seconds / 60
+    isMasked = context.isMasked
+    if let mask = parts.mask { all = all.map { mask($0, context.isMasked) } }
     if let tick = parts.tick { all = all.map { tick($0, moment) } }
     rows = Dictionary(all.map { (parts.rowID($0), $0) }, uniquingKeysWith: { first, _ in first })
     headline = parts.headline(all, context)
@@ -139,14 +148,15 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
       shownGrid = parts.emptyGrid
       return []
     case .open:
-      guard let selected, let open = parts.open else { return [] }
-      return [.show(open(selected))]
+      guard let selected, let screen = parts.open?(selected) else { return [] }
+      return [.show(screen)]
     default: return []
     }
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     let isRead = minute != nil
+    if isRead, parts.mask != nil, isMasked != context.isMasked { readRows(context) }
     if isRead, parts.tick != nil, minute != context.clockMoment.seconds / 60 { readRows(context) }
     let split = rect.split(rows: [.cells(2), .share(1)])
     surface.write(headline, at: split[0].origin, maxWidth: split[0].width)

@@ -23,7 +23,12 @@ struct YouthScreen: Screen {
   }
 
   var opening: String? { detail == nil ? youth : nil }
-  var nextChange: Instant? { detail?.load.nextChange }
+  /// When points change, or what opens the record to somebody ends.
+  var nextChange: Instant? {
+    guard let detail else { return nil }
+    let ends = detail.record.teams.map(\.until) + detail.record.consents.map(\.until)
+    return ([detail.load.nextChange] + ends.filter { $0 > detail.load.at }).compactMap { $0 }.min()
+  }
 
   var grid: Grid? {
     get { nil }
@@ -41,7 +46,17 @@ struct YouthScreen: Screen {
       named.append(NamedText(name: "case", text: row.caseID))
       if let worker = row.worker { named.append(NamedText(name: "staff", text: worker)) }
     }
-    return named
+    return named + grounds
+  }
+
+  /// The team and the consent that run, where there is one of them: what an extension or an end is
+  /// about.
+  private var grounds: [NamedText] {
+    guard let record = detail?.record, let at = detail?.load.at else { return [] }
+    let teams = record.teams.filter { $0.until > at }
+    let consents = record.consents.filter { $0.until > at }
+    return (teams.count == 1 ? [NamedText(name: "team", text: teams[0].id)] : [])
+      + (consents.count == 1 ? [NamedText(name: "consent", text: consents[0].id)] : [])
   }
 
   mutating func receive(_ value: YouthDetail, _ context: ScreenContext) {

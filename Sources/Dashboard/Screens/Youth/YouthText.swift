@@ -28,6 +28,7 @@ struct YouthText {
     add("Team", team, "Nobody works with this youth.", &text)
     add("Placements", stays, empty(.f7, "No placement is recorded."), &text)
     add("Missing from care", episodes, empty(.f5, "No episode is recorded."), &text)
+    YouthGroundsText(detail: detail, context: context).add(to: &text)
     text.add(withheld)
     return text
   }

@@ -43,7 +43,8 @@ public enum BoardColumns {
         sign: { $0.childWelfare == nil ? "!" : "" }
       ) { .text($0.childWelfare?.name ?? RosterColumns.nobody) },
       Column(
-        "child_welfare_phone", "Phone", priority: 1, guarded: .phones, of: { $0.childWelfare != nil }
+        "child_welfare_phone", "Phone", priority: 1, guarded: .phones,
+        of: { $0.childWelfare != nil }
       ) { .key($0.childWelfare?.phone) },
       Column(
         "advocate", "Advocate", priority: 1,

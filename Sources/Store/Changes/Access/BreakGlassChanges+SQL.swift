@@ -9,6 +9,7 @@ extension BreakGlass: StoredChange {
     ) { $0.int(0) }
     if known == nil { throw StoreError.unknownKey(kind: "youth", key: youth) }
     try requireClosed(work)
+    try requireRole(work)
     let kind = RecordCatalog.breakGlass
     let key = try work.freshKey("B-", for: kind)
     let until = work.now.adding(seconds: try work.limit(.breakGlass, ofYouth: youth))
@@ -23,6 +24,16 @@ extension BreakGlass: StoredChange {
     ]
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
+  }
+
+  /// A county may take the right from a role that the program gives it to.
+  private func requireRole(_ work: WriteWork) throws {
+    let role = work.viewer.role
+    let may = try work.policy(.breakGlass, role.rawValue, ofYouth: youth) ?? 1
+    if may == 0 {
+      throw StoreError.rule(
+        "the county's policy lets no \(role.words) open a record for life safety")
+    }
   }
 
   private func requireClosed(_ work: WriteWork) throws {

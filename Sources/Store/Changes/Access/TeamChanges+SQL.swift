@@ -98,18 +98,20 @@ private struct TeamRow {
 extension WriteWork {
   /// How long a ground of access lasts by the policy of the youth's county, in seconds.
   func limit(_ limit: AccessLimit, ofYouth youth: String) throws -> Int64 {
+    let hours = try policy(.access, limit.rawValue, ofYouth: youth)
+    return Int64(hours ?? limit.defaultHours) * 3_600
+  }
+
+  /// The value of a policy of the youth's county today, or `nil` where the store has none.
+  func policy(_ kind: PolicyKind, _ key: String, ofYouth youth: String) throws -> Int? {
     let county = try connection.fetchOne(
       "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
     ) { $0.text(0) }
-    let hours = try connection.fetchOne(
+    return try connection.fetchOne(
       "SELECT value FROM policies WHERE kind = ?1 AND key = ?2 AND county IN ('', ?3)"
         + " AND effective_on <= ?4 ORDER BY county DESC, effective_on DESC LIMIT 1",
-      [
-        .text(PolicyKind.access.rawValue), .text(limit.rawValue), .text(county ?? ""),
-        .text(today.text),
-      ]
+      [.text(kind.rawValue), .text(key), .text(county ?? ""), .text(today.text)]
     ) { $0.int(0) }
-    return Int64(hours ?? limit.defaultHours) * 3_600
   }
 
   /// Refuses an account without a grant in force.

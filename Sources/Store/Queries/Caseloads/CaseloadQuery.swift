@@ -27,11 +27,26 @@ public struct CaseloadQuery: Query {
     let isShown = viewing.viewer.role.seesWeights
     let cases =
       isShown ? try CaseFactsReader(viewing: viewing, at: at, day: day).read() : []
-    return Caseload.evaluate(
+    let figures = Caseload.evaluate(
       cases: cases, staff: isShown ? try staff(viewing) : [], positions: try positions(viewing),
       counties: try CountiesQuery().fetch(viewing).map(\.facts),
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
       zone: viewing.zone)
+    // The maker of a demonstration sees everybody's weights, and so every unit already.
+    if viewing.viewer.role == .everything { return figures }
+    return figures.naming(units: try units(of: figures.sharers, viewing))
+  }
+
+  /// The units of a few people, as they were at the moment.
+  private func units(of staff: Set<String>, _ viewing: Viewing) throws -> [String: String] {
+    var units: [String: String] = [:]
+    for key in staff {
+      units[key] = try viewing.connection.fetchOne(
+        "SELECT unit FROM my_staff_versions_f12 WHERE id = ?1 AND valid_from <= ?2"
+          + " ORDER BY valid_from DESC LIMIT 1", [.text(key), .integer(at.seconds)]
+      ) { $0.optionalText(0) } ?? nil
+    }
+    return units
   }
 
   /// Staff whose caseload weights the viewer sees, as they were at the moment.

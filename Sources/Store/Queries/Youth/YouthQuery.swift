@@ -20,7 +20,7 @@ public struct YouthQuery: Query {
     YouthEvidenceReader.views + [
       "my_assignments_f1", "my_staff_f12", "my_staff_versions_f12", "my_facilities_f8",
       "my_agencies",
-    ] + YouthRights.views
+    ] + YouthGrounds.views + YouthRights.views
   }
 
   /// The record.
@@ -36,6 +36,8 @@ public struct YouthQuery: Query {
       person: person,
       status: StatusAssessment(of: known, at: at, zone: viewing.zone), evidence: known,
       team: try team(viewing), stays: try stays(viewing), episodes: try episodes(viewing),
+      teams: try YouthGrounds.teams(of: youth, at: at, viewing),
+      consents: try YouthGrounds.consents(of: youth, at: at, viewing),
       leadAgency: try person.leadAgency.flatMap { try agency($0, viewing) },
       withheld: try YouthRights.withheld(ofYouth: youth, viewing))
   }

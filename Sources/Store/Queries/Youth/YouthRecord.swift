@@ -14,6 +14,10 @@ public struct YouthRecord: Hashable, Sendable {
   public let stays: [StayRecord]
   /// Missing episodes, oldest first.
   public let episodes: [EpisodeRecord]
+  /// Teams for the youth, oldest first.
+  public let teams: [TeamRecord]
+  /// Consents and orders, oldest first.
+  public let consents: [ConsentRecord]
   /// The agency that has oversight, with its phone.
   public let leadAgency: AgencyContact?
   /// The groups of fields of this youth that the viewer does not see, or sees a part of.
@@ -96,4 +100,34 @@ public struct EpisodeRecord: Hashable, Sendable {
   public let returnedAt: Instant?
   /// When it was closed.
   public let closedAt: Instant?
+}
+
+/// A team for a youth, with its members.
+public struct TeamRecord: Hashable, Sendable {
+  /// The team's key.
+  public let id: String
+  /// What it is for, in its stored name.
+  public let purpose: String
+  /// Since when.
+  public let from: Instant
+  /// When it ends, or ended.
+  public let until: Instant
+  /// The members' accounts.
+  public let members: [String]
+}
+
+/// A consent or an order that opens fields of a youth to an agency.
+public struct ConsentRecord: Hashable, Sendable {
+  /// Its key.
+  public let id: String
+  /// The agency's key.
+  public let agency: String
+  /// What it rests on, in its stored name.
+  public let basis: String
+  /// The groups of fields.
+  public let groups: [FieldGroup]
+  /// Since when.
+  public let from: Instant
+  /// When it ends, or ended.
+  public let until: Instant
 }

@@ -4,9 +4,7 @@ import Domain
 /// Which groups of a youth's record the viewer sees: an empty value and a withheld one differ.
 enum YouthRights {
   /// The groups of a youth's own record, as one screen shows them.
-  private static let groups: [FieldGroup] = [
-    .f1, .f2, .f3, .f4, .f5, .f6, .f7, .f9, .f10, .f11, .f16,
-  ]
+  private static let groups = Sight.groups
 
   /// The sets that tell.
   static let views = groups.map { ViewScopes.youth($0) }
