@@ -60,11 +60,24 @@ public enum Dashboard {
     worker.check()
     let status = loop.run()
     terminal.restore()
+    worker.stop()
+    if program.hasAnchor, let anchor = options.anchor {
+      do {
+        try anchor.keep(headOf: storePath, now: clock())
+      } catch {
+        tell("audit: \(Problem(error).sentence)")
+      }
+    }
     if let parting = program.parting {
-      let line = Array("csecboard: draft: \(parting)\n".utf8)
-      _ = write(2, line, line.count)
+      tell("draft: \(parting)")
     }
     return status
+  }
+
+  /// Says something on the shell's own screen.
+  private static func tell(_ text: String) {
+    let line = Array("csecboard: \(text)\n".utf8)
+    _ = write(2, line, line.count)
   }
 
   /// The board's first answer, with the caseloads that an earlier session kept where there are

@@ -33,6 +33,7 @@ public enum ListingCatalog {
     ImportColumns.report.shape,
     ImportColumns.ledger.shape,
     CheckColumns.listing.shape,
+    CheckColumns.doctor.shape,
     AccountColumns.listing.shape,
     SightColumns.listing.shape,
     OpeningColumns.listing.shape,

@@ -9,6 +9,7 @@ public enum SubcommandCatalog {
       ReportsCommand.self,
       YouthCommand.self, PoliciesCommand.self, DoCommand.self, ImportCommand.self,
       ImportsCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self,
+      DoctorCommand.self,
       AccountsCommand.self, AccessCommand.self, BreakGlassCommand.self, GrantCommand.self,
       RevokeCommand.self, AuditCommand.self,
       CompletionsCommand.self,

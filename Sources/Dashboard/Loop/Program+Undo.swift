@@ -52,6 +52,7 @@ extension Program {
     case (.undoable, .failure(let problem)):
       if case .undo = overlay { overlay = nil }
       notice = Notice(problem.sentence, .critical)
+    case (.anchor, .failure(let problem)): notice = Notice(problem.sentence, .critical)
     case (.openings, .success(.openings(let lines))): openings = lines
     // A form whose basis can't be had is sent without it: the change's own rules hold still.
     default: break

@@ -40,6 +40,8 @@ final class Program {
   var openings: [OpeningLine] = []
   /// Whether they were asked for since the store last moved.
   var hasAskedForOpenings = false
+  /// When the log's head is to be kept next; nil = it is not.
+  var anchorEdge: Instant?
   var isBlank = false
   var lastKeyAt: Instant
   /// The exit status, once the program is to end.
@@ -73,6 +75,7 @@ final class Program {
     lastKeyAt = now
     drafts = DraftShelf(folder: options.isReadOnly ? nil : options.drafts)
     suspend = { terminal.suspend() }
+    if hasAnchor { anchorEdge = now }
     offerTour()
     loadSession()
   }
@@ -91,6 +94,7 @@ final class Program {
     settle()
     ask()
     askForOpenings()
+    keepHead()
     draw()
   }
 
@@ -228,7 +232,7 @@ final class Program {
     let now = context.now
     let idle = options.idle
     var edges: [Instant?] = [
-      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil, draftEdge,
+      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil, draftEdge, anchorEdge,
       isBlank ? nil : idle.blankAfter.map { lastKeyAt.adding(seconds: $0) },
       idle.leaveAfter.map { lastKeyAt.adding(seconds: $0) },
     ]

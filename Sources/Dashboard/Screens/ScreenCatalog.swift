@@ -85,7 +85,7 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f18, "log")
     ) { LedgerScreens.audit() },
     Entry(
-      id: .openings, command: .showOpenings, title: "Opened for life safety",
+      id: .openings, command: .showOpenings, title: "Life safety",
       refusal: ScreenRights.seesOpenings
     ) { OpeningScreens.list() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },

@@ -32,6 +32,8 @@ public struct DashboardOptions: Sendable {
   public var tour: TourMark?
   /// Where the session takes up what the last one left; nil = nowhere.
   public var session: SessionFile?
+  /// Where heads of the log are kept, every quarter of an hour and at the end; nil = nowhere.
+  public var anchor: AuditAnchor?
   /// When to blank and when to leave.
   public var idle: IdleLimits
   /// The folder that exports go to.

@@ -10,6 +10,8 @@ enum Inquiry: Hashable, Sendable {
   case undoable(limit: Int)
   /// Openings for life safety that are not reviewed.
   case openings
+  /// That the log's head be kept outside the store.
+  case anchor(AuditAnchor)
 }
 
 /// What came of an inquiry.
@@ -18,6 +20,7 @@ struct Inquired: Sendable {
     case basis(ChangeBasis?)
     case undoable([UndoableChange])
     case openings([OpeningLine])
+    case anchored
   }
 
   let inquiry: Inquiry
@@ -37,11 +40,14 @@ extension StoreRunner {
   private func answer(_ inquiry: Inquiry) throws -> Inquired.Answer {
     switch inquiry {
     case .basis(let action, let fields):
-      .basis(
+      return .basis(
         try store().basis(
           of: action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock()))
-    case .undoable(let limit): .undoable(try store().undoable(now: clock(), limit: limit))
-    case .openings: .openings(try store().read(OpeningsQuery(at: clock())))
+    case .undoable(let limit): return .undoable(try store().undoable(now: clock(), limit: limit))
+    case .openings: return .openings(try store().read(OpeningsQuery(at: clock())))
+    case .anchor(let anchor):
+      try anchor.keep(headOf: store().path, now: clock())
+      return .anchored
     }
   }
 }

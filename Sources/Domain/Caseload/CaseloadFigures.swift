@@ -29,6 +29,8 @@ public struct CaseRow: Hashable, Sendable {
   public let county: String
   /// The worker's unit.
   public let unit: String?
+  /// Whether the unit is one that the viewer may not see, and not none.
+  public var isUnitWithheld = false
   /// The worker's key; nil for a case without an assignment.
   public let worker: String?
   /// The service component.

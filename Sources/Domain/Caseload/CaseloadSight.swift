@@ -26,15 +26,19 @@ extension CaseloadFigures {
   }
 
   /// The figures with the units of those who share a case.
-  public func naming(units: [String: String]) -> CaseloadFigures {
-    if units.isEmpty { return self }
+  ///
+  /// - Parameters:
+  ///   - units: the units by key of the person; whoever has none is not in it.
+  ///   - withheld: those whose unit the viewer may not see.
+  public func naming(units: [String: String], withheld: Set<String>) -> CaseloadFigures {
+    if units.isEmpty, withheld.isEmpty { return self }
     return CaseloadFigures(
       cases: cases.map { row in
-        guard row.unit == nil, let unit = row.worker.flatMap({ units[$0] }) else { return row }
+        guard row.unit == nil, let worker = row.worker else { return row }
         return CaseRow(
-          caseID: row.caseID, youth: row.youth, county: row.county, unit: unit,
-          worker: row.worker, component: row.component, role: row.role, weight: row.weight,
-          assignedPoints: row.assignedPoints)
+          caseID: row.caseID, youth: row.youth, county: row.county, unit: units[worker],
+          isUnitWithheld: withheld.contains(worker), worker: worker, component: row.component,
+          role: row.role, weight: row.weight, assignedPoints: row.assignedPoints)
       }, workers: workers, units: self.units, counties: counties)
   }
 }

@@ -59,7 +59,7 @@ public enum AccessCount: String, ClosedVocabulary {
   public var unit: String {
     switch self {
     case .leastCount: "people"
-    case .reviewDays: "business days"
+    case .reviewDays: "days"
     }
   }
 

@@ -17,7 +17,7 @@ public enum CaseloadColumns {
       Column("case", "Case", priority: 1) { .key($0.caseID) },
       Column("youth", "Youth", priority: 2) { .key($0.youth) },
       Column("county", "County", priority: 6) { .key($0.county) },
-      Column("unit", "Unit", priority: 6) { .text($0.unit) },
+      Column("unit", "Unit", priority: 6) { $0.isUnitWithheld ? .withheld : .text($0.unit) },
       Column("worker", "Worker", priority: 2, emphasis: { $0.worker == nil ? .warning : .normal }) {
         .key($0.worker)
       },

@@ -61,13 +61,22 @@ public struct AuditProof: Hashable, Sendable {
   public let isWhole: Bool?
   /// The first entry that does not fit the one before it.
   public let firstBroken: Int?
+  /// How many heads were kept outside the store; `nil` = no anchor is configured.
+  public let anchored: Int?
+  /// The first kept head that the log does not have.
+  public let firstLost: Int?
 
   /// What is known of the log.
-  public init(entries: Int, hash: String, isWhole: Bool? = nil, firstBroken: Int? = nil) {
+  public init(
+    entries: Int, hash: String, isWhole: Bool? = nil, firstBroken: Int? = nil,
+    anchored: Int? = nil, firstLost: Int? = nil
+  ) {
     self.entries = entries
     self.hash = hash
     self.isWhole = isWhole
     self.firstBroken = firstBroken
+    self.anchored = anchored
+    self.firstLost = firstLost
   }
 }
 
@@ -117,5 +126,10 @@ public enum AuditColumns {
         .integer($0.firstBroken)
       },
       Column("hash", "Hash", priority: 3) { .key($0.hash) },
+      Column("anchored", "Heads kept", kind: .number, priority: 2) { .integer($0.anchored) },
+      Column(
+        "first_lost", "First lost", kind: .number, priority: 1,
+        emphasis: { $0.firstLost == nil ? .normal : .critical }
+      ) { .integer($0.firstLost) },
     ], emptyText: "The log has no entry.")
 }

@@ -15,17 +15,27 @@ public struct CheckedLine: Hashable, Sendable {
   }
 }
 
-/// The listing of `check`.
+/// The listings of `check` and `doctor`.
 public enum CheckColumns {
   /// One line a check.
-  public static let listing = Listing<CheckedLine>(
-    name: "check",
-    columns: [
+  public static let listing = named("check")
+
+  /// The listing of `doctor`: one line a thing looked at.
+  public static let doctor = named("doctor")
+
+  private static func named(_ name: String) -> Listing<CheckedLine> {
+    Listing(
+      name: name, columns: columns, summaryKeys: summaryKeys, emptyText: "Nothing was checked.")
+  }
+
+  private static let summaryKeys = ["checks", "not_good"]
+
+  private static let columns: [Column<CheckedLine>] =
+    [
       Column("check", "Check", priority: 1) { .text($0.name) },
       Column(
         "good", "Good", priority: 1, emphasis: { $0.isGood ? .good : .critical }
       ) { .boolean($0.isGood) },
       Column("finding", "Finding", priority: 2) { .text($0.finding) },
-    ],
-    summaryKeys: ["checks", "not_good"], emptyText: "Nothing was checked.")
+    ]
 }

@@ -42,7 +42,7 @@ public enum PolicyColumns {
     case .clockState: "standing"
     case .bedLimit, .access: "hours"
     case .limit: AccessCount(stored: row.key)?.unit ?? ""
-    case .breakGlass: "1 may, 0 may not"
+    case .breakGlass: "1 = may"
     }
   }
 }

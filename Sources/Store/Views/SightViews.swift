@@ -22,40 +22,42 @@ enum SightViews {
 
   /// The definition of one of them, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
-    guard let sql = definitions[view] else { return nil }
+    // The maker of a demonstration answers for everybody: no set of all youth is made.
+    let isOwn = role == .everything ? "IS NOT NULL" : "IN (SELECT id FROM \(ViewScopes.own))"
+    guard let sql = definitions(isOwn)[view] else { return nil }
     return role.seesWhoSees ? sql : "SELECT * FROM (\(sql)) WHERE 0"
   }
 
-  private static let definitions: [String: String] = [
-    accounts:
-      "SELECT account, role, agency, counties, staff, unit FROM main.grants"
-      + " WHERE from_at <= viewing_moment()"
-      + " AND ifnull(until_at, 9223372036854775807) > viewing_moment()",
-    youth: "SELECT id, owner_county FROM main.youth WHERE id \(isOwn)",
-    workers:
-      "SELECT c.youth AS youth, a.staff AS staff, v.unit AS unit, v.county AS county"
-      + " FROM main.cases c JOIN main.assignments a ON a.case_id = c.id"
-      + " JOIN main.staff_versions v ON v.id = a.staff AND v.valid_from ="
-      + " (SELECT max(n.valid_from) FROM main.staff_versions n"
-      + " WHERE n.id = a.staff AND n.valid_from <= viewing_moment())"
-      + " WHERE \(ViewScopes.inForce) AND c.youth \(isOwn)",
-    teams:
-      "SELECT t.youth AS youth, t.id AS id, t.purpose AS purpose, e.account AS account,"
-      + " min(t.until_at, ifnull(e.until_at, t.until_at)) AS until_at"
-      + " FROM main.teams t JOIN main.team_members e ON e.team = t.id"
-      + " WHERE t.from_at <= viewing_moment() AND t.until_at > viewing_moment()"
-      + " AND e.from_at <= viewing_moment()"
-      + " AND ifnull(e.until_at, 9223372036854775807) > viewing_moment() AND t.youth \(isOwn)",
-    consents:
-      "SELECT youth, id, basis, agency, fields, until_at FROM main.consents"
-      + " WHERE from_at <= viewing_moment() AND until_at > viewing_moment() AND youth \(isOwn)",
-    openings:
-      "SELECT youth, id, account, until_at FROM main.break_glass"
-      + " WHERE from_at <= viewing_moment() AND until_at > viewing_moment() AND youth \(isOwn)",
-    missing:
-      "SELECT youth, suspected_county FROM main.missing WHERE closed_at IS NULL"
-      + " AND returned_at IS NULL AND received_at <= viewing_moment() AND youth \(isOwn)",
-  ]
-
-  private static let isOwn = "IN (SELECT id FROM \(ViewScopes.own))"
+  private static func definitions(_ isOwn: String) -> [String: String] {
+    [
+      accounts:
+        "SELECT account, role, agency, counties, staff, unit FROM main.grants"
+        + " WHERE from_at <= viewing_moment()"
+        + " AND ifnull(until_at, 9223372036854775807) > viewing_moment()",
+      youth: "SELECT id, owner_county FROM main.youth WHERE id \(isOwn)",
+      workers:
+        "SELECT c.youth AS youth, a.staff AS staff, v.unit AS unit, v.county AS county"
+        + " FROM main.cases c JOIN main.assignments a ON a.case_id = c.id"
+        + " JOIN main.staff_versions v ON v.id = a.staff AND v.valid_from ="
+        + " (SELECT max(n.valid_from) FROM main.staff_versions n"
+        + " WHERE n.id = a.staff AND n.valid_from <= viewing_moment())"
+        + " WHERE \(ViewScopes.inForce) AND c.youth \(isOwn)",
+      teams:
+        "SELECT t.youth AS youth, t.id AS id, t.purpose AS purpose, e.account AS account,"
+        + " min(t.until_at, ifnull(e.until_at, t.until_at)) AS until_at"
+        + " FROM main.teams t JOIN main.team_members e ON e.team = t.id"
+        + " WHERE t.from_at <= viewing_moment() AND t.until_at > viewing_moment()"
+        + " AND e.from_at <= viewing_moment()"
+        + " AND ifnull(e.until_at, 9223372036854775807) > viewing_moment() AND t.youth \(isOwn)",
+      consents:
+        "SELECT youth, id, basis, agency, fields, until_at FROM main.consents"
+        + " WHERE from_at <= viewing_moment() AND until_at > viewing_moment() AND youth \(isOwn)",
+      openings:
+        "SELECT youth, id, account, until_at FROM main.break_glass"
+        + " WHERE from_at <= viewing_moment() AND until_at > viewing_moment() AND youth \(isOwn)",
+      missing:
+        "SELECT youth, suspected_county FROM main.missing WHERE closed_at IS NULL"
+        + " AND returned_at IS NULL AND received_at <= viewing_moment() AND youth \(isOwn)",
+    ]
+  }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Presentation
+import Store
 
 /// What the configuration says (interface §1): `key = value` a line, `#` begins a comment.
 public struct Settings: Hashable, Sendable {
@@ -7,11 +8,20 @@ public struct Settings: Hashable, Sendable {
   public var store: String?
   /// The theme of the board.
   public var theme: String?
+  /// The append-only file that heads of the audit log are kept in.
+  public var anchorFile: String?
+  /// Whether the system's log gets the heads too; `nil` = nothing was said.
+  public var isInSyslog: Bool?
   /// Sentences for standard error: unknown keys, each with file and line.
   public var warnings: [String] = []
 
   /// No settings.
   public init() {}
+
+  /// Where heads of the audit log are kept; `nil` where nowhere.
+  public var anchor: AuditAnchor? {
+    AuditAnchor(file: anchorFile, isInSyslog: isInSyslog ?? false)
+  }
 
   /// Reads the site's file and then the user's, which wins; the site's alone in a privileged run.
   /// - Throws: `CommandFailure` with 78 where a file or a value can't be used.
@@ -82,8 +92,20 @@ public struct Settings: Hashable, Sendable {
         throw CommandFailure(.config, what: place, why: "The theme needs a name.")
       }
       theme = value
+    case "anchor":
+      guard value.hasPrefix("/") else {
+        throw CommandFailure(
+          .config, what: place, why: "The anchor needs a path from the root, not '\(value)'.")
+      }
+      // What the site keeps, no user's file can take away.
+      anchorFile = anchorFile ?? value
+    case "syslog":
+      guard let isWanted = ["yes": true, "no": false][value] else {
+        throw CommandFailure(.config, what: place, why: "Takes yes or no, not '\(value)'.")
+      }
+      isInSyslog = isInSyslog ?? isWanted
     default:
-      let nearest = Suggestions.closest(to: key, in: ["store", "theme"])
+      let nearest = Suggestions.closest(to: key, in: ["anchor", "store", "syslog", "theme"])
       let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
       warnings.append("\(place): Unknown key '\(key)' is ignored.\(hint)")
     }

@@ -34,6 +34,8 @@ public struct BoardRequest: Sendable {
   public let isColorless: Bool
   /// Whether nothing may be written.
   public let isReadOnly: Bool
+  /// Where heads of the log are kept; `nil` = nowhere.
+  public let anchor: AuditAnchor?
   /// The user's own folder for what a session leaves to the next; `nil` in a privileged run.
   public let stateFolder: String?
 }
@@ -65,7 +67,7 @@ extension CommandContext {
       theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
       themeFolders: environment.themeFolders, keymapPath: environment.keymapPath,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
-      isReadOnly: global.isReadOnly,
+      isReadOnly: global.isReadOnly, anchor: settings.anchor,
       stateFolder: environment.isPrivileged ? nil : StoreLocation.standardFolder(environment))
   }
 }

@@ -40,6 +40,24 @@ struct CommandContext {
     return store
   }
 
+  /// Where heads of the log are kept; a demonstration store's are of no use to anybody.
+  func anchor(of store: BoardStore) -> AuditAnchor? { store.isDemo ? nil : settings.anchor }
+
+  /// Keeps the log's head after a command that writes; that it could not be kept is said, and what
+  /// was written stands.
+  func keepHead() {
+    guard let anchor = settings.anchor, let path = try? storePath(), StoreLocation.isThere(path),
+      !global.isReadOnly
+    else { return }
+    do {
+      try anchor.keep(headOf: path, now: environment.present())
+    } catch {
+      warn(
+        CommandFailure.describing(error, command: name, storePath: path)?.line
+          ?? "the head of the audit log could not be kept")
+    }
+  }
+
   /// The time at which a write happens.
   func now(_ store: BoardStore) throws -> Instant {
     try global.clockInstant(zone: store.zone) ?? environment.present()

@@ -70,6 +70,7 @@ public enum Program {
     guard let descriptor = invocation.command,
       let command = SubcommandCatalog.command(named: descriptor.name)
     else { return try BoardText.open(context) }
+    defer { if command.uses.contains(.clock) { context.keepHead() } }
     return try command.run(invocation.arguments, context).rawValue
   }
 

@@ -22,7 +22,9 @@ enum AuditCommand: Subcommand {
         + " one before, and on what ground a record was opened: role, team, consent, life safety.",
       "'audit verify' follows the chain and exits with 1 when it is broken, naming the first"
         + " entry that does not fit. 'audit head' prints the newest hash: keep it elsewhere,"
-        + " because a chain alone does not show that its tail was cut off.",
+        + " because a chain alone does not show that its tail was cut off. Where the configuration names"
+        + " an 'anchor', an append-only file, the program keeps the head there itself, and 'verify'"
+        + " looks for every head that was kept.",
     ])
   static let uses: GlobalUse = [.user]
 
@@ -58,16 +60,16 @@ enum AuditCommand: Subcommand {
 
   private static func verify(_ context: CommandContext) throws -> ExitStatus {
     let store = try context.openStore()
-    let head = try store.read(AuditHeadQuery())
-    let broken = try store.firstBrokenAuditEntry()
+    _ = try store.read(AuditHeadQuery())
+    let found = try store.proveAudit(against: context.anchor(of: store))
     try print(
       AuditColumns.verification,
       [
         AuditProof(
-          entries: head.entries, hash: AuditLine.hexadecimal(head.hash), isWhole: broken == nil,
-          firstBroken: broken)
+          entries: found.entries, hash: AuditLine.hexadecimal(found.hash), isWhole: found.isWhole,
+          firstBroken: found.firstBroken, anchored: found.anchored, firstLost: found.firstLost)
       ], store, context)
-    return broken == nil ? .done : .found
+    return found.isWhole ? .done : .found
   }
 
   private static func print<Row: Sendable>(

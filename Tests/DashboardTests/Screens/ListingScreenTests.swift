@@ -169,30 +169,34 @@ import Testing
     .everything: [], .caseworker: [.imports, .accounts], .supervisor: [.imports, .accounts],
     .hotline: [.imports, .accounts, .audit, .caseloads],
     .probation: [.imports, .accounts, .caseloads],
-    .advocate: [.imports, .accounts, .audit, .caseloads],
-    .behavioralHealth: [.imports, .accounts, .audit, .caseloads],
-    .publicHealthNurse: [.imports, .accounts, .audit, .caseloads],
+    .advocate: [.imports, .accounts, .audit, .caseloads, .openings],
+    .behavioralHealth: [.imports, .accounts, .audit, .caseloads, .openings],
+    .publicHealthNurse: [.imports, .accounts, .audit, .caseloads, .openings],
     .education: [
       .caseloads, .missing, .onCall, .placements, .clocks, .reports, .roster, .coverage,
-      .callouts, .imports, .accounts, .audit,
+      .callouts, .imports, .accounts, .audit, .openings, .oversight,
     ],
     .lawEnforcement: [
       .caseloads, .onCall, .placements, .roster, .coverage, .imports, .accounts, .audit,
     ],
     .victimServices: [
       .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+      .openings, .oversight,
     ],
+    // A notice and a stub are no rows of a list: the youth's own record says what there is.
     .counsel: [
       .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+      .openings, .oversight, .missing, .clocks,
     ],
-    .placementDesk: [.caseloads, .reports, .imports, .accounts, .audit],
+    .placementDesk: [.caseloads, .reports, .imports, .accounts, .audit, .openings],
     .analyst: [
-      .caseloads, .missing, .clocks, .reports, .oversight, .callouts, .imports, .accounts, .audit,
+      .caseloads, .missing, .clocks, .oversight, .callouts, .imports, .accounts, .audit,
+      .openings,
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
       .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
-      .coverage, .callouts, .accounts, .audit,
+      .coverage, .callouts, .accounts, .audit, .openings,
     ],
     .administrator: [
       .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,

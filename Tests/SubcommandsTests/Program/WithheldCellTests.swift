@@ -11,7 +11,7 @@ import Testing
   /// Listings by the column that names a row.
   private static let commands: [(words: [String], key: String)] = [
     (["placements"], "facility"), (["missing", "--all"], "episode"), (["oversight"], "youth"),
-    (["audit"], "entry"), (["caseloads", "--by", "case"], "case"),
+    (["audit"], "entry"), (["caseloads", "--by", "case"], "case worker"),
     (["caseloads", "--by", "worker"], "worker"),
     (["roster", "--from", "2026-11-20", "--until", "2026-11-22"], "uid"),
     (["callouts", "--from", "2026-07-01", "--until", "2026-11-21"], "callout"),
@@ -25,7 +25,10 @@ import Testing
     let rows = lines.dropFirst().map { line in
       Dictionary(zip(header, line), uniquingKeysWith: { one, _ in one })
     }
-    return Dictionary(rows.map { ($0[key] ?? "", $0) }, uniquingKeysWith: { one, _ in one })
+    let keys = key.split(separator: " ").map(String.init)
+    return Dictionary(
+      rows.map { row in (keys.map { row[$0] ?? "" }.joined(separator: " "), row) },
+      uniquingKeysWith: { one, _ in one })
   }
 
   private func cells(of line: Substring) -> [String] {

@@ -9,7 +9,7 @@ enum OpeningScreens {
   static func list() -> any Screen {
     ListingScreen(
       .init(
-        id: .openings, title: "Opened for life safety", listing: OpeningColumns.listing,
+        id: .openings, title: "Life safety", listing: OpeningColumns.listing,
         hidden: ["reviewed_by"],
         request: { context, _ in OpeningsQuery(at: context.moment, includesReviewed: true) },
         rows: { value, context in

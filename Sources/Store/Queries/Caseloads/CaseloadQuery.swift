@@ -32,21 +32,25 @@ public struct CaseloadQuery: Query {
       counties: try CountiesQuery().fetch(viewing).map(\.facts),
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
       zone: viewing.zone)
-    // The maker of a demonstration sees everybody's weights, and so every unit already.
-    if viewing.viewer.role == .everything { return figures }
-    return figures.naming(units: try units(of: figures.sharers, viewing))
+    return try namingUnits(figures, of: figures.sharers, viewing)
   }
 
-  /// The units of a few people, as they were at the moment.
-  private func units(of staff: Set<String>, _ viewing: Viewing) throws -> [String: String] {
-    var units: [String: String] = [:]
+  /// The figures with the units of those who share a case and whose weights are withheld.
+  func namingUnits(
+    _ figures: CaseloadFigures, of staff: Set<String>, _ viewing: Viewing
+  ) throws -> CaseloadFigures {
+    // The maker of a demonstration sees everybody's weights, and so every unit already.
+    if viewing.viewer.role == .everything { return figures }
+    var (units, withheld) = ([String: String](), Set<String>())
     for key in staff {
-      units[key] = try viewing.connection.fetchOne(
-        "SELECT unit FROM my_staff_versions_f12 WHERE id = ?1 AND valid_from <= ?2"
+      let found = try viewing.connection.fetchOne(
+        "SELECT ifnull(unit, '') FROM my_staff_versions_f12 WHERE id = ?1 AND valid_from <= ?2"
           + " ORDER BY valid_from DESC LIMIT 1", [.text(key), .integer(at.seconds)]
-      ) { $0.optionalText(0) } ?? nil
+      ) { $0.text(0) }
+      if let found, !found.isEmpty { units[key] = found }
+      if found == nil { withheld.insert(key) }
     }
-    return units
+    return figures.naming(units: units, withheld: withheld)
   }
 
   /// Staff whose caseload weights the viewer sees, as they were at the moment.

@@ -25,11 +25,12 @@ public struct YouthCaseloadQuery: Query {
     let near = CaseFactsReader(viewing: viewing, at: at, day: day, chosen: .near(youth))
     let cases = viewing.viewer.role.seesWeights ? try near.read() : []
     let workers = Set(cases.filter { $0.youth == youth }.flatMap(\.assignments).map(\.staff))
-    return Caseload.evaluate(
+    let figures = Caseload.evaluate(
       cases: cases,
       staff: try CaseloadQuery(at: at).staff(viewing, only: workers.sorted()), positions: [],
       counties: [], policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
       at: at, zone: viewing.zone
     ).cases(of: youth)
+    return try CaseloadQuery(at: at).namingUnits(figures, of: workers, viewing)
   }
 }
