@@ -45,7 +45,7 @@ enum ScreenCatalog {
     ) { MissingScreens.clocks() },
     Entry(
       id: .reports, command: .showReports, title: "Reports", short: "Rep",
-      refusal: ScreenRights.sees(.f3, "reports")
+      refusal: ScreenRights.seesReports
     ) { ReportsScreen() },
     Entry(
       id: .oversight, command: .showOversight, title: "Oversight", short: "Lead",

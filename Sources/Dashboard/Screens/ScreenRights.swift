@@ -19,6 +19,11 @@ enum ScreenRights {
     viewer.role.seesOpenings ? nil : nothing(of: "openings for life safety", viewer)
   }
 
+  /// For reports: their rows, or counts of them.
+  static let seesReports: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.lists(.f3) || viewer.role.counts(.f3) ? nil : nothing(of: "reports", viewer)
+  }
+
   private static func nothing(of words: String, _ viewer: Viewer) -> String {
     "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
   }

@@ -25,9 +25,19 @@ extension Role {
     self == .everything || home == .counties && AccessMatrix.access(self, group).readsOwn
   }
 
+  /// Whether the role may have counts of a group and no row of it.
+  public func counts(_ group: FieldGroup) -> Bool {
+    AccessMatrix.access(self, group).part == .counts
+  }
+
+  /// The groupings by which a role that may have counts only has them: those of which no two could
+  /// be set against each other, as quarters against their years.
+  public static let countedGroupings: [FunnelGrouping] = [.county, .fiscalYear, .venue]
+
   /// Whether counts of reports by that grouping are whole for the role.
   public func seesFunnel(by grouping: FunnelGrouping) -> Bool {
-    seesWholeCounties(.f3) && (grouping != .source || seesWholeCounties(.f17))
+    if counts(.f3) { return Self.countedGroupings.contains(grouping) }
+    return seesWholeCounties(.f3) && (grouping != .source || seesWholeCounties(.f17))
   }
 
   /// What a list of the group's rows leaves out, in words; `nil` where it is the role's own rows.

@@ -72,6 +72,24 @@ public struct FunnelCounts: Hashable, Sendable {
     }
   }
 
+  /// The counts with some taken out, so that they go nowhere.
+  func without(_ measures: Set<FunnelMeasure>) -> FunnelCounts {
+    var counts = self
+    for measure in measures {
+      switch measure {
+      case .received: counts.received = 0
+      case .screenedIn: counts.screenedIn = 0
+      case .evaluatedOut: counts.evaluatedOut = 0
+      case .unscreened: counts.unscreened = 0
+      case .substantiated: counts.substantiated = 0
+      case .inconclusive: counts.inconclusive = 0
+      case .unfounded: counts.unfounded = 0
+      case .pending: counts.pending = 0
+      }
+    }
+    return counts
+  }
+
   /// Screened in of received.
   public var screenedInOfReceived: Share {
     Share(count: screenedIn, total: received, of: "received")

@@ -24,13 +24,14 @@ public enum FunnelColumns {
   ///
   /// - Parameters:
   ///   - total: `nil` where the viewer may not have them.
+  ///   - hidden: those that are too small to be shown to the viewer.
   ///   - from: `nil` = from the first report.
   ///   - until: `nil` = up to the moment shown.
   public static func summary(
-    of total: FunnelCounts?, from: Instant?, until: Instant?
+    of total: FunnelCounts?, hidden: Set<FunnelMeasure> = [], from: Instant?, until: Instant?
   ) -> [(key: String, cell: Cell)] {
     let figures = (counts + rates).map { column in
-      let cell = total.map { column.value(FunnelLine(group: "", counts: $0)) }
+      let cell = total.map { column.value(FunnelLine(group: "", counts: $0, hidden: hidden)) }
       return (key: column.key, cell: cell ?? .withheld)
     }
     return figures + [("from", .instant(from)), ("until", .instant(until))]
@@ -63,45 +64,68 @@ public enum FunnelColumns {
     ]
   }
 
+  /// The sentence for whoever has counts only.
+  public static func countedNote(through end: Instant, zone: ZoneRules) -> String {
+    let day = zone.localDate(of: end.adding(seconds: -1))
+    return "counts through \(day.text), the end of the last whole quarter; small ones, those that"
+      + " changed little since the quarter before, and those that would give them away are"
+      + " [suppressed]"
+  }
+
   private static let counts: [Column<FunnelLine>] = [
-    count("received", "Received", priority: 1) { $0.received },
-    count("screened_in", "Screened in", priority: 2) { $0.screenedIn },
-    count("evaluated_out", "Evaluated out", priority: 4) { $0.evaluatedOut },
-    count("unscreened", "Unscreened", priority: 5) { $0.unscreened },
-    count("substantiated", "Substantiated", priority: 2) { $0.substantiated },
-    count("inconclusive", "Inconclusive", priority: 4) { $0.inconclusive },
-    count("unfounded", "Unfounded", priority: 5) { $0.unfounded },
-    count("pending", "Pending", priority: 5) { $0.pending },
+    count("received", "Received", priority: 1, .received),
+    count("screened_in", "Screened in", priority: 2, .screenedIn),
+    count("evaluated_out", "Evaluated out", priority: 4, .evaluatedOut),
+    count("unscreened", "Unscreened", priority: 5, .unscreened),
+    count("substantiated", "Substantiated", priority: 2, .substantiated),
+    count("inconclusive", "Inconclusive", priority: 4, .inconclusive),
+    count("unfounded", "Unfounded", priority: 5, .unfounded),
+    count("pending", "Pending", priority: 5, .pending),
   ]
 
   private static let rates: [Column<FunnelLine>] = [
-    rate("screened_in_of_received", "Screened in, of received", priority: 3) {
+    rate(
+      "screened_in_of_received", "Screened in, of received", priority: 3,
+      of: [.screenedIn, .received]
+    ) {
       $0.screenedInOfReceived
     },
-    rate("substantiated_of_screened_in", "Substantiated, of screened in", priority: 3) {
+    rate(
+      "substantiated_of_screened_in", "Substantiated, of screened in", priority: 3,
+      of: [.substantiated, .screenedIn]
+    ) {
       $0.substantiatedOfScreenedIn
     },
-    rate("inconclusive_of_screened_in", "Inconclusive, of screened in", priority: 6) {
+    rate(
+      "inconclusive_of_screened_in", "Inconclusive, of screened in", priority: 6,
+      of: [.inconclusive, .screenedIn]
+    ) {
       $0.inconclusiveOfScreenedIn
     },
-    rate("substantiated_of_received", "Substantiated, of received", priority: 6) {
+    rate(
+      "substantiated_of_received", "Substantiated, of received", priority: 6,
+      of: [.substantiated, .received]
+    ) {
       $0.substantiatedOfReceived
     },
   ]
 
   private static func count(
-    _ key: String, _ title: String, priority: Int,
-    _ value: @escaping @Sendable (FunnelCounts) -> Int
+    _ key: String, _ title: String, priority: Int, _ measure: FunnelMeasure
   ) -> Column<FunnelLine> {
-    Column(key, title, kind: .number, priority: priority) { .integer($0.counts.map(value)) }
+    Column(key, title, kind: .number, priority: priority) { line in
+      line.hidden.contains(measure) ? .suppressed : .integer(line.counts.map(measure.value))
+    }
   }
 
   /// A rate keeps its denominator's name where the counts are unknown.
   private static func rate(
-    _ key: String, _ title: String, priority: Int,
+    _ key: String, _ title: String, priority: Int, of measures: Set<FunnelMeasure>,
     _ value: @escaping @Sendable (FunnelCounts) -> Share
   ) -> Column<FunnelLine> {
     Column(key, title, kind: .share, priority: priority) { line in
+      // A rate and one of its counts give the other.
+      if !line.hidden.isDisjoint(with: measures) { return .suppressed }
       if let counts = line.counts { return .share(value(counts)) }
       return .share(Share(count: nil, total: nil, of: value(FunnelCounts()).of))
     }

@@ -91,9 +91,10 @@ import Testing
     let places = (0..<100).map { 2 + $0 * 7 % (entries - 3) }
     for place in places {
       for one in Self.classes {
-        try site.tamper(one.sql.map { 
+        try site.tamper(
+          one.sql.map {
             $0.split(separator: "#", omittingEmptySubsequences: false).joined(separator: "\(place)")
-           })
+          })
         found += try site.verdict().isWhole ? 0 : 1
         try site.change { try Self.restore(whole, $0) }
       }

@@ -10,6 +10,8 @@ struct ReportsScreen: Screen {
   private var period = Period.allTime
   private var figures: FunnelFigures?
   private var isPartOnly = false
+  /// Whether the viewer has counts only.
+  private var counted = false
   private var shownGrid = Grid(FunnelColumns.listing(.county), leaving: ["county"])
 
   init() {}
@@ -20,12 +22,13 @@ struct ReportsScreen: Screen {
 
   func request(_ context: ScreenContext) -> FunnelQuery {
     FunnelQuery(
-      by: grouping, from: period.from(context), until: nil, at: context.moment,
+      by: grouping, from: context.viewer.role.counts(.f3) ? nil : period.from(context), until: nil,
+      at: context.moment,
       counties: context.coveredCounties)
   }
 
   var hasGroupings: Bool { true }
-  var hasPeriods: Bool { true }
+  var hasPeriods: Bool { !counted }
 
   var grid: Grid? {
     get { shownGrid }
@@ -34,6 +37,7 @@ struct ReportsScreen: Screen {
 
   mutating func receive(_ value: FunnelFigures, _ context: ScreenContext) {
     figures = value
+    counted = context.viewer.role.counts(.f3)
     // A part of a county's reports would be read as all of them.
     isPartOnly = !context.viewer.role.seesFunnel(by: grouping)
     let listing = FunnelColumns.listing(grouping)
@@ -46,7 +50,8 @@ struct ReportsScreen: Screen {
     switch command {
     case .back: return [.back]
     case .groupBy:
-      let all = FunnelGrouping.allCases
+      let all =
+        context.viewer.role.counts(.f3) ? Role.countedGroupings : FunnelGrouping.allCases
       let place = all.firstIndex(of: grouping) ?? 0
       grouping = all[(place + 1) % all.count]
       beginAnew()
@@ -76,11 +81,14 @@ struct ReportsScreen: Screen {
       return
     }
     let width = rect.width
-    let totals = TextLines.wrap(totals(figures.total), width: width)
+    let totals = TextLines.wrap(
+      counted ? countedNote(context) : totals(figures.total), width: width)
     let notes = TextLines.wrap(
-      (figures.note.map { "Not counted: \($0). " } ?? "")
-        + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
-        + " p shows the \(period == .allTime ? "fiscal year" : "whole time").",
+      counted
+        ? ""
+        : (figures.note.map { "Not counted: \($0). " } ?? "")
+          + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
+          + " p shows the \(period == .allTime ? "fiscal year" : "whole time").",
       width: width)
     let head = totals + notes
     let room = min(head.count, max(1, rect.height - 5))
@@ -91,6 +99,12 @@ struct ReportsScreen: Screen {
         style: theme.style(index < totals.count ? .strong : .muted))
     }
     shownGrid.draw(in: parts[1], on: &surface, context: context)
+  }
+
+  private func countedNote(_ context: ScreenContext) -> String {
+    FunnelColumns.countedNote(
+      through: FunnelQuery.lastQuarterEnd(before: context.moment, zone: context.zone),
+      zone: context.zone)
   }
 
   /// The counts and both denominators in a sentence.

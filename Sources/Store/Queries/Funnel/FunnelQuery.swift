@@ -28,17 +28,23 @@ public struct FunnelQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    ["my_counties", "my_reports_f3", "my_reports_f17", "my_submissions_f15"]
+    ["my_counties", "my_reports_f3", "my_reports_f17", "my_submissions_f15", "my_policies"]
+      + [LedgerViews.countedReports]
   }
 
-  /// The figures.
+  /// The figures; for a role that may have counts only as ``counted(_:)`` gives them.
   public func fetch(_ viewing: Viewing) throws -> FunnelFigures {
+    try viewing.viewer.role.counts(.f3) ? counted(viewing) : figures(viewing)
+  }
+
+  /// The figures from one view of reports.
+  func figures(_ viewing: Viewing, from view: String? = nil) throws -> FunnelFigures {
     let scope = try CountiesQuery().fetch(viewing).filter {
       viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
     }
     var tally = FunnelTally(grouping: grouping, counties: scope, zone: viewing.zone, at: at)
     try viewing.connection.forEach(
-      grouping == .source ? Self.sqlWithSource : Self.sql,
+      grouping == .source ? Self.sqlWithSource : Self.sql(view ?? "my_reports_f3"),
       [DatabaseValue((from ?? Instant(seconds: Int64.min)).seconds), .integer(end.seconds)]
     ) { row in tally.add(try FunnelRow(row)) }
     let submissions = grouping == .county ? try submissions(viewing) : []
@@ -60,10 +66,10 @@ public struct FunnelQuery: Query {
     zone.localDate(of: end.adding(seconds: -1))
   }
 
-  private static let sql = """
-    SELECT county, received_at, screening, screened_at, disposition, disposed_at, venue, NULL
-    FROM my_reports_f3 WHERE received_at >= ?1 AND received_at < ?2
-    """
+  private static func sql(_ view: String) -> String {
+    "SELECT county, received_at, screening, screened_at, disposition, disposed_at, venue, NULL"
+      + " FROM \(view) WHERE received_at >= ?1 AND received_at < ?2"
+  }
 
   private static let sqlWithSource = """
     SELECT r.county, r.received_at, r.screening, r.screened_at, r.disposition, r.disposed_at,

@@ -26,6 +26,11 @@ enum ReportsCommand: Subcommand {
     ])
   static let uses: GlobalUse = [.asOf, .county, .user]
 
+  private static func countedNote(_ at: Instant, _ zone: ZoneRules) -> String {
+    FunnelColumns.countedNote(
+      through: FunnelQuery.lastQuarterEnd(before: at, zone: zone), zone: zone)
+  }
+
   /// Why a role that sees some reports gets no row.
   private static let partOnly =
     "the funnel needs all of a county's reports, and your role sees a part"
@@ -34,13 +39,14 @@ enum ReportsCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
-    try store.require(.f3, of: "reports", words: "reports")
+    let isCounted = store.viewer.role.counts(.f3)
+    if !isCounted { try store.require(.f3, of: "reports", words: "reports") }
     let grouping = arguments.value("by").flatMap { FunnelGrouping(stored: $0) } ?? .county
     let span = try IntervalOptions(arguments, zone: store.zone)
     let at = try context.asOf(store)
     let counties = try context.counties(store)
     let listing = FunnelColumns.listing(grouping)
-    guard store.viewer.role.seesFunnel(by: grouping) else {
+    guard isCounted || store.viewer.role.seesFunnel(by: grouping) else {
       try context.print(
         listing.withheld, rows: [], store: store, asOf: at, counties: counties.covered,
         summary: FunnelColumns.summary(of: nil, from: span.from, until: span.until),
@@ -52,8 +58,10 @@ enum ReportsCommand: Subcommand {
         by: grouping, from: span.from, until: span.until, at: at, counties: counties.covered))
     try context.print(
       listing, rows: figures.lines, store: store, asOf: at, counties: counties.covered,
-      summary: FunnelColumns.summary(of: figures.total, from: span.from, until: span.until),
-      notes: figures.note.map { [$0] } ?? [])
+      summary: FunnelColumns.summary(
+        of: figures.total, hidden: figures.hiddenOfTotal, from: span.from, until: span.until),
+      notes: (figures.note.map { [$0] } ?? [])
+        + (isCounted ? [Self.countedNote(at, store.zone)] : []))
     return .done
   }
 }

@@ -1,0 +1,47 @@
+import Database
+import Domain
+
+extension FunnelQuery {
+  /// The figures for a role that may have counts only: of the end of the last whole quarter, of all
+  /// of its counties together, with small counts hidden, and those that moved too little since the
+  /// quarter before, since two answers could be set against each other (S19).
+  ///
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for an interval, counties or a grouping of one's
+  ///   own choosing: they could be set against other answers.
+  func counted(_ viewing: Viewing) throws -> FunnelFigures {
+    let own = Set(viewing.viewer.counties)
+    guard Role.countedGroupings.contains(grouping), from == nil, until == nil,
+      counties.isEmpty || Set(counties) == own
+    else { throw StoreError.notPermitted(reason: Self.ownChoice) }
+    let end = Self.lastQuarterEnd(before: at, zone: viewing.zone)
+    let former = Self.lastQuarterEnd(before: end, zone: viewing.zone)
+    let least = try leastCount(viewing)
+    return try ended(end).figures(viewing, from: LedgerViews.countedReports)
+      .suppressed(
+        below: least,
+        since: try ended(former).figures(viewing, from: LedgerViews.countedReports))
+  }
+
+  private static let ownChoice =
+    "your role has counts of all its counties together, by county, fiscal_year or venue: parts of"
+    + " one's own choosing could be set against each other"
+
+  /// The same question at the last second of a quarter.
+  private func ended(_ end: Instant) -> FunnelQuery {
+    FunnelQuery(by: grouping, from: nil, until: nil, at: end.adding(seconds: -1))
+  }
+
+  /// The end of the last whole quarter before a moment: 1 January, April, July or October.
+  public static func lastQuarterEnd(before moment: Instant, zone: ZoneRules) -> Instant {
+    let day = zone.localDate(of: moment.adding(seconds: -1))
+    let month = (day.month - 1) / 3 * 3 + 1
+    return zone.firstInstant(of: LocalDate(year: day.year, month: month, day: 1) ?? day)
+  }
+
+  private func leastCount(_ viewing: Viewing) throws -> Int {
+    let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    return book.value(
+      .limit, AccessCount.leastCount.rawValue, county: viewing.viewer.counties.first,
+      on: viewing.zone.localDate(of: at))?.value ?? AccessCount.leastCount.defaultValue
+  }
+}
