@@ -27,7 +27,7 @@ public struct FunnelLine: Hashable, Sendable {
   /// The line with counts hidden.
   func hiding(_ measures: Set<FunnelMeasure>) -> FunnelLine {
     FunnelLine(
-      group: group, countyName: countyName, isReported: isReported, 
+      group: group, countyName: countyName, isReported: isReported,
       counts: counts?.without(measures), hidden: measures)
   }
 }

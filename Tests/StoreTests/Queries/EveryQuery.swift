@@ -11,6 +11,8 @@ struct EveryQuery {
   let now: Instant
   /// Whose youth and episodes are asked about one by one.
   var bundle: RowBundle?
+  /// Whether it is asked who sees each youth: by its meaning that hangs on what others may see.
+  var asksWhoSees = true
 
   /// Asks them all and gives the answers in words; a refusal is an answer.
   func answers() throws -> String {
@@ -58,7 +60,7 @@ struct EveryQuery {
     for youth in bundle["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
       try ask(YouthCaseloadQuery(youth: youth, at: now), &text)
-      try ask(SightQuery(youth: youth), &text)
+      if asksWhoSees { try ask(SightQuery(youth: youth), &text) }
     }
     for kind in NamedRecordKind.allCases {
       for words in ["", "s", "sample a", "y-00"] {
@@ -85,7 +87,8 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
-    "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
+    "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery", "OpeningsQuery",
+    "SightQuery",
   ]
 }
 
