@@ -52,9 +52,10 @@ struct CommandContext {
     do {
       try anchor.keep(headOf: path, now: environment.present())
     } catch {
-      warn(
-        CommandFailure.describing(error, command: name, storePath: path)?.line
-          ?? "the head of the audit log could not be kept")
+      guard let failure = CommandFailure.describing(error, command: name, storePath: path) else {
+        return
+      }
+      try? err.write(failure.line + "\n")
     }
   }
 

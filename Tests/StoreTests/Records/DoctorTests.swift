@@ -78,6 +78,6 @@ import Testing
     #expect(empty?.finding.hasSuffix("holds no head yet") == true)
     try anchor.keep(headOf: scene.path, now: scene.now)
     let kept = try lines(scene.maker, anchor: anchor, now: scene.now)["audit anchor"]
-    #expect(kept?.finding.contains("1 heads") == true)
+    #expect(kept?.finding.contains("1 head,") == true)
   }
 }

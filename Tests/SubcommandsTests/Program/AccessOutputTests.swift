@@ -12,7 +12,7 @@ import Testing
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"], ["placements"],
     ["missing"], ["missing", "--all"], ["clocks"], ["oncall"], ["oversight"], ["policies"],
     ["audit"], ["audit", "head"], ["accounts"], ["imports"], ["reports"],
-    ["reports", "--by", "source"],
+    ["reports", "--by", "source"], ["breakglass", "--all"], ["access", "Y-0001"], ["doctor"],
     ["coverage", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["roster", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["callouts", "--from", "2026-07-01", "--until", "2026-11-21"], [],
