@@ -47,6 +47,7 @@ faults:
 	$(SWIFT) build --product csecboard
 	@$(PYTHON) Tests/Faults/imports.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/contention.py .build/debug/csecboard --full
+	@$(PYTHON) Tests/Faults/notices.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/changes.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/run.py --full
 
@@ -61,6 +62,7 @@ install: build
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/man/man1" man/csecboard.1
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/man/man5" man/csecboard-formats.5
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/csecboard/themes" themes/*.theme
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/lib/systemd/system" systemd/csecboard-notify.*
 
 clean:
 	rm -rf .build .build-test

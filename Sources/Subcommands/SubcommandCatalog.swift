@@ -4,7 +4,8 @@ public enum SubcommandCatalog {
   static var all: [any Subcommand.Type] {
     [
       CaseloadsCommand.self,
-      MissingCommand.self, ClocksCommand.self, PlacementsCommand.self, OversightCommand.self,
+      MissingCommand.self, ClocksCommand.self, AlertsCommand.self, PlacementsCommand.self,
+      OversightCommand.self,
       OnCallCommand.self, CoverageCommand.self, RosterCommand.self, CalloutsCommand.self,
       ReportsCommand.self,
       YouthCommand.self, PoliciesCommand.self, DoCommand.self, ImportCommand.self,
@@ -12,6 +13,7 @@ public enum SubcommandCatalog {
       DoctorCommand.self,
       AccountsCommand.self, AccessCommand.self, BreakGlassCommand.self, GrantCommand.self,
       RevokeCommand.self, AuditCommand.self,
+      NotifyCommand.self,
       CompletionsCommand.self,
     ]
   }

@@ -63,6 +63,7 @@ def steps(demo):
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
+        script("notices", "Tests/Faults/notices.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
         script("changes", "Tests/Faults/changes.py", BINARY),
     ]

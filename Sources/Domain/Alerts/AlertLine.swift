@@ -33,8 +33,11 @@ public struct AlertLine: Hashable, Sendable {
 
   /// The alerts of open and of ended episodes, most urgent first: earliest due first, UNASSIGNED
   /// first among equals, then longest missing, then by key (interface §4.3, §4.7).
+  ///
+  /// - Parameter notNotified: keys of episodes of which a notice could not be sent.
   public static func lines(
-    of episodes: [EpisodeLine], acknowledged: [Acknowledgement], at moment: Instant
+    of episodes: [EpisodeLine], acknowledged: [Acknowledgement],
+    notNotified: Set<String> = [], at moment: Instant
   ) -> [AlertLine] {
     var owners: [String: [AlertSubject: Acknowledgement]] = [:]
     for one in acknowledged where one.isInForce(at: moment) {
@@ -50,7 +53,8 @@ public struct AlertLine: Hashable, Sendable {
       }
       let running = line.clocks.filter(\.state.isRunning)
       let unassigned = line.isUnassigned ? [alert(.unassigned, line.mostUrgent)] : []
-      return unassigned + running.map { alert(.clock($0.clock), $0) }
+      let silent = notNotified.contains(id) ? [alert(.notNotified, line.mostUrgent)] : []
+      return unassigned + silent + running.map { alert(.clock($0.clock), $0) }
     }
     return all.enumerated().map { Key(of: $1, place: $0) }.sorted().map { all[$0.place] }
   }
@@ -74,7 +78,7 @@ public struct AlertLine: Hashable, Sendable {
 
     init(of alert: AlertLine, place: Int) {
       due = alert.reading?.dueAt.seconds ?? .max
-      isClock = alert.subject != .unassigned
+      isClock = alert.subject != .unassigned && alert.subject != .notNotified
       elapsed = alert.line.elapsedSeconds
       id = alert.line.episode.id
       self.place = place

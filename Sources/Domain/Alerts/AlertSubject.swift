@@ -2,11 +2,14 @@
 public enum AlertSubject: Hashable, Sendable {
   /// Nobody looks for the youth.
   case unassigned
+  /// A notice of one of its alerts could not be sent, or reached nobody.
+  case notNotified
   /// A clock that runs.
   case clock(ClockKind)
 
   /// Every subject, UNASSIGNED first.
-  public static let all: [AlertSubject] = [.unassigned] + ClockKind.allCases.map { .clock($0) }
+  public static let all: [AlertSubject] =
+    [.unassigned, .notNotified] + ClockKind.allCases.map { .clock($0) }
 
   /// The names of all subjects, as they are stored and typed.
   public static let storedNames: [String] = all.map(\.storedName)
@@ -15,6 +18,7 @@ public enum AlertSubject: Hashable, Sendable {
   public var storedName: String {
     switch self {
     case .unassigned: "unassigned"
+    case .notNotified: "not_notified"
     case .clock(let kind): kind.rawValue
     }
   }
@@ -23,6 +27,8 @@ public enum AlertSubject: Hashable, Sendable {
   public init?(stored text: String) {
     if text.lowercased() == "unassigned" {
       self = .unassigned
+    } else if text.lowercased() == "not_notified" {
+      self = .notNotified
     } else if let kind = ClockKind(stored: text) {
       self = .clock(kind)
     } else {
@@ -34,6 +40,7 @@ public enum AlertSubject: Hashable, Sendable {
   public var title: String {
     switch self {
     case .unassigned: "UNASSIGNED: nobody looks for the youth"
+    case .notNotified: "NOT NOTIFIED: a notice of an alert reached nobody"
     case .clock(let kind): kind.title
     }
   }
@@ -42,6 +49,7 @@ public enum AlertSubject: Hashable, Sendable {
   public var actor: String {
     switch self {
     case .unassigned: "supervisor"
+    case .notNotified: "supervisor, who calls"
     case .clock(let kind): kind.duty.actor
     }
   }

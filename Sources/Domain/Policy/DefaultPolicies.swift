@@ -25,6 +25,9 @@ public enum DefaultPolicies {
     + rows(
       .breakGlass, PolicyRow.keys(of: .breakGlass).map { ($0, 1) },
       "D§7.1; whoever answers and looks for a youth at night")
+    + rows(
+      .escalation, LadderStep.allCases.map { ($0, $0.defaultMinutes) },
+      "D§6.3; minutes that nobody takes an alert on")
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

@@ -38,6 +38,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case limit
   /// Which roles may open a record for life safety (D§7.1).
   case breakGlass = "break_glass"
+  /// Minutes after which an alert goes to the next step of the ladder (D§6.3).
+  case escalation
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

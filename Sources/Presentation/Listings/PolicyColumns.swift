@@ -43,6 +43,7 @@ public enum PolicyColumns {
     case .bedLimit, .access: "hours"
     case .limit: AccessCount(stored: row.key)?.unit ?? ""
     case .breakGlass: "1 = may"
+    case .escalation: "minutes"
     }
   }
 }

@@ -4,7 +4,7 @@ import Domain
 extension RecordCatalog {
   /// What hangs on an episode, besides its notices and efforts.
   static let ofEpisodes: [RecordKind] = [
-    episodeSteps, episodeDetails, clockExemptions, acknowledgements,
+    episodeSteps, episodeDetails, clockExemptions, acknowledgements, notifications,
   ]
 
   static let episodeSteps = RecordKind(
@@ -61,4 +61,19 @@ extension RecordCatalog {
       RecordColumn("owner", .text, required: true, group: .f5),
       RecordColumn("account", .text, required: true, group: .f5),
     ], identity: ["episode", "alert", "from", "owner"], county: .of("episode"))
+
+  static let notifications = RecordKind(
+    "notifications",
+    columns: [
+      RecordColumn("episode", .key(of: "missing"), required: true, group: .f5),
+      RecordColumn("alert", .term(AlertSubject.storedNames), required: true, group: .f5),
+      RecordColumn("since", .time, required: true, group: .f5),
+      RecordColumn("step", .term(LadderStep.storedNames), required: true, group: .f5),
+      RecordColumn("attempt", .integer(1...1_000_000), required: true, group: .f5),
+      RecordColumn("at", .time, required: true, group: .f5),
+      RecordColumn("recipients", .list, required: true, group: .f5),
+      RecordColumn(
+        "outcome", .term(NotificationOutcome.storedNames), required: true, group: .f5),
+      RecordColumn("detail", .text, group: .f5),
+    ], identity: ["episode", "alert", "since", "step", "attempt"], county: .of("episode"))
 }

@@ -13,7 +13,7 @@ enum ViewRows {
     case "cases": return "youth \(inYouth(group))" + (role.seesStub ? " AND \(caseIsOpen)" : "")
     case "missing": return "youth \(inYouth(group))" + whileOpen(access, "id")
     case "notices", "efforts", "episode_steps", "episode_details", "clock_exemptions",
-      "acknowledgements":
+      "acknowledgements", "notifications":
       return "episode IN (SELECT m.id FROM main.missing m WHERE m.youth \(inYouth(group)))"
         + whileOpen(access, "episode")
     case "team_members":

@@ -12,6 +12,10 @@ public struct Settings: Hashable, Sendable {
   public var anchorFile: String?
   /// Whether the system's log gets the heads too; `nil` = nothing was said.
   public var isInSyslog: Bool?
+  /// The program that sends a notice, with its arguments; no shell reads it.
+  public var notifyCommand: [String] = []
+  /// After how many seconds it is ended.
+  public var notifyTimeout = 20
   /// Sentences for standard error: unknown keys, each with file and line.
   public var warnings: [String] = []
 
@@ -104,8 +108,23 @@ public struct Settings: Hashable, Sendable {
         throw CommandFailure(.config, what: place, why: "Takes yes or no, not '\(value)'.")
       }
       isInSyslog = isInSyslog ?? isWanted
+    case "notify_command":
+      let words = value.split(separator: " ").map(String.init)
+      guard words.first?.hasPrefix("/") ?? false else {
+        throw CommandFailure(
+          .config, what: place,
+          why: "The notification command needs a path from the root, not '\(value)'.")
+      }
+      notifyCommand = words
+    case "notify_timeout":
+      guard let seconds = Int(value), (1...60).contains(seconds) else {
+        throw CommandFailure(
+          .config, what: place, why: "The time for a notice is 1 to 60 seconds, not '\(value)'.")
+      }
+      notifyTimeout = seconds
     default:
-      let nearest = Suggestions.closest(to: key, in: ["anchor", "store", "syslog", "theme"])
+      let nearest = Suggestions.closest(
+        to: key, in: ["anchor", "notify_command", "notify_timeout", "store", "syslog", "theme"])
       let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
       warnings.append("\(place): Unknown key '\(key)' is ignored.\(hint)")
     }

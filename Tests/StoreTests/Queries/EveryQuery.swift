@@ -36,6 +36,7 @@ struct EveryQuery {
     for includesClosed in [false, true] {
       try ask(AlertsQuery(at: now, includesClosed: includesClosed), &text)
     }
+    try ask(NotificationsQuery(at: now), &text)
     for episode in bundle["missing"].compactMap({ $0["id"] }) {
       try ask(EpisodeQuery(episode: episode, at: now), &text)
     }
@@ -86,9 +87,9 @@ struct EveryQuery {
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
-    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery", "YouthSearchQuery",
-    "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery", "OpeningsQuery",
-    "SightQuery",
+    "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
+    "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
+    "OpeningsQuery", "SightQuery", "NotificationsQuery",
   ]
 }
 

@@ -22,12 +22,18 @@ public struct AlertsQuery: Query {
   }
 
   /// The views that it reads.
-  public var views: [String] { episodes.views + ["my_acknowledgements_f5"] }
+  public var views: [String] { episodes.views + ["my_acknowledgements_f5", "my_notifications_f5"] }
 
   /// The alerts.
   public func fetch(_ viewing: Viewing) throws -> [AlertLine] {
-    AlertLine.lines(
-      of: try episodes.fetch(viewing), acknowledged: try acknowledged(viewing), at: at)
+    let lines = try episodes.fetch(viewing)
+    let acknowledged = try acknowledged(viewing)
+    let alerts = AlertLine.lines(of: lines, acknowledged: acknowledged, at: at)
+    let troubled = NotificationTrouble.episodes(
+      try NotificationsQuery.attempts(viewing).filter { $0.at <= at }, alerts: alerts, at: at)
+    if troubled.isEmpty { return alerts }
+    return AlertLine.lines(
+      of: lines, acknowledged: acknowledged, notNotified: troubled, at: at)
   }
 
   private func acknowledged(_ viewing: Viewing) throws -> [Acknowledgement] {
