@@ -96,7 +96,10 @@ public struct AlertLine: Hashable, Sendable {
 extension EpisodeLine {
   /// Whether the youth is away and nobody looks for them.
   public var isUnassigned: Bool {
-    episode.recoveryWorker == nil && episode.returnedAt == nil && !state.isEnded
+    switch state {
+    case .reported, .notifying, .searching, .locatedNotReturned: episode.recoveryWorker == nil
+    default: false
+    }
   }
 }
 
