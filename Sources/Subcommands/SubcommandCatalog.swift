@@ -4,7 +4,8 @@ public enum SubcommandCatalog {
   static var all: [any Subcommand.Type] {
     [
       CaseloadsCommand.self,
-      MissingCommand.self, ClocksCommand.self, AlertsCommand.self, PlacementsCommand.self,
+      MissingCommand.self, ClocksCommand.self, AlertsCommand.self, NoticesCommand.self,
+      RecoveryCommand.self, PacketCommand.self, PlacementsCommand.self,
       OversightCommand.self,
       OnCallCommand.self, CoverageCommand.self, RosterCommand.self, CalloutsCommand.self,
       ReportsCommand.self,

@@ -1,5 +1,8 @@
 /// What follows from the matrix for whole listings.
 extension Role {
+  /// Whether the role works missing episodes, and so tells others of a youth.
+  public var worksEpisodes: Bool { self == .everything || Set<Role>.episodeWorkers.contains(self) }
+
   /// Whether the role sees weighted caseloads: they need every fact that adds points to a case, and
   /// figures from a part of them would be wrong.
   public var seesWeights: Bool {

@@ -39,6 +39,27 @@ extension BoardStore {
     }
   }
 
+  /// Enters in the log that a sheet about a missing youth goes out, before it does.
+  ///
+  /// No entry, no sheet (S14).
+  public func notePacket(
+    _ packet: Packet, for recipient: PacketRecipient, format: String, now: Instant
+  ) throws {
+    try notingRefusals(of: "export", now: now) {
+      try write(verb: "export", now: now) { work in
+        try work.requireReadable(youth: packet.youth)
+        _ = try work.record(
+          AuditLog.Act(
+            verb: "export", subjectKind: "youth", subject: packet.youth,
+            basis: try work.ground(ofYouth: packet.youth),
+            detail: JSONText.object([
+              ("listing", .text("packet")), ("episode", .text(packet.episode)),
+              ("recipient", .text(recipient.rawValue)), ("format", .text(format)),
+            ])))
+      }
+    }
+  }
+
   /// Enters in the log that names are to be shown on a screen, before they are.
   ///
   /// No entry, no names (S14).

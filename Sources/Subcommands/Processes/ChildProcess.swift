@@ -33,9 +33,10 @@ struct ChildProcess {
 
   /// Runs the program to its end, and ends it with all that it started after so many seconds.
   ///
-  /// It reads from a pipe: what a program reads of a youth is never a file. SIGPIPE is ignored
-  /// throughout the program, so one that reads nothing does no harm.
+  /// It reads from a pipe: what a program reads of a youth is never a file. One that reads nothing
+  /// does no harm: SIGPIPE is ignored, as it is throughout the program.
   func run(timeout seconds: Int) -> End {
+    signal(SIGPIPE, SIG_IGN)
     var ends: [Int32] = [0, 0]
     if pipe(&ends) != 0 { return .notStarted(errno) }
     for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }

@@ -24,6 +24,8 @@ public struct ProgramEnvironment: Sendable {
   public var isErrorTerminal = false
   /// Columns of the terminal on standard output; `nil` where it is none.
   public var width: Int?
+  /// Where a page that another program makes goes: standard output.
+  public var pageDescriptor: Int32 = 1
   /// The folder of the program's own file.
   public var programFolder = "/usr/bin"
   /// The present.

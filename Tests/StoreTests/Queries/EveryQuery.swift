@@ -37,8 +37,10 @@ struct EveryQuery {
       try ask(AlertsQuery(at: now, includesClosed: includesClosed), &text)
     }
     try ask(NotificationsQuery(at: now), &text)
+    try ask(RecoveryQuery(at: now), &text)
     for episode in bundle["missing"].compactMap({ $0["id"] }) {
       try ask(EpisodeQuery(episode: episode, at: now), &text)
+      try ask(PacketQuery(episode: episode, at: now), &text)
     }
     for grouping in FunnelGrouping.allCases {
       try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
@@ -89,7 +91,7 @@ struct EveryQuery {
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
-    "OpeningsQuery", "SightQuery", "NotificationsQuery",
+    "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
   ]
 }
 
