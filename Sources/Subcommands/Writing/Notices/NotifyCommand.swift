@@ -5,7 +5,7 @@ import Store
 /// `notify`: sends each notice that an alert is owed, once; made for a timer.
 enum NotifyCommand: Subcommand {
   static let descriptor = CommandDescriptor(
-    name: "notify", summary: "send the notices that alerts of missing youth are owed; for a timer",
+    name: "notify", summary: "send the notices that alerts are owed; for a timer",
     options: [OptionSpec("dry-run", help: "say what would be sent, and send nothing")],
     help: [
       "Evaluates the clocks once. For each alert that is new, or that nobody has taken on by the"
