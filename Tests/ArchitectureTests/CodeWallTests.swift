@@ -64,4 +64,35 @@ import Testing
       }
     }
   }
+
+  /// Who may name a table of the store: what writes it, what makes and checks it, and the views.
+  private static let tableRooms = [
+    "Changes/", "Imports/", "Migrations/", "Views/", "Audit/", "Opening/", "Records/",
+    "StoreCheck.swift", "Grant.swift", "Grants.swift", "BoardStore+Opening.swift",
+  ].map { "Sources/Store/\($0)" }
+
+  @Test func `no table is named but by changes, migrations, views, check, backup and audit`() {
+    var read = 0
+    for file in SourceTree.files(below: "Sources")
+    where !Self.tableRooms.contains(where: { file.path.hasPrefix($0) }) {
+      // Of the Database room only what a copy of a store needs, which knows no table of ours.
+      for literal in file.parts.literals {
+        for match in literal.matches(of: /\b(?:FROM|JOIN|INTO|UPDATE)\s+(?:main\.)?([a-z]\w+)/) {
+          let name = String(match.1)
+          #expect(
+            !Self.tables.contains(name), "\(file.path) names \(name)")
+        }
+        read += 1
+      }
+    }
+    #expect(read > 1_000)
+  }
+
+  /// Every table that a migration makes.
+  private static let tables: Set<String> = Set(
+    SourceTree.files(below: "Sources/Store/Migrations").flatMap { file in
+      file.parts.literals.flatMap { literal in
+        literal.matches(of: /CREATE TABLE (\w+)/).map { String($0.1) }
+      }
+    })
 }

@@ -11,13 +11,21 @@ final class SampleStore {
 
   let path: String
   private let folder: TemporaryFolder
-  let identity = Identity(uid: 1000, account: "tester")
+  let identity: Identity
 
   init(isFilled: Bool = true) throws {
     folder = try TemporaryFolder()
     path = folder.file("sample.db")
+    identity = Identity(uid: 1000, account: "tester")
     try BoardStore.create(path: path, identity: identity, isDemo: true, now: Self.noon)
     if isFilled { try fill() }
+  }
+
+  /// A store that a scene has made, as its maker finds it.
+  init(_ scene: BoardScene) {
+    folder = scene.folder
+    path = scene.path
+    identity = Identity(uid: 1000, account: "maker")
   }
 
   /// The folder, for exports.

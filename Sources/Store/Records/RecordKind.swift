@@ -6,15 +6,15 @@ public struct RecordColumn: Hashable, Sendable {
   /// The name in files and forms (`from`).
   public let name: String
   /// The name in the table (`from_at`).
-  let sqlName: String
+  package let sqlName: String
   /// How the cell reads.
   public let kind: FieldKind
   /// Whether a row without it is bad.
   public let isRequired: Bool
   /// The text that stands for an empty cell of a new record (`1.0` for `fte`).
-  let standIn: String?
+  package let standIn: String?
   /// The field group (D§7.2); `nil` = not protected.
-  let group: FieldGroup?
+  package let group: FieldGroup?
   /// Kept on the record itself rather than on its dated versions.
   let isUndated: Bool
 
@@ -91,7 +91,7 @@ public struct RecordKind: Hashable, Sendable {
   }
 
   /// The columns that are no part of the identity.
-  var attributes: [RecordColumn] {
+  package var attributes: [RecordColumn] {
     columns.filter { !identity.contains($0.name) }
   }
 

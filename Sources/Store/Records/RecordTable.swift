@@ -3,14 +3,14 @@ import Domain
 
 /// One table as the writer and the row hash see it: its columns in a fixed
 /// order, without `entry` and `row_hash`.
-struct RecordTable: Hashable, Sendable {
-  let name: String
-  let columns: [String]
-  let primaryKey: [String]
+package struct RecordTable: Hashable, Sendable {
+  package let name: String
+  package let columns: [String]
+  package let primaryKey: [String]
   let isHashed: Bool
 
   /// The tables of one kind: the record's own, and that of its dated attributes.
-  static func tables(of kind: RecordKind) -> [RecordTable] {
+  package static func tables(of kind: RecordKind) -> [RecordTable] {
     kind.isDated ? [base(of: kind), versions(of: kind)] : [base(of: kind)]
   }
 
@@ -38,7 +38,7 @@ struct RecordTable: Hashable, Sendable {
   }
 
   /// Every table that holds records, in the order of the catalogue.
-  static let all: [RecordTable] = RecordCatalog.stored.flatMap(tables(of:))
+  package static let all: [RecordTable] = RecordCatalog.stored.flatMap(tables(of:))
 
   /// The key of a row, in the order of the columns.
   func key(of values: [DatabaseValue]) -> [DatabaseValue] {

@@ -2,10 +2,10 @@ import Domain
 
 /// Which field group each protected column belongs to, read off the record
 /// kinds; and, for flags, which group each flag's rows belong to.
-enum FieldGroups {
+package enum FieldGroups {
   /// The field group of the rows of one flag: the rows of `flags` are split by
   /// what the flag says (D§7.2), not by column.
-  static func group(of flag: YouthFlag) -> FieldGroup {
+  package static func group(of flag: YouthFlag) -> FieldGroup {
     switch flag {
     case .pregnantOrParenting, .hospitalOrDetention, .needsSubstanceUseCapable: .f10
     case .icwaActiveEfforts, .interpreter, .nonminorDependent: .f2
@@ -22,7 +22,7 @@ enum FieldGroups {
   }
 
   /// The group of one column of one table, or `nil` for a table that is not protected.
-  static func group(table: String, column: String) -> FieldGroup? {
+  package static func group(table: String, column: String) -> FieldGroup? {
     columns[table]?[column]
   }
 

@@ -2,11 +2,11 @@ import Domain
 
 /// Which columns of a group's tables a part of it shows (D§7.2: stub, minimum,
 /// date, notice …). A table that a part does not name is closed.
-enum FieldParts {
+package enum FieldParts {
   /// Whether a cell of the matrix shows a column of one of its group's tables.
   ///
   /// Identity columns are always there: they join the views.
-  static func shows(_ part: Access.Part, table: String, column: String) -> Bool {
+  package static func shows(_ part: Access.Part, table: String, column: String) -> Bool {
     switch part {
     case .whole, .safety, .need: true
     case .withoutPhones: !(table == "staff_versions" && column == "phone")
@@ -20,7 +20,7 @@ enum FieldParts {
   }
 
   /// Whether a cell shows any row of a table.
-  static func isOpen(_ part: Access.Part, table: String) -> Bool {
+  package static func isOpen(_ part: Access.Part, table: String) -> Bool {
     switch part {
     case .whole, .withoutPhones, .withoutContent: true
     case .safety, .need: table == "flags"
@@ -33,7 +33,7 @@ enum FieldParts {
   }
 
   /// The flags of a group that a part of it shows.
-  static func flags(_ part: Access.Part, of group: FieldGroup) -> [YouthFlag] {
+  package static func flags(_ part: Access.Part, of group: FieldGroup) -> [YouthFlag] {
     let all = YouthFlag.allCases.filter { FieldGroups.group(of: $0) == group }
     return switch part {
     case .whole: all
@@ -45,7 +45,7 @@ enum FieldParts {
   }
 
   /// What the index gives of a youth's worker, in the group of rosters that the role may not read.
-  static let contact: Set<String> = ["valid_from", "name", "agency", "phone"]
+  package static let contact: Set<String> = ["valid_from", "name", "agency", "phone"]
 
   private static let minimum: Set<String> = ["youth_versions", "flags"]
 
@@ -62,10 +62,10 @@ enum FieldParts {
 extension Role {
   /// Whether the role sees of staff those alone whom the index names: the name and phone of a
   /// youth's worker are part of it (WIC 18961.5), the roster is not.
-  var seesContactsAlone: Bool {
+  package var seesContactsAlone: Bool {
     AccessMatrix.access(self, .f1).mayRead && !AccessMatrix.access(self, .f12).mayRead
   }
 
   /// Whether the role has the index as a stub: whom to call, and nothing else.
-  var seesStub: Bool { AccessMatrix.access(self, .f1).part == .stub }
+  package var seesStub: Bool { AccessMatrix.access(self, .f1).part == .stub }
 }

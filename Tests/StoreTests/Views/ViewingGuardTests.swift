@@ -36,6 +36,39 @@ struct AnyStatement: Query {
     "WITH seen AS (SELECT * FROM youth_versions) SELECT * FROM seen",
     "WITH my_own AS (SELECT * FROM main.youth_versions) SELECT * FROM my_own",
     "SELECT * FROM (SELECT * FROM main.youth_versions) AS my_counties",
+    "SELECT * FROM youth_versions AS my_counties", "SELECT * FROM main.youth_words",
+    "SELECT * FROM grants", "SELECT * FROM row_history", "SELECT * FROM figure_snapshots",
+    "SELECT * FROM temp.viewer_counties", "SELECT sql FROM temp.sqlite_schema",
+    "SELECT sql FROM temp.sqlite_master", "SELECT sql FROM main.sqlite_master",
+    "SELECT * FROM pragma_database_list", "SELECT * FROM pragma_table_list",
+    "SELECT 1 FROM my_counties WHERE EXISTS (SELECT 1 FROM main.youth)",
+    "SELECT fips FROM my_counties UNION SELECT name FROM main.youth_versions",
+    "SELECT value FROM json_each((SELECT json_group_array(name) FROM youth_versions))",
+    "SELECT fips FROM my_counties GROUP BY (SELECT name FROM youth_versions)",
+    "SELECT fips FROM my_counties LIMIT (SELECT count(*) FROM youth)",
+    "SELECT count(*) OVER (ORDER BY (SELECT name FROM youth_versions)) FROM my_counties",
+    "INSERT INTO counties (fips, name) VALUES ('06001', 'x') RETURNING fips",
+    "INSERT INTO counties (fips, name) VALUES ('06029', 'x')"
+      + " ON CONFLICT (fips) DO UPDATE SET name = excluded.name RETURNING name",
+    "UPDATE youth_versions SET name = name RETURNING name", "DELETE FROM youth RETURNING id",
+    "REPLACE INTO counties (fips, name) VALUES ('06029', 'x')",
+    "INSERT INTO my_counties (fips, name) VALUES ('06001', 'x')",
+    "UPDATE my_counties SET name = 'x'", "DELETE FROM my_counties",
+    "INSERT INTO temp.viewer_counties VALUES ('06037')", "UPDATE temp.viewer SET unit = 'x'",
+    "DELETE FROM temp.viewer_counties", "DROP TABLE temp.viewer",
+    "CREATE TEMP VIEW other AS SELECT * FROM main.youth_versions",
+    "CREATE TEMP VIEW my_counties AS SELECT * FROM main.youth_versions",
+    "CREATE VIEW other AS SELECT 1", "CREATE INDEX i ON youth (id)", "DROP INDEX cases_youth",
+    "DROP TRIGGER audit_keeps_update", "ALTER TABLE youth RENAME TO other",
+    "ALTER TABLE youth ADD COLUMN other", "CREATE VIRTUAL TABLE other USING fts5(x)",
+    "CREATE VIRTUAL TABLE temp.other USING fts5(x)", "DETACH DATABASE main",
+    "VACUUM INTO '/tmp/csecboard-copy.db'", "ATTACH DATABASE '/etc/passwd' AS other",
+    "SELECT Load_Extension('x', 'y')", "SELECT readfile('/etc/passwd')",
+    "SELECT writefile('/tmp/csecboard-copy', 'x')", "SELECT edit('x')",
+    "PRAGMA trusted_schema = 1", "PRAGMA ignore_check_constraints = 1", "PRAGMA user_version = 99",
+    "PRAGMA application_id = 1", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA database_list",
+    "PRAGMA temp_store_directory = '/tmp'", "PRAGMA key = 'x'", "PRAGMA data_version = 1",
+    "PRAGMA main.table_info(youth)", "PRAGMA integrity_check", "COMMIT", "ROLLBACK", "RELEASE s",
   ]
 
   @Test(arguments: ["maker"] + EveryRoleScene.accounts)
@@ -52,6 +85,7 @@ struct AnyStatement: Query {
     }
     #expect(try StoreDump.everything(of: scene.path) == before)
     #expect(try store.read(CountiesQuery()).count == 3)
+    print("refused: \(account), \(Self.forbidden.count) statements")
   }
 
   @Test(arguments: EveryRoleScene.accounts)
@@ -76,73 +110,6 @@ struct AnyStatement: Query {
             #expect(try store.read(AnyStatement(sql: sql, views: [view])).isEmpty, "\(sql)")
           }
         }
-      }
-    }
-  }
-}
-
-@Suite struct InferenceTests {
-  /// Whether a value is behind a question: the rows it gives must not depend on what is withheld.
-  private static func questions(_ view: String, _ column: String) -> [String] {
-    [
-      "SELECT count(*) FROM \(view) WHERE \(column) IS NOT NULL",
-      "SELECT count(DISTINCT \(column)) FROM \(view)",
-      "SELECT count(*) FROM \(view) WHERE \(column) LIKE '%a%'",
-      "SELECT count(*) FROM \(view) WHERE \(column) > 'm' OR \(column) > 0",
-      "SELECT max(\(column)) IS NULL FROM \(view)",
-      "SELECT count(*) FROM \(view) GROUP BY \(column)",
-      "SELECT rowless FROM (SELECT 1 AS rowless FROM \(view) ORDER BY \(column) LIMIT 1)",
-    ]
-  }
-
-  @Test func `five hundred questions about what is withheld learn nothing`() throws {
-    let every = try EveryRoleScene()
-    let other = try EveryRoleScene()
-    var asked = 0
-    for account in EveryRoleScene.accounts {
-      let role = try every.scene.open(as: account).viewer.role
-      let hidden = Self.withheldColumns(role)
-      // In the second store every withheld value is another one.
-      try Self.disturb(other.scene, hidden)
-      let (one, two) = (try every.scene.open(as: account), try other.scene.open(as: account))
-      for (table, column, group) in hidden {
-        let view = "my_\(table)_\(group.rawValue)"
-        for sql in Self.questions(view, column) {
-          let question = AnyStatement(sql: sql, views: [view])
-          let (first, second) = (try? one.read(question), try? two.read(question))
-          #expect(first == second, "\(account): \(sql)")
-          asked += 1
-        }
-      }
-    }
-    #expect(asked >= 500)
-    print("inference: \(asked) questions, none answered")
-  }
-
-  private static func withheldColumns(_ role: Role) -> [(String, String, FieldGroup)] {
-    RecordCatalog.stored.flatMap { kind in
-      RecordTable.tables(of: kind).flatMap { table in
-        kind.attributes.compactMap { column -> (String, String, FieldGroup)? in
-          guard let group = column.group, table.columns.contains(column.sqlName),
-            kind.name != "flags", column.kind == .text,
-            !["unit", "account"].contains(column.sqlName),
-            !ViewCatalog.shows(
-              table: table.name, column: column.sqlName, group: group, role: role)
-          else { return nil }
-          return (table.name, column.sqlName, group)
-        }
-      }
-    }
-  }
-
-  private static func disturb(_ scene: BoardScene, _ columns: [(String, String, FieldGroup)]) throws
-  {
-    let connection = try Connection(
-      path: scene.path, access: .readWrite(WriteLock(storePath: scene.path)))
-    defer { connection.close() }
-    try connection.write(verb: "test") {
-      for (table, column, _) in columns {
-        try connection.execute("UPDATE \(table) SET \(column) = 'zz' || hex(randomblob(4))")
       }
     }
   }

@@ -8,7 +8,7 @@ import Testing
 /// Runs the reading commands as each role's account in each format and looks for what it may not
 /// see: names of youth outside its rows, and narrative.
 @Suite struct AccessOutputTests {
-  private static let commands: [[String]] = [
+  static let commands: [[String]] = [
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"], ["placements"],
     ["missing"], ["missing", "--all"], ["clocks"], ["oncall"], ["oversight"], ["policies"],
     ["audit"], ["audit", "head"], ["accounts"], ["imports"], ["reports"],
@@ -38,13 +38,7 @@ import Testing
   }
 
   private func runner(_ every: EveryRoleScene) throws -> CommandRunner {
-    let runner = try CommandRunner(account: "maker")
-    runner.environment = ProgramEnvironment(
-      variables: ["HOME": runner.folder], identity: Identity(uid: 1000, account: "maker"),
-      home: runner.folder)
-    let now = every.scene.now
-    runner.environment.present = { now }
-    return runner
+    try CommandRunner(every.scene)
   }
 
   private func canaries(_ text: String) -> Set<String> {

@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import Store
+import TestSupport
 import Testing
 
 @testable import Subcommands
@@ -33,6 +34,15 @@ final class CommandRunner {
     environment.present = { Self.noon }
     environment.sitePath = folder + "/site.conf"
     environment.siteOwner = getuid()
+  }
+
+  /// For a store that a scene has made: its maker's account at its present.
+  convenience init(_ scene: BoardScene) throws {
+    try self.init(account: "maker")
+    environment = ProgramEnvironment(
+      variables: ["HOME": folder], identity: Identity(uid: 1000, account: "maker"), home: folder)
+    let now = scene.now
+    environment.present = { now }
   }
 
   deinit {

@@ -1,41 +1,54 @@
 import Database
 import Domain
-import TestSupport
-
-@testable import Store
+import Store
 
 /// Who may see what, worked out without the views: plain tables, read whole, and loops.
-struct NaiveAccess {
-  typealias Record = [String: DatabaseValue]
+package struct NaiveAccess {
+  /// A row by the names of its columns.
+  package typealias Record = [String: DatabaseValue]
 
-  let viewer: Viewer
-  let now: Instant
-  let today: String
+  /// Who looks.
+  package let viewer: Viewer
+  /// When.
+  package let now: Instant
+  /// The day of that moment.
+  package let today: String
   private let tables: [String: [Record]]
+  private let byKey: [String: [String: Record]]
+  private var seen: [FieldGroup: Set<String>] = [:]
 
-  init(_ viewer: Viewer, path: String, now: Instant, zone: ZoneRules) throws {
+  /// Reads every table.
+  package init(_ viewer: Viewer, path: String, now: Instant, zone: ZoneRules) throws {
     self.viewer = viewer
     self.now = now
     today = zone.localDate(of: now).text
     let connection = try StoreDump.open(path)
     defer { connection.close() }
+    var columns = RecordTable.all.map { ($0.name, $0.columns) }
+    columns.append(("grants", ["account", "agency", "staff"]))
     var tables: [String: [Record]] = [:]
-    for table in RecordTable.all {
-      let names = table.columns
-      tables[table.name] = try connection.fetchAll(
-        "SELECT \(names.joined(separator: ", ")) FROM \(table.name)"
+    for (table, names) in columns {
+      tables[table] = try connection.fetchAll(
+        "SELECT \(names.joined(separator: ", ")) FROM \(table)"
       ) { row in
         Dictionary(uniqueKeysWithValues: names.indices.map { (names[$0], row.value($0)) })
       }
     }
     self.tables = tables
+    byKey = tables.mapValues { rows in
+      Dictionary(
+        rows.compactMap { row in row["id"]?.text.map { ($0, row) } }, uniquingKeysWith: { $1 })
+    }
+    for group in FieldGroup.allCases { seen[group] = work(out: group) }
   }
 
   /// Every row of a table.
-  func rows(_ table: String) -> [Record] { tables[table] ?? [] }
+  package func rows(_ table: String) -> [Record] { tables[table] ?? [] }
 
   /// The youth whose group the viewer reads.
-  func youth(_ group: FieldGroup) -> Set<String> {
+  package func youth(_ group: FieldGroup) -> Set<String> { seen[group] ?? [] }
+
+  private func work(out group: FieldGroup) -> Set<String> {
     let access = AccessMatrix.access(viewer.role, group)
     if viewer.role == .everything { return keys(rows("youth"), "id") }
     guard access.mayRead else { return [] }
@@ -55,18 +68,19 @@ struct NaiveAccess {
   }
 
   /// The youth of a record of a table, by the key that leads to one; `nil` where none does.
-  func youthOf(_ table: String, _ record: Record) -> String? {
+  package func youthOf(_ table: String, _ record: Record) -> String? {
     switch table {
     case "youth", "youth_versions": record["id"]?.text
     case "assignments": find("cases", record["case_id"]?.text)?["youth"]?.text
-    case "notices", "efforts": find("missing", record["episode"]?.text)?["youth"]?.text
     case "team_members": find("teams", record["team"]?.text)?["youth"]?.text
-    default: record["youth"]?.text
+    default:
+      // What hangs on an episode is about its youth.
+      record["youth"]?.text ?? find("missing", record["episode"]?.text)?["youth"]?.text
     }
   }
 
   /// The role's own youth.
-  var own: Set<String> {
+  package var own: Set<String> {
     switch viewer.role.home {
     case .nothing: []
     case .counties: ofCounties
@@ -105,7 +119,7 @@ struct NaiveAccess {
     return seen
   }
 
-  private var unit: Set<String> {
+  var unit: Set<String> {
     var members: Set<String> = viewer.staff.map { [$0] } ?? []
     for (id, version) in current("staff_versions") {
       if version["unit"]?.text == viewer.unit, viewer.unit != nil,
@@ -147,9 +161,9 @@ struct NaiveAccess {
   }
 
   /// Whether an episode runs now.
-  func isAway(_ row: Record) -> Bool {
+  package func isAway(_ row: Record) -> Bool {
     row["closed_at"]?.isNull == true && row["returned_at"]?.isNull == true
-      && (row["received_at"]?.integer ?? .max) <= now.seconds
+      && (row["received_at"]?.int64 ?? .max) <= now.seconds
   }
 
   private var opened: Set<String> {
@@ -158,35 +172,26 @@ struct NaiveAccess {
 
   // MARK: - Rows
 
-  private func runs(_ row: Record) -> Bool {
-    (row["from_at"]?.integer ?? .max) <= now.seconds
-      && (row["until_at"]?.integer ?? .max) > now.seconds
+  func runs(_ row: Record) -> Bool {
+    (row["from_at"]?.int64 ?? .max) <= now.seconds
+      && (row["until_at"]?.int64 ?? .max) > now.seconds
   }
 
-  private func current(_ table: String) -> [String: Record] {
+  func current(_ table: String) -> [String: Record] {
     var newest: [String: Record] = [:]
     for row in rows(table) {
-      let from = row["valid_from"]?.integer ?? 0
+      let from = row["valid_from"]?.int64 ?? 0
       guard from <= now.seconds, let id = row["id"]?.text else { continue }
-      if (newest[id]?["valid_from"]?.integer ?? .min) <= from { newest[id] = row }
+      if (newest[id]?["valid_from"]?.int64 ?? .min) <= from { newest[id] = row }
     }
     return newest
   }
 
-  private func agencyKind(_ key: String) -> String? { find("agencies", key)?["kind"]?.text }
+  func agencyKind(_ key: String) -> String? { find("agencies", key)?["kind"]?.text }
 
-  private func find(_ table: String, _ key: String?) -> Record? {
-    rows(table).first { $0["id"]?.text == key }
-  }
+  func find(_ table: String, _ key: String?) -> Record? { byKey[table]?[key ?? ""] }
 
   private func keys(_ rows: [Record], _ column: String) -> Set<String> {
     Set(rows.compactMap { $0[column]?.text })
   }
-}
-
-extension DatabaseValue {
-  /// A whole number.
-  var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
-  /// Whether there is no value.
-  var isNull: Bool { if case .null = self { true } else { false } }
 }
