@@ -18,6 +18,7 @@ public final class EveryRoleScene {
     try openToTeams()
     try openByConsent()
     try openForLifeSafety()
+    try tellOfEpisodes()
   }
 
   private func make(_ change: String, as account: String? = nil, _ fields: [String: String]) throws
@@ -83,6 +84,24 @@ public final class EveryRoleScene {
         "break-glass", as: account,
         ["youth": youth, "reason": "in danger now, nobody else answers"])
     }
+  }
+
+  private func tellOfEpisodes() throws {
+    for episode in ["M-0001", "M-0002", "M-0003"] {
+      try make(
+        "describe-episode",
+        [
+          "episode": episode, "risks": "medication", "le_agency": "Sample PD",
+          "clothing": "a red coat", "circumstances": "left at night", "medical": "asthma",
+        ])
+    }
+    try make(
+      "record-sighting",
+      ["episode": "M-0003", "source": "friend", "place": "a park", "note": "with others"])
+    try make("exempt-clock", ["episode": "M-0002", "clock": "return_notices", "reason": "told"])
+    try make(
+      "acknowledge-alert",
+      ["episode": "M-0003", "alert": "ncmec", "owner": "W-101", "until": "2026-11-20T20:00"])
   }
 
   /// One account a role, each with a staff record where its rows hang on one.
