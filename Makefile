@@ -41,6 +41,7 @@ bench:
 	@$(PYTHON) Tests/Benchmarks/startup.py $(BINARY) --california
 	@$(PYTHON) Tests/Benchmarks/idle.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/listings.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/scope.py $(BINARY)
 
 faults:
 	@Tests/Setup/need.sh test

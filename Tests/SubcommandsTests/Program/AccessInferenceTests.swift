@@ -31,9 +31,10 @@ import Testing
     let youth = try RowBundle.sample()["youth"].compactMap { $0["id"] } + ["Y-none"]
     var outputs = 0
     for words in AccessOutputTests.commands + youth.map({ ["youth", $0] })
-      + youth.map({ ["audit", "--youth", $0] })
+      + youth.suffix(3).map({ ["audit", "--youth", $0] })
     {
-      for format in ["text", "csv", "json"] {
+      // CSV has the columns of JSON, and is gone through for marks in every command.
+      for format in ["text", "json"] {
         let answers = try [scene, other].map { try ask($0, account, words + ["-f", format]) }
         // The head of a chain that was changed by hand is another one.
         if words == ["audit", "head"] { continue }
@@ -94,7 +95,7 @@ import Testing
     var refused = 0
     for change in Self.changes {
       let nothing = try aim(change, at: "X-none", scene, account)
-      for key in outOfReach(change.kind, naive).prefix(12) {
+      for key in outOfReach(change.kind, naive).prefix(4) {
         let answer = try aim(change, at: key, scene, account)
         #expect(
           answer.status == nothing.status && [66, 77].contains(answer.status),

@@ -9,14 +9,26 @@ import Testing
 /// see: names of youth outside its rows, and narrative.
 @Suite struct AccessOutputTests {
   static let commands: [[String]] = [
-    ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"], ["placements"],
+    ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
+    ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["missing"], ["missing", "--all"], ["clocks"], ["oncall"], ["oversight"], ["policies"],
+    ["policies", "--history"], ["do"],
     ["audit"], ["audit", "head"], ["accounts"], ["imports"], ["reports"],
     ["reports", "--by", "source"], ["breakglass", "--all"], ["access", "Y-0001"], ["doctor"],
     ["coverage", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["roster", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["callouts", "--from", "2026-07-01", "--until", "2026-11-21"], [],
   ]
+
+  /// Commands that read no record, or are gone through elsewhere: one youth's record, changes.
+  private static let others: Set<String> = [
+    "youth", "import", "init", "demo", "check", "grant", "revoke", "completions",
+  ]
+
+  @Test func `every command that reads records is among those that are run`() {
+    let run = Set(Self.commands.compactMap(\.first))
+    #expect(run.union(Self.others) == Set(SubcommandCatalog.descriptors.map(\.name)))
+  }
 
   /// A mark in the free text of every youth: names, initials, gender, narrative, results.
   private static func marked(_ bundle: RowBundle) -> RowBundle {
