@@ -57,9 +57,10 @@ extension NaiveAccess {
     return access.mayRead && FieldParts.isOpen(access.part, table: table)
   }
 
+  /// Whoever reads the index and no roster sees of staff those whom the index names.
   private func isContact(_ table: String, _ group: FieldGroup) -> Bool {
-    group == .f12 && viewer.role.seesStub && !AccessMatrix.access(viewer.role, group).mayRead
-      && table.hasPrefix("staff")
+    group == .f12 && table.hasPrefix("staff") && AccessMatrix.access(viewer.role, .f1).mayRead
+      && !AccessMatrix.access(viewer.role, .f12).mayRead
   }
 
   private func isOfYouth(_ row: Record, _ table: String, _ group: FieldGroup) -> Bool {
