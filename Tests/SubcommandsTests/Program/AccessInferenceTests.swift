@@ -36,8 +36,8 @@ import Testing
       // CSV has the columns of JSON, and is gone through for marks in every command.
       for format in ["text", "json"] {
         let answers = try [scene, other].map { try ask($0, account, words + ["-f", format]) }
-        // The head of a chain that was changed by hand is another one.
-        if words == ["audit", "head"] { continue }
+        // The head of a chain that was changed by hand is another one, and the doctor sees that.
+        if words == ["audit", "head"] || words == ["doctor"] { continue }
         #expect(answers[0] == answers[1], "\(account): \(words) \(format)")
         outputs += 2
       }
