@@ -30,7 +30,8 @@ GROUPS = {
     "youth_versions": "f1", "cse_status": "f3", "screenings": "f3", "assignments": "f4",
     "reports": "f3", "stays": "f7", "no_contact": "f9", "conflicts": "f9", "facilitators": "f9",
     "missing": "f5", "notices": "f5", "efforts": "f5", "episode_steps": "f5",
-    "episode_details": "f5", "clock_exemptions": "f5", "acknowledgements": "f5", "hearings": "f16",
+    "episode_details": "f5", "clock_exemptions": "f5", "acknowledgements": "f5", "notifications": "f5",
+    "hearings": "f16",
     "staff_versions": "f12", "leave": "f12", "facility_versions": "f8", "availability": "f8",
     "callouts": "f13", "teams": "f4", "team_members": "f2", "consents": "f16",
     "break_glass": "f18",
@@ -50,7 +51,7 @@ CLOSED = set(
     " source basis component opened_on closed_on band venue benefit screening response disposition"
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
-    " ended_on qualified_until".split())
+    " ended_on qualified_until outcome".split())
 
 
 def free_texts(connection):

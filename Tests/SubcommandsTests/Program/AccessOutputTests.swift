@@ -13,6 +13,7 @@ import Testing
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["missing"], ["missing", "--all"], ["clocks"], ["oncall"], ["oversight"], ["policies"],
     ["policies", "--history"], ["do"], ["access", "Y-0022"],
+    ["alerts"], ["notices"], ["recovery"], ["packet", "M-0001"], ["packet", "M-0003"],
     ["audit"], ["audit", "head"], ["accounts"], ["imports"], ["reports"],
     ["reports", "--by", "source"], ["breakglass", "--all"], ["access", "Y-0001"], ["doctor"],
     ["coverage", "--from", "2026-11-20", "--until", "2026-11-21"],
@@ -22,7 +23,7 @@ import Testing
 
   /// Commands that read no record, or are gone through elsewhere: one youth's record, changes.
   private static let others: Set<String> = [
-    "youth", "import", "init", "demo", "check", "grant", "revoke", "completions",
+    "youth", "import", "init", "demo", "check", "grant", "notify", "revoke", "completions",
   ]
 
   @Test func `every command that reads records is among those that are run`() {

@@ -102,6 +102,10 @@ public final class EveryRoleScene {
     try make(
       "acknowledge-alert",
       ["episode": "M-0003", "alert": "ncmec", "owner": "W-101", "until": "2026-11-20T20:00"])
+    for owed in try scene.maker.read(NotificationsQuery(at: scene.now)) {
+      _ = try scene.maker.claim(owed, now: scene.now)
+      try scene.maker.record(.failed, detail: "nobody answered", of: owed, now: scene.now)
+    }
   }
 
   /// One account a role, each with a staff record where its rows hang on one.
