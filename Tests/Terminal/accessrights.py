@@ -122,11 +122,19 @@ class Rights:
         return self.carried({self.staff} if self.staff else set())
 
     def carried(self, staff):
-        rows = self.connection.execute(
+        return {youth for youth, holder in self.holders() if staff is None or holder in staff}
+
+    def holders(self):
+        """Youth with an open case, each with somebody who is on it now."""
+        return self.connection.execute(
             "SELECT c.youth, a.staff FROM assignments a JOIN cases c ON c.id = a.case_id"
             " WHERE a.from_at <= ?1 AND ifnull(a.until_at, 1e12) > ?1 AND c.opened_on <= ?2"
-            " AND ifnull(c.closed_on, '9999') >= ?2", (self.now, self.today))
-        return {youth for youth, holder in rows if staff is None or holder in staff}
+            " AND ifnull(c.closed_on, '9999') >= ?2", (self.now, self.today)).fetchall()
+
+    def contacts(self):
+        """Staff on the open cases of the counties' youth."""
+        county = self.county()
+        return {holder for youth, holder in self.holders() if youth in county}
 
     def team(self, purpose=None):
         return self.keys(
@@ -162,8 +170,8 @@ class Rights:
             return row["account"] == self.account or self.account in ("lead", "auditor")
         if group == "f12":
             # The worker's name and phone are part of the index, of whoever has a stub of it too.
-            is_contact = column in ("name", "phone") and self.account in ("school", "victims",
-                                                                        "lawyer")
+            is_contact = column in ("name", "phone") and self.account in (
+                "school", "victims", "lawyer", "detective") and row["id"] in self.contacts()
             is_open = self.grounds(group) == "*" and not (
                 self.account == "analyst" and column == "phone")
             return is_contact or is_open
