@@ -63,7 +63,7 @@ install: build
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/man/man1" man/csecboard.1
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/man/man5" man/csecboard-formats.5
 	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/share/csecboard/themes" themes/*.theme
-	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/lib/systemd/system" systemd/csecboard-notify.*
+	install -D -m 644 -t "$(DESTDIR)$(PREFIX)/lib/systemd/system" man/systemd/csecboard-notify.*
 
 clean:
 	rm -rf .build .build-test

@@ -38,7 +38,8 @@ struct BoardPageFacts: Sendable {
   let zone: ZoneRules
   let role: Role
 
-  private func name(_ fips: String) -> String {
+  /// A county's name, or its code where it has none.
+  func name(_ fips: String) -> String {
     counties.first { $0.fips == fips }?.name ?? fips
   }
 

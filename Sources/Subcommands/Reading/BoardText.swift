@@ -55,19 +55,19 @@ enum BoardText {
     }
     let notes = try report?.notes(store: store, at: at, present: context.environment.present())
     return BoardPage(
-      heading: heading(store, at: at, counties, facts.watch),
+      heading: heading(store, at: at, counties, facts),
       sections: facts.watched + (report.map(facts.loads) ?? []),
       notes: notes ?? ["your role sees no cases"])
   }
 
   private static func heading(
-    _ store: BoardStore, at: Instant, _ counties: CountyScope, _ watch: BoardWatch
+    _ store: BoardStore, at: Instant, _ counties: CountyScope, _ facts: BoardPageFacts
   ) -> [String] {
     let codes = counties.covered
-    let scope = codes.isEmpty ? "no county yet" : BoardHeadlines.counties(codes)
+    let scope = codes.isEmpty ? "no county yet" : BoardHeadlines.counties(codes.map(facts.name))
     let when = TimeDisplay.local(at, zone: store.zone)
     let demo = "DEMO: a demonstration store; every youth in it is invented."
-    let oversight = BoardHeadlines.oversight(watch.withoutOversight ?? []).map { "! " + $0 }
+    let oversight = BoardHeadlines.oversight(facts.watch.withoutOversight ?? []).map { "! " + $0 }
     return (store.isDemo ? [demo] : [])
       + ["The board, \(when), \(scope), as \(store.viewer.role.words)"]
       + [oversight].compactMap { $0 }

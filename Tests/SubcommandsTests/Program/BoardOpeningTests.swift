@@ -44,6 +44,7 @@ struct BoardOpeningTests {
       #expect(answer.out.contains(head), "\(head)")
     }
     #expect(answer.out.contains("Run csecboard in a terminal"))
+    #expect(runner.run("--county", "06029").out.contains(", county Kern, as everything"))
   }
 
   @Test func `prints the board in the format asked for, a terminal or not`() throws {
