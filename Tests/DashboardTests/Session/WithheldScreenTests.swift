@@ -48,7 +48,11 @@ import Testing
     }
   }
 
-  @Test(arguments: EveryRoleScene.accounts)
+  /// Accounts whose roles read in unlike ways; Tests/Terminal/access.py goes through the screens as
+  /// every one.
+  private static let accounts = ["worker", "lead", "mentor", "detective", "analyst", "steward"]
+
+  @Test(arguments: accounts)
   func `no screen, search, filter or list of choices tells what is withheld`(account: String) throws
   {
     var pair = try Pair(account)

@@ -30,17 +30,19 @@ import Testing
     _ = try WithheldValues.change(in: other, for: viewer)
     let youth = try RowBundle.sample()["youth"].compactMap { $0["id"] } + ["Y-none"]
     var outputs = 0
-    for words in AccessOutputTests.commands + youth.map({ ["youth", $0] })
-      + youth.suffix(3).map({ ["audit", "--youth", $0] })
-    {
-      // CSV has the columns of JSON, and is gone through for marks in every command.
-      for format in ["text", "json"] {
-        let answers = try [scene, other].map { try ask($0, account, words + ["-f", format]) }
-        // The head of a chain that was changed by hand is another one, and the doctor sees that.
-        if words == ["audit", "head"] || words == ["doctor"] { continue }
-        #expect(answers[0] == answers[1], "\(account): \(words) \(format)")
-        outputs += 2
-      }
+    let commands =
+      AccessOutputTests.commands + youth.map({ ["youth", $0] })
+      + youth.suffix(3).map { ["audit", "--youth", $0] }
+    // One account in two reads JSON, where columns withheld are named; all are gone through for
+    // marks in every format.
+    let place = EveryRoleScene.accounts.firstIndex(of: account) ?? 0
+    let format = place.isMultiple(of: 2) ? "json" : "text"
+    for words in commands {
+      // The head of a chain that was changed by hand is another one, and the doctor sees that.
+      if words == ["audit", "head"] || words == ["doctor"] { continue }
+      let answers = try [scene, other].map { try ask($0, account, words + ["-f", format]) }
+      #expect(answers[0] == answers[1], "\(account): \(words) \(format)")
+      outputs += 2
     }
     print("command lines: \(account), \(outputs) outputs alike in two stores")
   }
