@@ -93,9 +93,10 @@ final class Program {
     keepTyped()
     settle()
     ask()
+    draw()
+    // Nothing of these is in this frame; the store's thread is left alone until it stands.
     askForOpenings()
     keepHead()
-    draw()
   }
 
   // MARK: - Messages
