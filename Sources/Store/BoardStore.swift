@@ -159,6 +159,16 @@ struct WriteWork {
     return RecordWriter(connection: connection, entry: entry.seq, notesAdded: notesAdded)
   }
 
+  /// Adds the entry of a change about a youth; the details are ids and counts, never words of a
+  /// record.
+  func record(
+    _ verb: String, youth: String, _ details: [(String, DatabaseValue)]
+  ) throws -> RecordWriter {
+    try record(
+      AuditLog.Act(
+        verb: verb, subjectKind: "youth", subject: youth, detail: JSONText.object(details)))
+  }
+
   /// Refuses a key that does not exist or that the viewer does not see, in the same words.
   func requireVisible(_ kind: RecordKind, _ key: String) throws {
     guard let view = Self.identityViews[kind.name] else {

@@ -88,4 +88,15 @@ public struct ChangeFields: Hashable, Sendable {
     guard let text = text(name) else { throw FieldProblem(field: name, reason: "is needed") }
     return text
   }
+
+  /// The word of a required field, which is one of a closed set.
+  ///
+  /// - Throws: ``FieldProblem`` where it is missing or another word.
+  func term<Word: ClosedVocabulary>(_ name: String) throws(FieldProblem) -> Word {
+    let text = try required(name)
+    guard let word = Word(stored: text) else {
+      throw FieldProblem(field: name, reason: "'\(text)' is no \(name)")
+    }
+    return word
+  }
 }

@@ -5,7 +5,7 @@ public struct AssignRecovery: Change {
     name: "assign-recovery", summary: "Say who looks for a missing youth, or which agency leads.",
     sentence: "Set for {episode}:[ recovery worker {recovery_worker}][ lead agency {lead_agency}].",
     fields: [
-      ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
+      .episode,
       ChangeField(
         "recovery_worker", .key(of: "staff"), clearable: true, help: "Who looks for the youth."),
       ChangeField(
@@ -32,7 +32,7 @@ public struct CloseEpisode: Change {
     sentence: "Close {episode} at {closed_at|now}[, return conversation {debriefed_at}]"
       + "[, screened {screened_at}].",
     fields: [
-      ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
+      .episode,
       ChangeField("closed_at", .time, help: "When; now when left empty."),
       ChangeField(
         "debriefed_at", .time, help: "When the youth told what led to it and what happened."),

@@ -14,7 +14,7 @@ public struct ReportMissing: Change {
       ChangeField("recovery_worker", .key(of: "staff"), help: "Who looks for the youth."),
       ChangeField("lead_agency", .key(of: "agencies"), help: "The agency that leads."),
       ChangeField("whereabouts_known", .boolean, help: "Whether it is known where they are."),
-    ], roles: [.caseworker, .supervisor, .hotline, .probation])
+    ], roles: .episodeWorkers)
 
   /// The youth's key.
   public let youth: String
@@ -39,16 +39,16 @@ public struct RecordNotice: Change {
     sentence: "Record the notice to {party} for {episode} at {at|now}[ by {by}][, reference "
       + "{reference}][, exempt: {exempt_reason}].",
     fields: [
-      ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
+      .episode,
       ChangeField(
         "party", .term(NoticeParty.storedNames), required: true, help: "Who was told."),
-      ChangeField("at", .time, help: "When; now when left empty."),
+      .at,
       ChangeField("by", .text, help: "Who told them."),
       ChangeField(
         "reference", .text,
         help: "The report or case number; law enforcement and NCMEC count only with it."),
       ChangeField("exempt_reason", .text, help: "Why this notice need not be made."),
-    ], roles: [.caseworker, .supervisor, .hotline, .probation],
+    ], roles: .episodeWorkers,
     undo: .recordOnly(
       "The record is taken back, not the notice: whoever was told still knows, and its clock"
         + " runs again (D§2.2)."))
@@ -79,14 +79,14 @@ public struct RecordEffort: Change {
     name: "record-effort", summary: "Record an effort to find a missing youth.",
     sentence: "Record an effort ({kind}) for {episode} at {at|now}[ by {by}].",
     fields: [
-      ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
+      .episode,
       ChangeField(
         "kind", .text, required: true,
         help: "What was done: school, friends, shelter …; face_to_face once seen after a return."),
-      ChangeField("at", .time, help: "When; now when left empty."),
+      .at,
       ChangeField("result", .text, sensitive: true, help: "What came of it."),
       ChangeField("by", .text, help: "Who did it."),
-    ], roles: [.caseworker, .supervisor, .hotline, .probation])
+    ], roles: .episodeWorkers)
 
   /// The episode's key.
   public let episode: String
@@ -110,11 +110,11 @@ public struct RecordReturn: Change {
     name: "record-return", summary: "Record that a missing youth has returned.",
     sentence: "Record that the youth of {episode} returned at {returned_at|now}[ ({return_kind})].",
     fields: [
-      ChangeField("episode", .key(of: "missing"), required: true, help: "The episode's key."),
+      .episode,
       ChangeField("returned_at", .time, help: "When; now when left empty."),
       ChangeField(
         "return_kind", .text, help: "How: self, law_enforcement, family, advocate, other."),
-    ], roles: [.caseworker, .supervisor, .hotline, .probation])
+    ], roles: .episodeWorkers)
 
   /// The episode's key.
   public let episode: String

@@ -14,9 +14,7 @@ extension OpenCase: StoredChange {
       throw StoreError.rule("a case cannot be opened on a day to come (\(opened.text))")
     }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([("case", .text(key)), ("component", .text(component))])))
+      Self.descriptor.name, youth: youth, [("case", .text(key)), ("component", .text(component))])
     let values: [String: FieldValue] = [
       "id": .text(key), "youth": .text(youth), "county": .text(county),
       "component": .text(component), "opened_on": .date(opened),
@@ -54,9 +52,8 @@ extension CloseCase: StoredChange {
     }
     try requireNothingLater(than: last, work)
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("case", .text(caseKey)), ("closed_on", .text(last.text))])))
+      Self.descriptor.name, youth: found.youth,
+      [("case", .text(caseKey)), ("closed_on", .text(last.text))])
     let table = RecordTable.base(of: RecordCatalog.cases)
     guard let row = try writer.row(of: table, key: [.text(caseKey)]) else { return caseKey }
     var values = row.values
@@ -104,11 +101,10 @@ extension AssignCase: StoredChange {
     try requireInService(work, on: work.zone.localDate(of: from))
     try requireFree(work, at: from)
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([
-          ("case", .text(caseKey)), ("staff", .text(staff)), ("role", .text(role)),
-        ])))
+      Self.descriptor.name, youth: found.youth,
+      [
+        ("case", .text(caseKey)), ("staff", .text(staff)), ("role", .text(role)),
+      ])
     let values: [DatabaseValue] = [
       .text(caseKey), .text(staff), .text(role), .integer(from.seconds), .null,
       DatabaseValue(handover),
@@ -186,11 +182,10 @@ extension EndAssignment: StoredChange {
     values[4] = .integer(until.seconds)
     if let handover { values[5] = .text(handover) }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([
-          ("case", .text(caseKey)), ("staff", .text(staff)), ("role", before[2]),
-        ])))
+      Self.descriptor.name, youth: found.youth,
+      [
+        ("case", .text(caseKey)), ("staff", .text(staff)), ("role", before[2]),
+      ])
     try writer.write(values, to: .base(of: RecordCatalog.assignments), before: before)
     return caseKey
   }

@@ -21,9 +21,7 @@ extension AssignRecovery: StoredChange {
     }
     let named = correction.names.map { ($0, DatabaseValue(correction.text($0) ?? "")) }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("episode", .text(episode))] + named)))
+      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))] + named)
     try writer.change(table, key: [.text(episode)], changes)
     return episode
   }
@@ -50,9 +48,7 @@ extension CloseEpisode: StoredChange {
     if let debriefedAt { changes["debriefed_at"] = .integer(debriefedAt.seconds) }
     if let screenedAt { changes["screened_at"] = .integer(screenedAt.seconds) }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("episode", .text(episode))])))
+      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
     try writer.change(
       RecordTable.base(of: RecordCatalog.missing), key: [.text(episode)], changes)
     return episode

@@ -21,10 +21,7 @@ extension ReportMissing: StoredChange {
     values["id"] = .text(key)
     values["received_at"] = .time(received)
     try work.requireRules(kind, values)
-    var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([("episode", .text(key))])))
+    var writer = try work.record(Self.descriptor.name, youth: youth, [("episode", .text(key))])
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
   }
@@ -36,12 +33,9 @@ extension ReportMissing: StoredChange {
     var at = received
     if case .time(let seen) = values["last_seen_at"] { at = seen }
     try work.requirePast(at, "a youth cannot be seen in time to come")
-    let row = try work.stepRow(
-      .sighting, of: episode, at: at, ["source": .text("reported again")])
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: youth,
-      [("episode", .text(episode)), ("step", .text(EpisodeStep.sighting.rawValue))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    try work.recordStep(
+      .sighting, of: episode, youth: youth, as: Self.descriptor.name, at: at,
+      ["source": .text("reported again")], [("step", .text(EpisodeStep.sighting.rawValue))])
     return episode
   }
 
@@ -65,9 +59,7 @@ extension RecordNotice: StoredChange {
     let row = work.row(kind, values)
     try work.requireNew(kind, row, "that notice is recorded already")
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("episode", .text(episode)), ("party", row[1])])))
+      Self.descriptor.name, youth: found.youth, [("episode", .text(episode)), ("party", row[1])])
     try writer.write(row, to: .base(of: kind))
     return episode
   }
@@ -85,9 +77,7 @@ extension RecordEffort: StoredChange {
     let row = work.row(kind, values)
     try work.requireNew(kind, row, "that effort is recorded already")
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("episode", .text(episode))])))
+      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
     try writer.write(row, to: .base(of: kind))
     return episode
   }
@@ -110,9 +100,7 @@ extension RecordReturn: StoredChange {
     }
     try work.require(.returned, of: episode, at: returned)
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("episode", .text(episode))])))
+      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
     var changes: [String: DatabaseValue] = ["returned_at": .integer(returned.seconds)]
     if let returnKind { changes["return_kind"] = .text(returnKind) }
     try writer.change(RecordTable.base(of: RecordCatalog.missing), key: [.text(episode)], changes)

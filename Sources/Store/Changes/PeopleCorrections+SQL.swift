@@ -18,9 +18,8 @@ extension ChangeYouth: StoredChange {
     let moment = work.moment(from: effectiveOn)
     let dated = try work.correction(of: kind, id: youth, correction, from: moment)
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([("fields", .text(correction.names.joined(separator: ";")))])))
+      Self.descriptor.name, youth: youth,
+      [("fields", .text(correction.names.joined(separator: ";")))])
     try dated.write(&writer)
     return youth
   }

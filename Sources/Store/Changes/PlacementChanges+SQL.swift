@@ -94,9 +94,7 @@ extension PlaceStay: StoredChange {
       kind, ["youth": .text(youth), "facility": .text(facility), "from": .time(from)])
     try work.requireNew(kind, row, "a stay from that moment is recorded already")
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([("facility", .text(facility))])))
+      Self.descriptor.name, youth: youth, [("facility", .text(facility))])
     try writer.write(row, to: .base(of: kind))
     return youth
   }
@@ -171,10 +169,7 @@ extension EndStay: StoredChange {
     guard let row = try Self.stay(of: youth, at: until, work) else {
       throw StoreError.rule("'\(youth)' has no stay at that time")
     }
-    var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([("facility", row[1])])))
+    var writer = try work.record(Self.descriptor.name, youth: youth, [("facility", row[1])])
     var changes: [String: DatabaseValue] = ["until_at": .integer(until.seconds)]
     if let endReason { changes["end_reason"] = .text(endReason) }
     try writer.change(table, key: [row[0], row[2]], changes)

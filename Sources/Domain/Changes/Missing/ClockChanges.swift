@@ -70,11 +70,7 @@ public struct SetClock: Change {
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     county = try fields.required("county")
-    let name = try fields.required("clock")
-    guard let clock = ClockKey(stored: name) else {
-      throw FieldProblem(field: "clock", reason: "'\(name)' is no clock")
-    }
-    self.clock = clock
+    clock = try fields.term("clock")
     value = fields.integer("value")
     standing = fields.text("standing").flatMap(ClockStanding.init(word:))
     effectiveOn = fields.date("effective_on")

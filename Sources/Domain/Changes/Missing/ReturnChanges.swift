@@ -11,7 +11,7 @@ public struct RecordConversation: Change {
       ChangeField(
         "outcome", .term(ConversationOutcome.storedNames), required: true,
         help: "How it stands; one that is not wanted now can be offered again."),
-      ChangeField("at", .time, help: "When; now when left empty."),
+      .at,
       ChangeField(
         "factors", .terms(LeavingFactor.storedNames), help: "What led the youth to leave."),
       ChangeField(
@@ -32,11 +32,7 @@ public struct RecordConversation: Change {
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     episode = try fields.required("episode")
-    let name = try fields.required("outcome")
-    guard let outcome = ConversationOutcome(stored: name) else {
-      throw FieldProblem(field: "outcome", reason: "'\(name)' is no outcome")
-    }
-    self.outcome = outcome
+    outcome = try fields.term("outcome")
     at = fields.time("at")
     values = fields.all
     for field in ["factors", "experiences"] where values[field] != nil && outcome != .held {
@@ -52,7 +48,7 @@ public struct RecordScreen: Change {
     name: "record-screen", summary: "Record the trafficking screening after a return.",
     sentence: "Record the screening for {episode} at {at|now}[ with {tool}][ {version}].",
     fields: [
-      .episode, ChangeField("at", .time, help: "When; now when left empty."),
+      .episode, .at,
       ChangeField(
         "tool", .text, help: "The tool: cse_it, another's name; only the time when left empty."),
       ChangeField("version", .text, help: "The tool's version."),
@@ -89,7 +85,7 @@ public struct EndEpisode: Change {
       .episode,
       ChangeField("ending", .term(EpisodeEnding.storedNames), required: true, help: "How it ends."),
       ChangeField("reason", .text, required: true, help: "Why, in a sentence."),
-      ChangeField("at", .time, help: "When; now when left empty."),
+      .at,
     ], roles: [.caseworker, .supervisor, .probation])
 
   /// The episode's key.
@@ -104,11 +100,7 @@ public struct EndEpisode: Change {
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     episode = try fields.required("episode")
-    let name = try fields.required("ending")
-    guard let ending = EpisodeEnding(stored: name) else {
-      throw FieldProblem(field: "ending", reason: "'\(name)' is no ending")
-    }
-    self.ending = ending
+    ending = try fields.term("ending")
     reason = try fields.required("reason")
     at = fields.time("at")
   }

@@ -1,14 +1,3 @@
-extension Set where Element == Role {
-  /// Those who work a missing episode at any hour.
-  static let episodeWorkers: Set<Role> = [.caseworker, .supervisor, .hotline, .probation]
-}
-
-extension ChangeField {
-  /// The field that names the episode.
-  static let episode = ChangeField(
-    "episode", .key(of: "missing"), required: true, help: "The episode's key.")
-}
-
 /// Records that a missing youth was seen or told of (`do record-sighting`); no second alert.
 public struct RecordSighting: Change {
   /// Name, fields, roles.
@@ -46,7 +35,7 @@ public struct MarkLocated: Change {
     sentence: "Record that the youth of {episode} was located at {at|now}[ by {by}]"
       + "[; the court has approved the place: {location_approved}].",
     fields: [
-      .episode, ChangeField("at", .time, help: "When; now when left empty."),
+      .episode, .at,
       ChangeField("place", .text, sensitive: true, help: "Where the youth is."),
       ChangeField(
         "location_approved", .boolean,
@@ -79,7 +68,7 @@ public struct MarkLost: Change {
     name: "mark-lost", summary: "Record that a located youth is not there any more.",
     sentence: "Record that the youth of {episode} was not there any more at {at|now}[ by {by}].",
     fields: [
-      .episode, ChangeField("at", .time, help: "When; now when left empty."),
+      .episode, .at,
       ChangeField("note", .text, sensitive: true, help: "What is known."),
       ChangeField("by", .text, help: "Who found it out."),
     ], roles: .episodeWorkers)
@@ -112,7 +101,7 @@ public struct RecordStep: Change {
       ChangeField(
         "step", .term(EpisodeStep.recordable.map(\.rawValue)), required: true,
         help: "What happened."),
-      ChangeField("at", .time, help: "When; now when left empty."),
+      .at,
       ChangeField("by", .text, help: "Who did it."),
       ChangeField(
         "reference", .text,
@@ -133,11 +122,7 @@ public struct RecordStep: Change {
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     episode = try fields.required("episode")
-    let name = try fields.required("step")
-    guard let step = EpisodeStep(stored: name) else {
-      throw FieldProblem(field: "step", reason: "'\(name)' is no step")
-    }
-    self.step = step
+    step = try fields.term("step")
     at = fields.time("at")
     values = fields.all
     if step == .ncicEntered || step == .ncicVerified, values["reference"] != nil {

@@ -61,9 +61,8 @@ extension ReviewBreakGlass: StoredChange {
     }
     if found.reviewedAt != nil { throw StoreError.rule("'\(opening)' is reviewed already") }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("opening", .text(opening)), ("by", .text(found.account))])))
+      Self.descriptor.name, youth: found.youth,
+      [("opening", .text(opening)), ("by", .text(found.account))])
     try writer.change(
       .base(of: RecordCatalog.breakGlass), key: [.text(opening)],
       [

@@ -16,12 +16,11 @@ extension RecordConsent: StoredChange {
     values["id"] = .text(key)
     values["from"] = .time(start)
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([
-          ("consent", .text(key)), ("agency", .text(agency)),
-          ("fields", values["fields"]?.stored ?? .null), ("until", .integer(until.seconds)),
-        ])))
+      Self.descriptor.name, youth: youth,
+      [
+        ("consent", .text(key)), ("agency", .text(agency)),
+        ("fields", values["fields"]?.stored ?? .null), ("until", .integer(until.seconds)),
+      ])
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
   }
@@ -38,9 +37,7 @@ extension EndConsent: StoredChange {
       throw StoreError.rule("'\(consent)' has ended already")
     }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("consent", .text(consent))])))
+      Self.descriptor.name, youth: found.youth, [("consent", .text(consent))])
     try writer.change(
       .base(of: RecordCatalog.consents), key: [.text(consent)],
       ["until_at": .integer(max(work.now.seconds, found.from))])

@@ -18,12 +18,11 @@ extension StartTeam: StoredChange {
     }
     for account in members { try work.requireAccount(account) }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: youth,
-        detail: JSONText.object([
-          ("team", .text(key)), ("purpose", .text(purpose)),
-          ("members", .text(members.joined(separator: ";"))), ("until", .integer(until.seconds)),
-        ])))
+      Self.descriptor.name, youth: youth,
+      [
+        ("team", .text(key)), ("purpose", .text(purpose)),
+        ("members", .text(members.joined(separator: ";"))), ("until", .integer(until.seconds)),
+      ])
     let values: [String: FieldValue] = [
       "id": .text(key), "youth": .text(youth), "purpose": .text(purpose), "from": .time(start),
       "until": .time(until),
@@ -49,9 +48,8 @@ extension ExtendTeam: StoredChange {
       throw StoreError.rule("the team lasts until then already; an extension is later")
     }
     var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("team", .text(team)), ("until", .integer(until.seconds))])))
+      Self.descriptor.name, youth: found.youth,
+      [("team", .text(team)), ("until", .integer(until.seconds))])
     try writer.change(
       .base(of: RecordCatalog.teams), key: [.text(team)],
       ["until_at": .integer(until.seconds), "cause": .text(cause)])
@@ -62,10 +60,7 @@ extension ExtendTeam: StoredChange {
 extension EndTeam: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     let found = try TeamRow.running(team, work)
-    var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "youth", subject: found.youth,
-        detail: JSONText.object([("team", .text(team))])))
+    var writer = try work.record(Self.descriptor.name, youth: found.youth, [("team", .text(team))])
     try writer.change(
       .base(of: RecordCatalog.teams), key: [.text(team)],
       ["until_at": .integer(max(work.now, found.from).seconds)])

@@ -13,7 +13,7 @@ extension AcknowledgeAlert: StoredChange {
     if let owner { try work.requireVisible(RecordCatalog.staff, owner) }
     let person = owner ?? work.viewer.staff
     let until = try work.alertEnd(until, of: person)
-    var writer = try work.recordEpisode(
+    var writer = try work.record(
       Self.descriptor.name, youth: found.youth,
       [
         ("episode", .text(episode)), ("alert", .text(subject.storedName)),
@@ -35,7 +35,7 @@ extension HandOverAlert: StoredChange {
     }
     if holder.owner == to { throw StoreError.rule("'\(to)' has taken that on already") }
     let until = try work.alertEnd(until, of: to)
-    var writer = try work.recordEpisode(
+    var writer = try work.record(
       Self.descriptor.name, youth: found.youth,
       [
         ("episode", .text(episode)), ("alert", .text(subject.storedName)),

@@ -11,7 +11,7 @@ extension ExemptClock: StoredChange {
     values["at"] = .time(at)
     let row = work.row(kind, values)
     try work.requireNew(kind, row, "that exemption is recorded already")
-    var writer = try work.recordEpisode(
+    var writer = try work.record(
       Self.descriptor.name, youth: found.youth,
       [("episode", .text(episode)), ("clock", row[1])])
     try writer.write(row, to: .base(of: kind))

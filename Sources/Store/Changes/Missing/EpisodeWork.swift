@@ -46,35 +46,29 @@ extension WriteWork {
     return facts
   }
 
-  /// Adds a step of an episode to what an entry writes.
-  func add(
-    _ step: EpisodeStep, to episode: String, at moment: Instant, _ values: [String: FieldValue],
-    _ writer: inout RecordWriter
-  ) throws {
-    let row = try stepRow(step, of: episode, at: moment, values)
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
-  }
-
-  /// The row of a step, refused where it is recorded already.
-  func stepRow(
-    _ step: EpisodeStep, of episode: String, at moment: Instant, _ values: [String: FieldValue]
-  ) throws -> [DatabaseValue] {
+  /// Records a step of an episode, with its entry in the log; refused where it is recorded already.
+  ///
+  /// - Parameters:
+  ///   - youth: whose episode it is.
+  ///   - verb: the change that records it.
+  ///   - values: what else is known of the step, by field name.
+  ///   - details: what the entry says beside the episode.
+  /// - Returns: what writes the rest of the change.
+  @discardableResult
+  func recordStep(
+    _ step: EpisodeStep, of episode: String, youth: String, as verb: String, at moment: Instant,
+    _ values: [String: FieldValue], _ details: [(String, DatabaseValue)] = []
+  ) throws -> RecordWriter {
+    let kind = RecordCatalog.episodeSteps
     var values = values
     values["episode"] = .text(episode)
     values["step"] = .text(step.rawValue)
     values["at"] = .time(moment)
-    let row = row(RecordCatalog.episodeSteps, values)
-    try requireNew(RecordCatalog.episodeSteps, row, "that step is recorded already")
-    return row
-  }
-
-  /// The audit entry of a change of an episode.
-  func recordEpisode(
-    _ verb: String, youth: String, _ details: [(String, DatabaseValue)]
-  ) throws -> RecordWriter {
-    try record(
-      AuditLog.Act(
-        verb: verb, subjectKind: "youth", subject: youth, detail: JSONText.object(details)))
+    let row = row(kind, values)
+    try requireNew(kind, row, "that step is recorded already")
+    var writer = try record(verb, youth: youth, [("episode", .text(episode))] + details)
+    try writer.write(row, to: .base(of: kind))
+    return writer
   }
 
   /// Writes what is known of an episode: new, or changed where something is known already.

@@ -11,11 +11,9 @@ extension RecordConversation: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "a conversation cannot be recorded before it happens")
     try work.require(.conversation, of: episode, at: at)
-    let row = try work.stepRow(outcome.step, of: episode, at: at, values)
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth,
-      [("episode", .text(episode)), ("outcome", .text(outcome.rawValue))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    var writer = try work.recordStep(
+      outcome.step, of: episode, youth: found.youth, as: Self.descriptor.name, at: at, values,
+      [("outcome", .text(outcome.rawValue))])
     if outcome == .held {
       // The first conversation is the one that the clock asks for.
       let first = try work.connection.fetchOne(
@@ -63,7 +61,7 @@ extension RecordScreen: StoredChange {
       try work.requireNew(RecordCatalog.screenings, row, "that screening is recorded already")
       result = row
     }
-    var writer = try work.recordEpisode(
+    var writer = try work.record(
       Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
     try writer.change(
       .base(of: RecordCatalog.missing), key: [.text(episode)], ["screened_at": .integer(at.seconds)]
@@ -87,11 +85,9 @@ extension EndEpisode: StoredChange {
     if let returned = found.returnedAt, at < returned {
       throw StoreError.rule("it lies before the return of episode '\(episode)'")
     }
-    let row = try work.stepRow(ending.step, of: episode, at: at, ["note": .text(reason)])
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth,
-      [("episode", .text(episode)), ("ending", .text(ending.rawValue))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    var writer = try work.recordStep(
+      ending.step, of: episode, youth: found.youth, as: Self.descriptor.name, at: at,
+      ["note": .text(reason)], [("ending", .text(ending.rawValue))])
     let isClosed = try work.connection.fetchOne(
       "SELECT 1 FROM missing WHERE id = ? AND closed_at IS NOT NULL", [.text(episode)]
     ) { $0.int(0) }

@@ -7,10 +7,8 @@ extension RecordSighting: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "a sighting cannot be recorded before it happens")
     try work.require(.sighting, of: episode, at: at)
-    let row = try work.stepRow(.sighting, of: episode, at: at, values)
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    try work.recordStep(
+      .sighting, of: episode, youth: found.youth, as: Self.descriptor.name, at: at, values)
     return episode
   }
 }
@@ -25,10 +23,8 @@ extension MarkLocated: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "a youth cannot be located in time to come")
     try work.require(.located, of: episode, at: at)
-    let row = try work.stepRow(.located, of: episode, at: at, values)
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    var writer = try work.recordStep(
+      .located, of: episode, youth: found.youth, as: Self.descriptor.name, at: at, values)
     var changes: [String: DatabaseValue] = [
       "whereabouts_known": .integer(try work.episodeFacts(episode).isLocatedNow(work) ? 1 : 0)
     ]
@@ -48,10 +44,8 @@ extension MarkLost: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "it cannot be recorded before it happens")
     try work.require(.lost, of: episode, at: at)
-    let row = try work.stepRow(.lost, of: episode, at: at, values)
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth, [("episode", .text(episode))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    var writer = try work.recordStep(
+      .lost, of: episode, youth: found.youth, as: Self.descriptor.name, at: at, values)
     let isLocated = try work.episodeFacts(episode).isLocatedNow(work)
     try writer.change(
       .base(of: RecordCatalog.missing), key: [.text(episode)],
@@ -69,11 +63,9 @@ extension RecordStep: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "a step cannot be recorded before it happens")
     try work.require(.notice, of: episode, at: at)
-    let row = try work.stepRow(step, of: episode, at: at, values)
-    var writer = try work.recordEpisode(
-      Self.descriptor.name, youth: found.youth,
-      [("episode", .text(episode)), ("step", .text(step.rawValue))])
-    try writer.write(row, to: .base(of: RecordCatalog.episodeSteps))
+    try work.recordStep(
+      step, of: episode, youth: found.youth, as: Self.descriptor.name, at: at, values,
+      [("step", .text(step.rawValue))])
     return episode
   }
 }
@@ -98,7 +90,7 @@ extension DescribeEpisode: StoredChange {
     if isSo { throw StoreError.rule("episode '\(episode)' is so already") }
     // The names of what is said, never the words: those are about the youth.
     let names = correction.names.joined(separator: ";")
-    var writer = try work.recordEpisode(
+    var writer = try work.record(
       Self.descriptor.name, youth: found.youth,
       [("episode", .text(episode)), ("fields", .text(names))])
     try work.describe(episode, changes, &writer)
