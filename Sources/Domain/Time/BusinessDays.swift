@@ -1,6 +1,6 @@
-/// The days on which public offices work: Monday to Friday, but for the state's holidays.
+/// The days on which public offices work or courts sit: Monday to Friday, but for their holidays.
 public struct BusinessDays: Hashable, Sendable {
-  /// The state's holidays.
+  /// The holidays of the state, or of the court.
   public let holidays: Set<LocalDate>
 
   /// A calendar.

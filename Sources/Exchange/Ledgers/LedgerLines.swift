@@ -10,21 +10,7 @@ extension AuditLine {
       account: entry.account, uid: entry.uid, role: entry.role, action: entry.verb,
       kind: entry.subjectKind, subject: entry.subject, outcome: entry.outcome,
       basis: entry.basis, detail: entry.detail, session: entry.session,
-      hash: Self.hexadecimal(entry.hash))
-  }
-
-  /// Bytes as hexadecimal digits.
-  public static func hexadecimal(_ bytes: [UInt8]) -> String {
-    func digit(_ value: UInt8) -> UInt8 {
-      value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
-    }
-    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
-      for (place, byte) in bytes.enumerated() {
-        text[2 * place] = digit(byte >> 4)
-        text[2 * place + 1] = digit(byte & 15)
-      }
-      return 2 * bytes.count
-    }
+      hash: Hexadecimal.text(entry.hash))
   }
 }
 

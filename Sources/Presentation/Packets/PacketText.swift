@@ -34,6 +34,7 @@ public struct PacketText {
     let words = TextGuard.clean(value, newlines: .kept).split(
       separator: "\n", omittingEmptySubsequences: true)
     let lines = words.flatMap { TextFlow.wrap(String($0), width: width - margin) }
+      .filter { !$0.isEmpty }
     let head = "  \(name):"
     let pad = String(repeating: " ", count: max(1, margin - DisplayWidth.of(head)))
     let rest = String(repeating: " ", count: margin)
@@ -46,22 +47,5 @@ public struct PacketText {
     if names.isEmpty { return [] }
     return ["", title]
       + TextFlow.wrap(names.joined(separator: ", "), width: width - 2).map { "  " + $0 }
-  }
-}
-
-/// Breaks words into lines.
-enum TextFlow {
-  /// Lines of at most so many columns; a word that is longer stands alone.
-  static func wrap(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return line.isEmpty ? lines : lines + [line]
   }
 }

@@ -66,13 +66,3 @@ public struct AuditHeadQuery: Query {
     }
   }
 }
-
-extension BoardStore {
-  /// Follows the chain from the first entry; the place of the first that does not fit, or `nil`.
-  public func firstBrokenAuditEntry() throws -> Int? {
-    try StoreError.translating {
-      let connection = try proving()
-      return try connection.read { try AuditLog(connection: connection).firstBrokenEntry() }
-    }
-  }
-}

@@ -23,7 +23,7 @@ public enum HelpText {
     }
     text += "\n"
     for paragraph in command.help.isEmpty ? ["\(command.summary)."] : command.help {
-      text += wrapped(paragraph, width: width).joined(separator: "\n") + "\n\n"
+      text += TextFlow.wrap(paragraph, width: width).joined(separator: "\n") + "\n\n"
     }
     text += section("Arguments", command.positionals.map { ($0.name, $0.help) }, width)
     text += section("Options", command.options.map { (synopsis($0), $0.help) }, width)
@@ -39,20 +39,6 @@ public enum HelpText {
   static func synopsis(_ spec: OptionSpec) -> String {
     let short = spec.short.map { "-\($0), " } ?? "    "
     return short + "--" + spec.long + (spec.valueName.map { " \($0)" } ?? "")
-  }
-
-  /// Lines of at most `width` columns, broken at blanks; a longer word stands alone.
-  static func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return lines + [line]
   }
 
   private static func globalLines(of command: CommandDescriptor) -> [(String, String)] {
@@ -71,7 +57,7 @@ public enum HelpText {
     let indent = min(widest, 28) + 4
     var text = "\(title):\n"
     for (name, help) in lines {
-      let parts = wrapped(help, width: max(20, width - indent))
+      let parts = TextFlow.wrap(help, width: max(20, width - indent))
       let fits = DisplayWidth.of(name) + 4 <= indent
       let blanks = String(repeating: " ", count: max(0, indent - 2 - DisplayWidth.of(name)))
       text += fits ? "  \(name)\(blanks)\(parts[0])\n" : "  \(name)\n"

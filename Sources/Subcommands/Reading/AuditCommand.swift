@@ -53,7 +53,7 @@ enum AuditCommand: Subcommand {
     let head = try store.read(AuditHeadQuery())
     try print(
       AuditColumns.head,
-      [AuditProof(entries: head.entries, hash: AuditLine.hexadecimal(head.hash))], store,
+      [AuditProof(entries: head.entries, hash: Hexadecimal.text(head.hash))], store,
       context)
     return .done
   }
@@ -66,7 +66,7 @@ enum AuditCommand: Subcommand {
       AuditColumns.verification,
       [
         AuditProof(
-          entries: found.entries, hash: AuditLine.hexadecimal(found.hash), isWhole: found.isWhole,
+          entries: found.entries, hash: Hexadecimal.text(found.hash), isWhole: found.isWhole,
           firstBroken: found.firstBroken, anchored: found.anchored, firstLost: found.firstLost)
       ], store, context)
     return found.isWhole ? .done : .found

@@ -32,13 +32,13 @@ import Testing
     #expect(added.map(\.verb) == ["export", "unmask"])
     #expect(added.map(\.subjectKind) == ["listing", "screen"])
     #expect(added.map(\.detail) == [#"{"format":"csv","masked":0,"rows":12}"#, "{}"])
-    #expect(try scene.maker.firstBrokenAuditEntry() == nil)
+    #expect(try scene.maker.proveAudit(against: nil).firstBroken == nil)
   }
 
   @Test func `a log written by the program is whole`() throws {
     let scene = try BoardScene.sample()
     #expect(try entries(scene).count > 30)
-    #expect(try scene.maker.firstBrokenAuditEntry() == nil)
+    #expect(try scene.maker.proveAudit(against: nil).firstBroken == nil)
     #expect(try scene.maker.check().allSatisfy(\.isGood))
   }
 
@@ -68,7 +68,7 @@ import Testing
     // What hangs on the entries does not matter here; a tamperer would see to it.
     try tamper(
       scene, ["PRAGMA defer_foreign_keys = ON", "DELETE FROM row_history"] + sql + Self.loose)
-    #expect(try scene.maker.firstBrokenAuditEntry() == broken, "\(what)")
+    #expect(try scene.maker.proveAudit(against: nil).firstBroken == broken, "\(what)")
     let line = try scene.maker.check().first { $0.name == "audit chain" }
     #expect(line?.isGood == false)
     #expect(line?.finding.contains("entry \(broken) ") == true)
@@ -156,7 +156,7 @@ import Testing
         "steward import youth:Y-0002 done",
       ])
     #expect(try made { try rows.load(into: steward, now: now) }.isEmpty)
-    #expect(try scene.maker.firstBrokenAuditEntry() == nil)
+    #expect(try scene.maker.proveAudit(against: nil).firstBroken == nil)
   }
 
   @Test func `no name and no text of a record is in the log`() throws {

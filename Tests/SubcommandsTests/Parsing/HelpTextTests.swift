@@ -42,10 +42,4 @@ struct HelpTextTests {
       #expect(DisplayWidth.of(String(line)) <= max(width, 56))
     }
   }
-
-  @Test func `wraps at blanks and leaves a long word whole`() {
-    #expect(HelpText.wrapped("one two three", width: 7) == ["one two", "three"])
-    #expect(HelpText.wrapped("incomprehensible a", width: 5) == ["incomprehensible", "a"])
-    #expect(HelpText.wrapped("", width: 5) == [""])
-  }
 }

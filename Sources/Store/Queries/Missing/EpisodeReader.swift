@@ -40,10 +40,7 @@ struct EpisodeReader {
       places.note(row.text(0), records.count)
       records.append(try Self.record(row))
     }
-    try addNotices(chosen, &records, &places)
-    try addEfforts(chosen, &records, &places)
-    try addSteps(chosen, &records, &places)
-    try addExemptions(chosen, &records, &places)
+    try addAll(chosen, &records, &places)
     return records
   }
 
@@ -117,70 +114,53 @@ struct EpisodeReader {
       number: row.int(14), initials: row.optionalText(13))
   }
 
-  private func addNotices(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
-    throws
-  {
-    try viewing.connection.forEach(
+  /// Adds to each episode what goes with it.
+  private func addAll(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places) throws {
+    try add(
       "SELECT n.episode, n.party, n.at, n.reference, n.exempt_reason FROM my_missing_f5 m"
-        + " JOIN my_notices_f5 n ON n.episode = m.id WHERE \(condition(chosen))",
-      arguments(chosen)
-    ) { row in
-      guard let place = places.place(of: row.text(0)), let party = NoticeParty(stored: row.text(1))
-      else {
-        return
-      }
+        + " JOIN my_notices_f5 n ON n.episode = m.id", chosen, &records, &places
+    ) { row, episode in
+      guard let party = NoticeParty(stored: row.text(1)) else { return }
       let at = row.int64(2)
-      records[place].facts.notices.append(
+      episode.notices.append(
         NoticeFacts(
           party: party, at: at == Beginning.seconds ? nil : Instant(seconds: at),
           reference: row.optionalText(3), exemptReason: row.optionalText(4)))
     }
-  }
-
-  private func addEfforts(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
-    throws
-  {
-    try viewing.connection.forEach(
+    try add(
       "SELECT e.episode, e.at, e.kind FROM my_missing_f5 m"
-        + " JOIN my_efforts_f5 e ON e.episode = m.id WHERE \(condition(chosen))",
-      arguments(chosen)
-    ) { row in
-      guard let place = places.place(of: row.text(0)) else { return }
-      records[place].facts.efforts.append(
+        + " JOIN my_efforts_f5 e ON e.episode = m.id", chosen, &records, &places
+    ) { row, episode in
+      episode.efforts.append(
         EffortFacts(at: Instant(seconds: row.int64(1)), kind: row.text(2)))
     }
-  }
-
-  private func addSteps(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
-    throws
-  {
-    try viewing.connection.forEach(
+    try add(
       "SELECT s.episode, s.step, s.at FROM my_missing_f5 m"
-        + " JOIN my_episode_steps_f5 s ON s.episode = m.id WHERE \(condition(chosen))",
-      arguments(chosen)
-    ) { row in
-      guard let place = places.place(of: row.text(0)), let step = EpisodeStep(stored: row.text(1))
-      else {
-        return
-      }
-      records[place].facts.steps.append(StepFacts(step, at: Instant(seconds: row.int64(2))))
+        + " JOIN my_episode_steps_f5 s ON s.episode = m.id", chosen, &records, &places
+    ) { row, episode in
+      guard let step = EpisodeStep(stored: row.text(1)) else { return }
+      episode.steps.append(StepFacts(step, at: Instant(seconds: row.int64(2))))
+    }
+    try add(
+      "SELECT x.episode, x.clock, x.at, x.reason FROM my_missing_f5 m"
+        + " JOIN my_clock_exemptions_f5 x ON x.episode = m.id", chosen, &records, &places
+    ) { row, episode in
+      guard let clock = ClockKind(stored: row.text(1)) else { return }
+      episode.exemptions.append(
+        ExemptionFacts(clock, at: Instant(seconds: row.int64(2)), reason: row.text(3)))
     }
   }
 
-  private func addExemptions(_ chosen: Chosen, _ records: inout [Record], _ places: inout Places)
-    throws
-  {
+  /// Goes through what a statement finds of the chosen episodes `m`; the episode's key comes first.
+  private func add(
+    _ sql: String, _ chosen: Chosen, _ records: inout [Record], _ places: inout Places,
+    _ body: (borrowing Row, inout EpisodeFacts) -> Void
+  ) throws {
     try viewing.connection.forEach(
-      "SELECT x.episode, x.clock, x.at, x.reason FROM my_missing_f5 m"
-        + " JOIN my_clock_exemptions_f5 x ON x.episode = m.id WHERE \(condition(chosen))",
-      arguments(chosen)
+      "\(sql) WHERE \(condition(chosen))", arguments(chosen)
     ) { row in
-      guard let place = places.place(of: row.text(0)), let clock = ClockKind(stored: row.text(1))
-      else {
-        return
-      }
-      records[place].facts.exemptions.append(
-        ExemptionFacts(clock, at: Instant(seconds: row.int64(2)), reason: row.text(3)))
+      guard let place = places.place(of: row.text(0)) else { return }
+      body(row, &records[place].facts)
     }
   }
 }

@@ -32,7 +32,6 @@ struct PacketFacts {
     throws
   {
     let names = ["name", "born_on", "gender", "languages", "lead_person", "lead_agency"]
-    var found: [String: String] = [:]
     try viewing.connection.forEach(
       """
       SELECT v.name, v.born_on, w.gender, w.languages, v.lead_person, v.lead_agency
@@ -41,10 +40,7 @@ struct PacketFacts {
       WHERE v.id = ?1 AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
         WHERE n.id = v.id AND n.valid_from <= ?2)
       """, [.text(line.episode.youth), .integer(moment.seconds)]
-    ) { row in
-      for (place, name) in names.enumerated() { found[name] = row.optionalText(place) }
-    }
-    texts.merge(found) { _, new in new }
+    ) { row in take(names, row) }
     let isPregnant = try viewing.connection.fetchOne(
       "SELECT 1 FROM my_flags_f10 WHERE youth = ?1 AND flag = ?2 AND from_at <= ?3"
         + " AND (until_at IS NULL OR until_at > ?3)",
@@ -72,14 +68,10 @@ struct PacketFacts {
       ), ("my_episode_details_f10", ["medical"]), ("my_episode_details_f7", ["returned_to"]),
     ]
     for (view, names) in parts {
-      var found: [String: String] = [:]
       try viewing.connection.forEach(
         "SELECT \(names.joined(separator: ", ")) FROM \(view) WHERE episode = ?",
         [.text(line.episode.id)]
-      ) { row in
-        for (place, name) in names.enumerated() { found[name] = row.optionalText(place) }
-      }
-      texts.merge(found) { _, new in new }
+      ) { row in take(names, row) }
     }
   }
 
