@@ -98,12 +98,20 @@ final class AuthorizerGate {
   var owner: (any Authorizer)?
   /// Above zero while this layer prepares SQL of its own.
   var internalDepth = 0
+  /// Set while `queryPlan` prepares: an explanation shows names that statements must not know.
+  var isExplaining = false
   var writesTemporary = false
   var writesMain = false
 
   func beginPreparing() {
     writesTemporary = false
     writesMain = false
+  }
+
+  /// Whether a statement is an explanation that the owner's own SQL asks for: no authorizer is asked
+  /// about those.
+  func refuses(explanation isExplanation: Bool) -> Bool {
+    isExplanation && owner != nil && internalDepth == 0 && !isExplaining
   }
 
   func decide(

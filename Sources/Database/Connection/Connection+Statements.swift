@@ -64,7 +64,9 @@ extension Connection {
 
   /// The lines of EXPLAIN QUERY PLAN, in order: `SEARCH youth USING INDEX …`.
   public func queryPlan(_ sql: String, _ arguments: [DatabaseValue] = []) throws -> [String] {
-    try fetchAll("EXPLAIN QUERY PLAN \(sql)", arguments) { $0.text(3) }
+    gate.isExplaining = true
+    defer { gate.isExplaining = false }
+    return try fetchAll("EXPLAIN QUERY PLAN \(sql)", arguments) { $0.text(3) }
   }
 
   /// Runs SQL of this layer: without the owner's authorizer.
@@ -147,6 +149,11 @@ extension Connection {
     guard code == SQLITE_OK else { throw failure(code, sql: String(cString: start)) }
     let used = tail.map { $0 - start } ?? strlen(start)
     guard let prepared else { return (nil, used) }
+    if gate.refuses(explanation: sqlite3_stmt_isexplain(prepared) != 0) {
+      sqlite3_finalize(prepared)
+      throw DatabaseError(
+        code: .authorization, message: "not authorized", sql: String(cString: start))
+    }
     let onlyTemporary = gate.writesTemporary && !gate.writesMain
     // SQLite calls the explanation of a write a write, though it runs nothing.
     let writes =

@@ -8,6 +8,7 @@ final class ViewSet {
   private let viewer: Viewer
   private var made: Set<String> = []
   private let isGuarded: Bool
+  let seal = ViewSeal()
 
   /// - Parameters:
   ///   - isGuarded: whether the connection is one for viewing: the authorizer is
@@ -22,7 +23,7 @@ final class ViewSet {
     self.isGuarded = isGuarded
     try Self.prepare(connection, viewer: viewer, zone: zone, present: present)
     if isGuarded {
-      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, views: made))
+      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, seal: seal))
       try connection.sealForReading()
     }
   }
@@ -37,7 +38,7 @@ final class ViewSet {
     }
     for view in missing { try make(view) }
     if isGuarded {
-      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, views: made))
+      connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, seal: seal))
       try connection.sealForReading()
     }
   }
@@ -49,7 +50,7 @@ final class ViewSet {
       preconditionFailure("no view is called \(view)")
     }
     for scope in ViewScopes.names(in: sql) { try make(scope) }
-    try connection.execute("CREATE TEMP VIEW \(view) AS \(sql)")
+    try connection.execute("CREATE TEMP VIEW \(view) AS \(seal.closing(sql, of: view))")
     made.insert(view)
   }
 

@@ -6,14 +6,13 @@ import Domain
 /// and nothing is written, attached, loaded or configured.
 final class ViewingAuthorizer: Authorizer {
   private let role: Role
-  private let views: Set<String>
+  private let seal: ViewSeal
 
-  /// - Parameter views: the names of the views there are. SQLite names a common
-  ///   table expression as it names a view, so only these names read a table; a
-  ///   test of the sources sees to it that no query takes one of them for its own.
-  init(role: Role, views: Set<String>) {
+  /// - Parameter seal: what the connection's own views read tables under. By the name of a view it
+  ///   would be taken for a common table expression of the same name, and the other way round.
+  init(role: Role, seal: ViewSeal) {
     self.role = role
-    self.views = views
+    self.seal = seal
   }
 
   func decide(_ action: AuthorizedAction) -> AuthorizerDecision {
@@ -33,10 +32,11 @@ final class ViewingAuthorizer: Authorizer {
     // Where no column of a view is named, as in a count, no database is named either.
     let isUnnamed = action.database == nil && action.second == ""
     if action.database == "temp" || isUnnamed, table.hasPrefix("my_") { return .allow }
-    guard let accessor = action.accessor, views.contains(accessor) else { return .deny }
+    if isUnnamed, seal.view(reading: table) != nil { return .allow }
+    guard let view = seal.view(reading: action.accessor) else { return .deny }
     if table.hasPrefix("sqlite_") { return .deny }
-    if accessor.hasPrefix("my_scope_") { return .allow }
-    return isWithheld(table: table, column: action.second ?? "", view: accessor) ? .ignore : .allow
+    if view.hasPrefix("my_scope_") { return .allow }
+    return isWithheld(table: table, column: action.second ?? "", view: view) ? .ignore : .allow
   }
 
   /// Whether the column's group is one that the role never sees.
