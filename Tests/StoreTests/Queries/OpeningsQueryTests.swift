@@ -20,6 +20,27 @@ import Testing
     #expect(Set(try keys("auditor", every).map(\.account)) == ["desk", "detective", "worker"])
   }
 
+  @Test func `an opened record is nobody's case: caseloads are of one's own alone`() throws {
+    let every = try EveryRoleScene()
+    let worker = try every.scene.open(as: "worker")
+    let naive = try NaiveAccess(
+      worker.viewer, path: every.scene.path, now: every.scene.now, zone: worker.zone)
+    let whole = try every.scene.maker.read(CaseloadQuery(at: every.scene.now)).cases
+    // Opened, on a team, and by a consent to the agency: each is readable and has an open case.
+    let others = ["Y-0022", EveryRoleScene.teamYouth, EveryRoleScene.consentYouth]
+      .filter { !naive.own.contains($0) }
+    #expect(others.contains("Y-0022"))
+    for youth in others { #expect(naive.youth(.f1).contains(youth), "\(youth)") }
+    #expect(whole.contains { others.contains($0.youth) })
+    let seen = try worker.read(CaseloadQuery(at: every.scene.now)).cases.map(\.youth)
+    #expect(Set(seen).isSubset(of: naive.own))
+    #expect(Set(seen) == Set(whole.map(\.youth)).intersection(naive.own))
+    for youth in others {
+      let one = try worker.read(YouthCaseloadQuery(youth: youth, at: every.scene.now))
+      #expect(one.cases.isEmpty, "\(youth)")
+    }
+  }
+
   @Test func `an administrator sees that a record was opened, not whose nor why`() throws {
     let lines = try keys("keeper", try EveryRoleScene())
     #expect(lines.count == 3)

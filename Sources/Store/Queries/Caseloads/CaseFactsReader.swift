@@ -43,10 +43,19 @@ struct CaseFactsReader {
   /// What follows the condition that a case is open; `?1` is the day, `?2` the moment.
   private var condition: String {
     switch chosen {
-    case .all: " AND ?2 IS NOT NULL"
-    case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))"
+    case .all: " AND ?2 IS NOT NULL\(own)"
+    case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))\(own)"
     }
   }
+
+  /// A caseload is of the role's own cases: a team, a consent or an opening for life safety lets
+  /// somebody read a record, and gives nobody the work.
+  private var own: String {
+    viewing.viewer.role == .everything ? "" : " AND c.youth IN (SELECT id FROM \(ViewScopes.own))"
+  }
+
+  /// The views that cases read.
+  static let views = ["my_cases_f1", "my_assignments_f1", ViewScopes.own]
 
   private var arguments: [DatabaseValue] {
     let moment: [DatabaseValue] = [.text(day.text), .integer(at.seconds)]

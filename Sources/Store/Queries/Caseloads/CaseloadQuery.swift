@@ -15,9 +15,9 @@ public struct CaseloadQuery: Query {
   /// The views that caseloads read.
   public var views: [String] {
     [
-      "my_counties", "my_policies", "my_cases_f1", "my_assignments_f1", "my_staff_f12",
-      "my_staff_versions_f12", "my_staff_versions_f14", "my_positions_f15",
-    ] + YouthEvidenceReader.views
+      "my_counties", "my_policies", "my_staff_f12", "my_staff_versions_f12",
+      "my_staff_versions_f14", "my_positions_f15",
+    ] + CaseFactsReader.views + YouthEvidenceReader.views
   }
 
   /// The figures, of every case, worker, unit and county whose weights the viewer sees; of nothing
