@@ -24,17 +24,18 @@ struct SampleAccounts {
     ("school", .education), ("detective", .lawEnforcement), ("victims", .victimServices),
     ("lawyer", .counsel), ("beds", .placementDesk), ("analyst", .analyst),
     ("steward", .dataSteward), ("keeper", .administrator), ("auditor", .auditor),
+    ("chief", .supervisor),
   ]
+
+  /// The unit of those who may open a record for life safety and carry no cases of a unit: its
+  /// supervisor, chief, reviews what they open, and lead what chief opens.
+  private static let duty = "Duty"
 
   /// Grants them, gives a case to the partners who carry one, and starts a team for one youth.
   func make() throws {
-    let officer = try store.apply(
-      "add-staff",
-      fields: [
-        ("name", "Sample Probation Officer"), ("agency", agency("PROB")), ("role", "other"),
-        ("county", example.county), ("started_on", "2020-01-06"),
-      ], now: now)
-    for (account, role) in Self.names { try grant(account, role, officer: officer) }
+    let people = try people()
+    for (account, role) in Self.names { try grant(account, role, staff: people[account]) }
+    let officer = people["officer"] ?? example.worker
     try share(example.youth.first, with: officer)
     try share(example.youth.dropFirst().first, with: example.advocate)
     if let youth = example.youth.last {
@@ -48,24 +49,45 @@ struct SampleAccounts {
     }
   }
 
+  /// The staff record of each account that needs one.
+  private func people() throws -> [String: String] {
+    [
+      "worker": example.worker, "mentor": example.advocate,
+      "officer": try hire("Sample Probation Officer", "PROB", unit: Self.duty),
+      "desk": try hire("Sample Hotline Screener", "CW", unit: Self.duty),
+      "detective": try hire("Sample Detective", "LE", unit: Self.duty),
+      "lead": try hire("Sample Unit Supervisor", "CW", unit: Self.duty),
+      "chief": try hire("Sample Duty Supervisor", "CW", unit: example.unit),
+    ]
+  }
+
+  private func hire(_ name: String, _ agency: String, unit: String) throws -> String {
+    try store.apply(
+      "add-staff",
+      fields: [
+        ("name", name), ("agency", self.agency(agency)), ("role", "other"), ("unit", unit),
+        ("county", example.county), ("started_on", "2020-01-06"),
+      ], now: now)
+  }
+
   private func agency(_ code: String) -> String { "AG-\(example.county)-\(code)" }
 
-  private func grant(_ account: String, _ role: Role, officer: String) throws {
-    let (code, staff): (String, String?) =
+  private func grant(_ account: String, _ role: Role, staff: String?) throws {
+    let code =
       switch role {
-      case .caseworker: ("CW", example.worker)
-      case .probation: ("PROB", officer)
-      case .advocate: ("ADV", example.advocate)
-      case .behavioralHealth: ("BH", nil)
-      case .lawEnforcement: ("LE", nil)
-      case .counsel: ("CT", nil)
-      default: ("CW", nil)
+      case .probation: "PROB"
+      case .advocate: "ADV"
+      case .behavioralHealth: "BH"
+      case .lawEnforcement: "LE"
+      case .counsel: "CT"
+      default: "CW"
       }
+    let unit = account == "chief" ? Self.duty : role == .supervisor ? example.unit : nil
     try store.grant(
       GrantRequest(
         account: account, role: role, agency: agency(code),
-        counties: role.home == .nothing ? [] : [example.county], staff: staff,
-        unit: role == .supervisor ? example.unit : nil), now: now)
+        counties: role.home == .nothing ? [] : [example.county], staff: staff, unit: unit),
+      now: now)
   }
 
   /// Gives an open case of a youth to somebody, as secondary.

@@ -6,6 +6,11 @@ import Testing
 @testable import Exchange
 
 @Suite struct SampleAccountsTests {
+  /// The lines of the doctor about accounts.
+  private static let accountLines: Set<String> = [
+    "accounts", "roles", "staff records", "reviewers", "idle accounts", "reviews",
+  ]
+
   @Test func `a demonstration has an account of each role, which sees what its role needs`() throws
   {
     let folder = try TemporaryFolder()
@@ -25,6 +30,8 @@ import Testing
       let figures = try store.read(CaseloadQuery(at: now))
       #expect(figures.cases.isEmpty != role.seesWeights, "\(account)")
     }
+    let wanting = try maker.doctor(DoctorRequest(anchor: nil, now: now)).filter { !$0.isGood }
+    #expect(wanting.filter { Self.accountLines.contains($0.name) } == [])
     #expect(try maker.check().filter { !$0.isGood } == [])
   }
 }
