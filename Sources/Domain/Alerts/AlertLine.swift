@@ -103,32 +103,17 @@ extension EpisodeLine {
   }
 }
 
-/// What is to be done next in an episode, and who does it.
-public struct NextStep: Hashable, Sendable {
-  /// What, in a few words.
-  public let title: String
-  /// Who.
-  public let actor: String
-  /// By when, where a clock says so.
-  public let dueAt: Instant?
-
-  /// The next step of an episode: somebody to look for the youth, then the clock that is due first,
-  /// then the close; `nil` once it has ended.
-  public init?(of line: EpisodeLine) {
-    if line.isUnassigned {
-      title = "Say who looks for the youth"
-      actor = AlertSubject.unassigned.actor
-      dueAt = line.earliestDue
-    } else if let clock = line.mostUrgent {
-      title = clock.clock.title
-      actor = clock.clock.duty.actor
-      dueAt = clock.dueAt
-    } else if !line.state.isEnded {
-      title = line.episode.returnedAt == nil ? "Look for the youth" : "Close the episode"
-      actor = "worker"
-      dueAt = nil
-    } else {
-      return nil
+extension AlertLine {
+  /// The alerts of youth who left one home together, each company's in one stretch: companies in
+  /// the order of their most urgent alert, alerts of one company in the order given.
+  public static func together(_ alerts: [AlertLine]) -> [AlertLine] {
+    var order: [[String]] = []
+    var companies: [[String]: [AlertLine]] = [:]
+    for alert in alerts where !alert.company.isEmpty {
+      let company = (alert.company + [alert.line.episode.id]).sorted()
+      if companies[company] == nil { order.append(company) }
+      companies[company, default: []].append(alert)
     }
+    return order.flatMap { companies[$0] ?? [] }
   }
 }
