@@ -49,6 +49,24 @@ struct ControlStrings {
     return inTmux ? plain + "\u{1B}Ptmux;\u{1B}\(plain)\u{1B}\\" : plain
   }
 
+  /// A notice beside the window, wrapped for the multiplexer it may have to pass, which drops the
+  /// plain form.
+  ///
+  /// Printing ASCII alone gets through, so that no text can end the sequence and begin another.
+  /// - Parameter asRxvt: whether the terminal knows OSC 777, as rxvt, VTE and foot do, and not
+  ///   OSC 9; a terminal that knows both would show two notices.
+  static func notification(
+    _ text: String, asRxvt: Bool, inTmux: Bool, inScreen: Bool
+  ) -> String {
+    let safe = String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { (0x20..<0x7F).contains($0.value) && $0 != ";" }))
+    let plain =
+      asRxvt ? "\u{1B}]777;notify;csecboard;\(safe)\u{7}" : "\u{1B}]9;\(safe)\u{7}"
+    if inScreen { return "\u{1B}P\(plain)\u{1B}\\" }
+    return inTmux ? "\u{1B}Ptmux;\u{1B}\(plain)\u{1B}\\" : plain
+  }
+
   static func base64(_ bytes: [UInt8]) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
     var result: [UInt8] = []

@@ -137,6 +137,23 @@ public final class NcursesTerminal: Terminal {
   /// Rings.
   public func bell() { if !isRestored { gate.write("\u{7}") } }
 
+  /// Rings, and shows the text where the terminal can; a multiplexer that lets nothing pass rings.
+  public func notify(_ text: String) {
+    guard !isRestored else { return }
+    guard strings.isModern else { return bell() }
+    gate.write(
+      "\u{7}"
+        + ControlStrings.notification(
+          text, asRxvt: Self.isSet("VTE_VERSION") || Self.isNamed(like: "rxvt", "foot"),
+          inTmux: Self.isSet("TMUX"), inScreen: Self.isSet("STY")))
+  }
+
+  /// Whether the terminal's name begins with one of some.
+  private static func isNamed(like names: String...) -> Bool {
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    return names.contains { name.hasPrefix($0) }
+  }
+
   /// Puts text on the clipboard by OSC 52, also through tmux and screen.
   public func copy(_ text: String) {
     guard !isRestored, strings.isModern else { return }

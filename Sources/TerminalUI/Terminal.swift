@@ -43,6 +43,10 @@ public protocol Terminal: AnyObject {
   func restore()
   /// Rings.
   func bell()
+  /// Rings, and has the terminal show a text of ours beside its window where it can (OSC 9, or
+  /// OSC 777 where that is what it knows). The text is ASCII without a semicolon; anything else in
+  /// it is left out.
+  func notify(_ text: String)
   /// Puts text on the user's clipboard where the terminal allows it (OSC 52).
   func copy(_ text: String)
 }

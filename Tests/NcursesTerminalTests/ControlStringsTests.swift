@@ -23,6 +23,19 @@ import Testing
         == "\u{1B}P" + plain + "\u{1B}\\")
   }
 
+  @Test func `a notice is one sequence, whatever its text`() {
+    func notice(_ text: String, asRxvt: Bool = false, inTmux: Bool = false) -> String {
+      ControlStrings.notification(text, asRxvt: asRxvt, inTmux: inTmux, inScreen: false)
+    }
+    #expect(notice("1 alert late") == "\u{1B}]9;1 alert late\u{7}")
+    #expect(
+      notice("1 alert late", asRxvt: true) == "\u{1B}]777;notify;csecboard;1 alert late\u{7}")
+    #expect(notice("a\u{7}\u{1B}]52;c;Zg==\u{9C}\u{202E}é") == "\u{1B}]9;a]52cZg==\u{7}")
+    #expect(
+      notice("1 new alert", inTmux: true)
+        == "\u{1B}Ptmux;\u{1B}\u{1B}]9;1 new alert\u{7}\u{1B}\\")
+  }
+
   @Test func `restores every mode it sets and erases row by row`() {
     let strings = ControlStrings(
       isModern: true, leaveScreen: "<leave>", leaveKeypad: "<keypad>", showCursor: "<cursor>",

@@ -18,6 +18,8 @@ public final class RecordingTerminal: Terminal {
   public private(set) var cursor: Point?
   /// What was copied.
   public private(set) var copied: [String] = []
+  /// What was told beside the screen.
+  public private(set) var notified: [String] = []
   /// How often each was called.
   public private(set) var bells = 0
   /// Calls of ``redraw()``.
@@ -70,6 +72,8 @@ public final class RecordingTerminal: Terminal {
   public func restore() { isRestored = true }
   /// Counts.
   public func bell() { bells += 1 }
+  /// Keeps the text.
+  public func notify(_ text: String) { notified.append(text) }
   /// Keeps the text.
   public func copy(_ text: String) { copied.append(text) }
 }
