@@ -73,6 +73,7 @@ EXAMPLES = {
     "exempt-clock": "episode=M-0002 clock=return_notices reason=told-at-once",
     "acknowledge-alert": "episode=M-0003 alert=ncmec owner=W-101 until=2026-11-20T20:00",
     "hand-over-alert": "episode=M-0001 alert=next_effort to=W-103 until=2026-11-20T20:00",
+    "set-ladder": "county=06029 backup=5 supervisor=15 citation=protocol approved_by=director",
     "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
     "undo": "",
 }

@@ -209,6 +209,34 @@ import Testing
       .hasPrefix("reason: is needed"))
   }
 
+  @Test func `a county sets its ladder from a day on, and no step before an earlier one`() throws {
+    let scene = try BoardScene.sample()
+    func set(_ fields: Fields) throws -> String {
+      try make(
+        scene, "set-ladder",
+        [("county", "06029"), ("citation", "protocol 4"), ("approved_by", "director")] + fields)
+    }
+    func minutes(_ step: LadderStep, on day: LocalDate) throws -> Int? {
+      PolicyBook(rows: try scene.maker.read(PoliciesQuery(inForceOn: nil)))
+        .value(.escalation, step.rawValue, county: "06029", on: day)?.value
+    }
+    #expect(
+      try set([("backup", "5"), ("supervisor", "15"), ("effective_on", "2026-11-22")])
+        == "escalation")
+    let day = try #require(LocalDate("2026-11-22"))
+    #expect(try minutes(.backup, on: day.adding(days: -1)) == 10)
+    #expect(try minutes(.backup, on: day) == 5)
+    #expect(try minutes(.supervisor, on: day) == 15)
+    #expect(try minutes(.manager, on: day) == 30)
+    #expect(
+      try set([("manager", "14"), ("effective_on", "2026-11-23")])
+        == "manager: manager after 14 minutes would come before supervisor after 15")
+    #expect(
+      try set([("backup", "25")])
+        == "backup: supervisor after 20 minutes would come before backup after 25")
+    #expect(try set([]) == "primary: or another step is needed")
+  }
+
   @Test func `a county sets a clock from a day on, and switches off no law`() throws {
     let scene = try BoardScene.sample()
     func set(_ fields: Fields) throws -> String {

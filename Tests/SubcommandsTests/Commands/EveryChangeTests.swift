@@ -158,6 +158,13 @@ import Testing
         ("citation", "protocol 4"), ("approved_by", "the director"),
       ]
     ),
+    (
+      "set-ladder",
+      [
+        ("county", "06029"), ("backup", "5"), ("citation", "protocol 4"),
+        ("approved_by", "the director"),
+      ]
+    ),
     ("confirm-beds", [("facility", "F-1"), ("occupied", "2")]),
     ("place-stay", [("youth", "Y-9"), ("facility", "F-1")]),
     ("end-stay", [("youth", "Y-9"), ("end_reason", "moved")]),

@@ -85,3 +85,51 @@ public struct SetClock: Change {
     }
   }
 }
+
+/// Sets after how many minutes each step of the ladder is told of an alert that nobody has taken
+/// on, in a county from a day on (`do set-ladder`, D§6.3).
+public struct SetLadder: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "set-ladder",
+    summary: "Set after how many minutes each step of a county's ladder is told of an alert.",
+    sentence: "Set the ladder of {county} from {effective_on|today}:[ primary after {primary}]"
+      + "[ backup after {backup}][ supervisor after {supervisor}][ manager after {manager}]"
+      + "[ director after {director}] minutes, by {citation}, approved by {approved_by}.",
+    fields: [ChangeField("county", .county, required: true, help: "FIPS code.")]
+      + LadderStep.allCases.map { step in
+        ChangeField(
+          step.rawValue, .integer(0...1_440),
+          help: "Minutes until the \(step.rawValue) is told; as it is when left empty.")
+      } + [
+        ChangeField(
+          "effective_on", .date, tense: .coming, help: "From which day; today when left empty."),
+        ChangeField("citation", .text, required: true, help: "Where it is written down."),
+        ChangeField("approved_by", .text, required: true, help: "Who approved it."),
+      ], roles: [.supervisor])
+
+  /// FIPS code.
+  public let county: String
+  /// The minutes of the steps that are given.
+  public let minutes: [LadderStep: Int]
+  /// From which day, or `nil` for today.
+  public let effectiveOn: LocalDate?
+  /// Where it is written down.
+  public let citation: String
+  /// Who approved it.
+  public let approvedBy: String
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    county = try fields.required("county")
+    var minutes: [LadderStep: Int] = [:]
+    for step in LadderStep.allCases { minutes[step] = fields.integer(step.rawValue) }
+    self.minutes = minutes
+    effectiveOn = fields.date("effective_on")
+    citation = try fields.required("citation")
+    approvedBy = try fields.required("approved_by")
+    if minutes.isEmpty {
+      throw FieldProblem(field: LadderStep.primary.rawValue, reason: "or another step is needed")
+    }
+  }
+}
