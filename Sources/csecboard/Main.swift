@@ -30,6 +30,7 @@ enum Main {
         account: request.actingAs ?? request.identity.account)
     }
     options.anchor = request.anchor
+    options.rings = request.rings
     options.tour = request.stateFolder.map { TourMark(folder: $0) }
     if let clock = request.clock { options.clock = { clock } }
     if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }

@@ -78,6 +78,21 @@ import Testing
   }
 
   @Test(arguments: sizes.indices)
+  func `alerts, a packet, notices and recovery at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type("!")
+    try Self.expect(driver.text, "alerts-\(width)x\(height)")
+    driver.type("K")
+    try Self.expect(driver.text, "packet-\(width)x\(height)")
+    for name in ["notices", "recovery"] {
+      driver.type(":\(name)")
+      driver.press(.enter)
+      try Self.expect(driver.text, "\(name)-\(width)x\(height)")
+    }
+  }
+
+  @Test(arguments: sizes.indices)
   func `the list of screens, coverage, callouts and the log at each size`(_ index: Int) throws {
     let (width, height) = Self.sizes[index]
     let driver = try BoardDriver(SampleStore(), width: width, height: height)

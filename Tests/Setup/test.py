@@ -59,6 +59,7 @@ def steps(demo):
         script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),
         script("hands", "Tests/Terminal/hands.py", BINARY),
+        script("missing", "Tests/Terminal/missing.py", BINARY),
         script("access", "Tests/Terminal/access.py", BINARY),
         script("idle", "Tests/Benchmarks/idle.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),

@@ -7,7 +7,7 @@ struct FooterLine {
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     var x = rect.x
-    for entry in CommandTable.entries(isReadOnly: context.isReadOnly) {
+    for entry in entries(context) {
       guard let short = entry.short, Availability.applies(entry, to: screen) else { continue }
       let isQuit = entry.command == .back && screen.id == .board
       let keys = context.keymap.keys(of: entry.command, on: screen)
@@ -22,5 +22,17 @@ struct FooterLine {
         " " + word + "  ", at: Point(x: x, y: rect.y),
         style: context.theme.style(.muted), maxWidth: rect.maxX - x)
     }
+  }
+
+  /// How to get help, in and out; what the screen is for; then what every screen has.
+  private func entries(_ context: ScreenContext) -> [CommandEntry] {
+    let all = CommandTable.entries(isReadOnly: context.isReadOnly)
+    let own = screen.footer.compactMap { command in all.first { $0.command == command } }
+    let first: [Command] = [.help, .open, .back]
+    return all.filter { first.contains($0.command) } + own
+      + all.filter {
+        !first.contains($0.command) && !screen.footer.contains($0.command)
+          && $0.place != .episodes && $0.place != .alerts
+      }
   }
 }

@@ -8,6 +8,9 @@ enum Availability {
     switch entry.place {
     case .everywhere: true
     case .lists: screen.grid != nil
+    case .exportable: screen.grid != nil || screen.sheet != nil
+    case .episodes: screen.selectedEpisode != nil
+    case .alerts: screen.selectedEpisode?.alert != nil
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
@@ -41,7 +44,9 @@ enum Availability {
       case .choosing: return "There is nothing to choose here; \(key(.outline)) lists the headings."
       case .texts:
         return "There is no text here; \(key(.read)) reads the selected row in full."
-      case .lists, .scrolled:
+      // Their forms can be filled in from anywhere; the palette has them by the action's name.
+      case .episodes, .alerts: break
+      case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
       case .groupings:
         return
@@ -52,8 +57,10 @@ enum Availability {
       }
     }
     if entry.isChanging, context.isReadOnly { return "This session is read only." }
+    if let reason = episodeReason(command, on: screen, context) { return reason }
     switch command {
-    case .export where screen.page(context) == nil && screen.grid?.shown.isEmpty ?? true:
+    case .export
+    where screen.page(context) == nil && screen.sheet == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."
     case .whoSees where !context.viewer.role.seesWhoSees:
       return "Who can see a youth is for supervisors and auditors to know."

@@ -23,6 +23,9 @@ enum Command: String, CaseIterable, Sendable {
   case showAccounts = "accounts"
   case showAudit = "audit"
   case showOpenings = "breakglass"
+  case showAlerts = "alerts"
+  case showNotices = "notices"
+  case showRecovery = "recovery"
   case showScreens = "screens"
   case findYouth = "youth"
   case whoSees = "who-sees"
@@ -40,6 +43,20 @@ enum Command: String, CaseIterable, Sendable {
   case previousHeading = "previous-heading"
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
+  // Named as the actions are whose forms they open.
+  case takeOnAlert = "acknowledge-alert"
+  case handOverAlert = "hand-over-alert"
+  case nextStep = "next-step"
+  case recordNotice = "record-notice"
+  case recordEffort = "record-effort"
+  case recordSighting = "record-sighting"
+  case assignRecovery = "assign-recovery"
+  case markLocated = "mark-located"
+  case recordReturn = "record-return"
+  case recordConversation = "record-conversation"
+  case recordScreen = "record-screen"
+  case onCallHere = "oncall-here"
+  case packet
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

@@ -8,7 +8,9 @@ import TerminalUI
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
   enum Place: Sendable {
-    case everywhere, lists, panels, groupings, periods, texts, scrolled, choosing
+    case everywhere, lists, panels, groupings, periods, texts, scrolled, choosing, exportable
+    /// What is selected is about a missing episode, or is an alert of one.
+    case episodes, alerts
   }
 
   let command: Command
@@ -45,7 +47,9 @@ struct CommandEntry: Sendable {
 /// The one table of commands.
 enum CommandTable {
   /// In the order of help; the footer takes those with a short word in the same order.
-  static let all: [CommandEntry] = [
+  static let all = general + episodes
+
+  private static let general: [CommandEntry] = [
     CommandEntry(
       .help, [.character("?"), .function(1)], "Show the keys of this screen; type to find one",
       short: "help", group: "Program"),
@@ -79,9 +83,10 @@ enum CommandTable {
       group: "Doing", isChanging: true),
     CommandEntry(
       .export, [.character("e")],
-      "Write this view as CSV, the board as a page, into the current folder for you alone",
+      "Write this view as CSV, the board and a packet as a page, into the current folder for you"
+        + " alone",
       short: "export",
-      group: "Doing", place: .lists, isChanging: true),
+      group: "Doing", place: .exportable, isChanging: true),
     CommandEntry(
       .exportJSON, [.character("E")], "Write this list as JSON in the same way", group: "Doing",
       place: .lists),
@@ -142,6 +147,13 @@ enum CommandTable {
       .showOpenings, [], "Records opened for life safety, until each is reviewed",
       group: "Screens"),
     CommandEntry(
+      .showAlerts, [.character("!")], "Alerts of missing youth, and who has taken each on",
+      group: "Screens"),
+    CommandEntry(.showNotices, [], "How timely notices were, and what is late", group: "Screens"),
+    CommandEntry(
+      .showRecovery, [], "How long youth were away, and what waits after a return",
+      group: "Screens"),
+    CommandEntry(
       .whoSees, [.character("W")], "Who can see this youth, and why", group: "Screens",
       isChanging: true),
     CommandEntry(
@@ -200,7 +212,7 @@ enum CommandTable {
   ]
 
   /// The groups in the order of help.
-  static let groups = ["Moving", "Lists", "Texts", "Doing", "Screens", "Program"]
+  static let groups = ["Moving", "Lists", "Texts", "Doing", "Missing youth", "Screens", "Program"]
 
   /// The commands of a session: one that is read only has none that writes, an entry in the log
   /// included. Footer, help, palette and keys all take them from here.

@@ -118,7 +118,9 @@ extension Program {
 
   /// Writes what is shown into a file, once the log has its entry.
   func export(_ format: OutputFormat) {
-    if let page = top.page(context), format == .csv {
+    if let sheet = top.sheet, format == .csv {
+      exports.append(.packet(sheet))
+    } else if let page = top.page(context), format == .csv {
       exports.append(
         .page(PageExport(page: page, context: context), rows: page.rowCount))
     } else if let grid = top.grid {
@@ -138,13 +140,13 @@ extension Program {
   /// Goes on with what the log now has, or says why it cannot.
   func take(_ note: ScreenNote, _ result: Result<Void, Problem>) {
     if case .failure(let problem) = result {
-      if case .export = note { exports.removeFirst() }
+      if note.isOfExport { exports.removeFirst() }
       notice = Notice("\(problem.sentence) Without an entry in the log it is not done.", .critical)
       return
     }
     switch note {
     case .unmasking: setMasked(false)
-    case .export: write(exports.removeFirst())
+    case .export, .packet: write(exports.removeFirst())
     }
   }
 
@@ -154,6 +156,9 @@ extension Program {
       case .page(let page, _):
         let file = try page.write(to: options.exportFolder)
         notice = Notice("The board is in \(file), readable by you alone.", .good)
+      case .packet(let sheet):
+        let file = try sheet.write(to: options.exportFolder, context)
+        notice = Notice("The sheet is in \(file), readable by you alone.", .good)
       case .grid(let grid):
         let file = try grid.write(to: options.exportFolder)
         let count = grid.document.rows.count
@@ -171,12 +176,14 @@ extension Program {
 enum PendingExport: Sendable {
   case page(PageExport, rows: Int)
   case grid(GridExport)
+  case packet(PacketSheet)
 
   /// What the log is to say of it.
   func note(isMasked: Bool) -> ScreenNote {
     switch self {
     case .page(_, let rows):
       .export(listing: "board", format: "txt", rows: rows, isMasked: isMasked)
+    case .packet(let sheet): .packet(sheet.packet, sheet.recipient)
     case .grid(let grid):
       .export(
         listing: grid.name, format: grid.format.rawValue, rows: grid.document.rows.count,

@@ -28,7 +28,7 @@ extension Program {
       grid: refusal == nil ? top.grid : nil,
       isFixed: options.asOf != nil
     ).draw(in: parts[0], on: &surface, context)
-    paintOpenings(in: parts[1], on: &surface)
+    paintUrgent(in: parts[1], on: &surface)
     let body = parts[2]
     let context = context
     if let refusal {

@@ -87,6 +87,7 @@ extension Program {
     if let entry = ScreenCatalog.all.first(where: { $0.command == command }) {
       return jump(to: entry)
     }
+    if actOnEpisode(command) { return }
     switch command {
     case .help: openHelp()
     case .palette: openPalette()

@@ -54,6 +54,8 @@ extension Program {
       notice = Notice(problem.sentence, .critical)
     case (.anchor, .failure(let problem)): notice = Notice(problem.sentence, .critical)
     case (.openings, .success(.openings(let lines))): openings = lines
+    case (.alerts(_, let counties), .success(.alerts(let digest))):
+      take(digest, counties: counties)
     // A form whose basis can't be had is sent without it: the change's own rules hold still.
     default: break
     }

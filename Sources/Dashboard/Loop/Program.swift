@@ -40,6 +40,8 @@ final class Program {
   var openings: [OpeningLine] = []
   /// Whether they were asked for since the store last moved.
   var hasAskedForOpenings = false
+  /// What presses, beside the screen that is seen.
+  var alerts = AlertState()
   /// When the log's head is to be kept next; nil = it is not.
   var anchorEdge: Instant?
   var isBlank = false
@@ -91,11 +93,13 @@ final class Program {
     noteIdle()
     guard exitStatus == nil else { return leave() }
     keepTyped()
+    passTimeOfAlerts()
     settle()
     ask()
     draw()
     // Nothing of these is in this frame; the store's thread is left alone until it stands.
     askForOpenings()
+    askForAlerts()
     keepHead()
   }
 
@@ -142,6 +146,7 @@ final class Program {
     answers.removeAll()
     asked = nil
     hasAskedForOpenings = false
+    alerts.asked = nil
   }
 
   // MARK: - Fetching
@@ -233,7 +238,7 @@ final class Program {
     let now = context.now
     let idle = options.idle
     var edges: [Instant?] = [
-      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil, draftEdge, anchorEdge,
+      dataEdge, freshness.nextEdge(now), top.grid?.holdUntil, draftEdge, anchorEdge, alertEdge,
       isBlank ? nil : idle.blankAfter.map { lastKeyAt.adding(seconds: $0) },
       idle.leaveAfter.map { lastKeyAt.adding(seconds: $0) },
     ]

@@ -7,8 +7,8 @@ import TerminalUI
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
-  case openings, sight
-  case youth, episode, search, text
+  case openings, sight, alerts, notices, recovery
+  case youth, episode, packet, search, text
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.
@@ -39,6 +39,12 @@ protocol Screen: Sendable {
   func reading(_ context: ScreenContext) -> Reading?
   /// What an action would be about: field names and keys.
   var subject: [NamedText] { get }
+  /// The missing episode that is selected, if one is.
+  var selectedEpisode: SelectedEpisode? { get }
+  /// Commands that the footer names ahead of those of every screen.
+  var footer: [Command] { get }
+  /// The sheet that is shown, to be written into a file.
+  var sheet: PacketSheet? { get }
   /// When the answer stops being right without a change to the store; nil = not before tomorrow.
   var nextChange: Instant? { get }
   /// Whether Tab goes to another list of the screen.
@@ -61,6 +67,9 @@ extension Screen {
   }
   func reading(_ context: ScreenContext) -> Reading? { grid?.reading }
   var subject: [NamedText] { [] }
+  var selectedEpisode: SelectedEpisode? { nil }
+  var footer: [Command] { [] }
+  var sheet: PacketSheet? { nil }
   var nextChange: Instant? { nil }
   var hasPanels: Bool { false }
   var hasGroupings: Bool { false }

@@ -88,6 +88,18 @@ enum ScreenCatalog {
       id: .openings, command: .showOpenings, title: "Life safety",
       refusal: ScreenRights.seesOpenings
     ) { OpeningScreens.list() },
+    Entry(
+      id: .alerts, command: .showAlerts, title: "Alerts",
+      refusal: ScreenRights.sees(.f5, "missing youth")
+    ) { AlertsScreen.list() },
+    Entry(
+      id: .notices, command: .showNotices, title: "Notices",
+      refusal: ScreenRights.sees(.f5, "missing youth")
+    ) { RecoveryScreens.notices() },
+    Entry(
+      id: .recovery, command: .showRecovery, title: "Recovery",
+      refusal: ScreenRights.sees(.f5, "missing youth")
+    ) { RecoveryScreens.recovery() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]
 

@@ -34,6 +34,8 @@ public struct DashboardOptions: Sendable {
   public var session: SessionFile?
   /// Where heads of the log are kept, every quarter of an hour and at the end; nil = nowhere.
   public var anchor: AuditAnchor?
+  /// Whether a new alert, or one that grows late, rings.
+  public var rings = true
   /// When to blank and when to leave.
   public var idle: IdleLimits
   /// The folder that exports go to.

@@ -19,18 +19,19 @@ extension Program {
       .filter { $0 > context.moment }.min()
   }
 
-  /// Draws what there is to say, on the line above the screen.
-  func paintOpenings(in rect: Rect, on surface: inout Surface) {
+  /// Draws what there is to say, on the line above the screen; answers how many columns it took.
+  func paintOpenings(in rect: Rect, on surface: inout Surface) -> Int {
     let own = ownOpenings
     if let first = own.first, let youth = first.youth {
       let more = own.count == 1 ? "" : " and \(own.count - 1) more"
       let until = TimeDisplay.clock(first.until, zone: context.zone)
-      surface.write(
-        "! LIFE SAFETY: \(youth)\(more) open to you until \(until); it will be reviewed.", in: rect,
-        style: context.theme.style(.critical))
-    } else if let queue {
-      surface.write(queue, in: rect, style: context.theme.style(.warning))
+      return surface.write(
+        "! LIFE SAFETY: \(youth)\(more) open to you until \(until); it will be reviewed.",
+        at: rect.origin, style: context.theme.style(.critical), maxWidth: rect.width)
     }
+    guard let queue else { return 0 }
+    return surface.write(
+      queue, at: rect.origin, style: context.theme.style(.warning), maxWidth: rect.width)
   }
 
   private var ownOpenings: [OpeningLine] {

@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// A question beside the screen's: about changes, which the store answers as it would make them, and
-/// about openings for life safety.
+/// about what every screen says: openings for life safety, and alerts.
 enum Inquiry: Hashable, Sendable {
   /// What a change with these fields rests on.
   case basis(action: String, fields: [NamedText])
@@ -10,6 +10,8 @@ enum Inquiry: Hashable, Sendable {
   case undoable(limit: Int)
   /// Openings for life safety that are not reviewed.
   case openings
+  /// The alerts of missing youth at a moment.
+  case alerts(at: Instant, counties: [String])
   /// That the log's head be kept outside the store.
   case anchor(AuditAnchor)
 }
@@ -20,6 +22,7 @@ struct Inquired: Sendable {
     case basis(ChangeBasis?)
     case undoable([UndoableChange])
     case openings([OpeningLine])
+    case alerts(AlertDigest)
     case anchored
   }
 
@@ -45,6 +48,9 @@ extension StoreRunner {
           of: action, fields: fields.map { (name: $0.name, text: $0.text) }, now: clock()))
     case .undoable(let limit): return .undoable(try store().undoable(now: clock(), limit: limit))
     case .openings: return .openings(try store().read(OpeningsQuery(at: clock())))
+    case .alerts(let at, let counties):
+      return .alerts(
+        AlertDigest(of: try store().read(AlertsQuery(at: at, counties: counties)), at: at))
     case .anchor(let anchor):
       try anchor.keep(headOf: store().path, now: clock())
       return .anchored

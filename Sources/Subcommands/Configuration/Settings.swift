@@ -16,6 +16,8 @@ public struct Settings: Hashable, Sendable {
   public var notifyCommand: [String] = []
   /// After how many seconds it is ended.
   public var notifyTimeout = 20
+  /// Whether a new alert, or one that grows late, rings on an open board.
+  public var rings = true
   /// Sentences for standard error: unknown keys, each with file and line.
   public var warnings: [String] = []
 
@@ -108,6 +110,11 @@ public struct Settings: Hashable, Sendable {
         throw CommandFailure(.config, what: place, why: "Takes yes or no, not '\(value)'.")
       }
       isInSyslog = isInSyslog ?? isWanted
+    case "bell":
+      guard let isOn = ["on": true, "off": false][value] else {
+        throw CommandFailure(.config, what: place, why: "Takes on or off, not '\(value)'.")
+      }
+      rings = isOn
     case "notify_command":
       let words = value.split(separator: " ").map(String.init)
       guard words.first?.hasPrefix("/") ?? false else {
@@ -124,7 +131,8 @@ public struct Settings: Hashable, Sendable {
       notifyTimeout = seconds
     default:
       let nearest = Suggestions.closest(
-        to: key, in: ["anchor", "notify_command", "notify_timeout", "store", "syslog", "theme"])
+        to: key,
+        in: ["anchor", "bell", "notify_command", "notify_timeout", "store", "syslog", "theme"])
       let hint = nearest.map { " Did you mean '\($0)'?" } ?? ""
       warnings.append("\(place): Unknown key '\(key)' is ignored.\(hint)")
     }

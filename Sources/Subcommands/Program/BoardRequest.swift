@@ -36,6 +36,8 @@ public struct BoardRequest: Sendable {
   public let isReadOnly: Bool
   /// Where heads of the log are kept; `nil` = nowhere.
   public let anchor: AuditAnchor?
+  /// Whether a new alert, or one that grows late, rings.
+  public let rings: Bool
   /// The user's own folder for what a session leaves to the next; `nil` in a privileged run.
   public let stateFolder: String?
 }
@@ -68,6 +70,7 @@ extension CommandContext {
       themeFolders: environment.themeFolders, keymapPath: environment.keymapPath,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
       isReadOnly: global.isReadOnly, anchor: settings.anchor,
+      rings: settings.rings,
       stateFolder: environment.isPrivileged ? nil : StoreLocation.standardFolder(environment))
   }
 }

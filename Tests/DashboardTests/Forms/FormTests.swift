@@ -36,7 +36,7 @@ import Testing
     let driver = try opened("report-missing")
     driver.press(.tab)
     driver.type("soon")
-    #expect(!driver.text.contains("!"))
+    #expect(!driver.lineContaining("received_at").contains("!"))
     driver.press(.tab)
     #expect(driver.lineContaining("received_at").contains("! 'soon' is not understood"))
   }

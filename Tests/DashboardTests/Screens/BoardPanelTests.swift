@@ -58,7 +58,7 @@ import Testing
     let driver = try BoardDriver(SampleStore(), width: 100, height: 44)
     driver.press(.tab, .tab, .tab)
     #expect(driver.lineContaining("▸").contains("Missing from care"))
-    #expect(driver.program.top.subject.map(\.name) == ["episode", "youth", "party"])
+    #expect(driver.program.top.subject.map(\.name) == ["episode", "youth", "party", "alert"])
     driver.press(.tab)
     #expect(driver.lineContaining("▸").contains("On call now"))
     #expect(driver.program.top.subject.map(\.text) == ["06019", "advocate"])

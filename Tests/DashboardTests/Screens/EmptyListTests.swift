@@ -6,7 +6,7 @@ import Testing
 @Suite struct EmptyListTests {
   /// What a sentence tells to do: a file to import, a command, a key, another choice.
   private static let advice = [
-    "Import ", "csecboard ", "Press ", "press ", " a reports", " a records", "choose ",
+    "Import ", "csecboard ", "Press ", "press ", " a reports", " a records", "choose ", "Choose ",
     "name other",
     "b shows", "p shows", "y begins",
   ]

@@ -173,7 +173,8 @@ import Testing
     .behavioralHealth: [.imports, .accounts, .audit, .caseloads, .openings],
     .publicHealthNurse: [.imports, .accounts, .audit, .caseloads, .openings],
     .education: [
-      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .roster, .coverage,
+      .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
+      .roster, .coverage,
       .callouts, .imports, .accounts, .audit, .openings, .oversight,
     ],
     .lawEnforcement: [
@@ -186,20 +187,23 @@ import Testing
     // A notice and a stub are no rows of a list: the youth's own record says what there is.
     .counsel: [
       .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
-      .openings, .oversight, .missing, .clocks,
+      .openings, .oversight, .missing, .alerts, .notices, .recovery, .clocks,
     ],
     .placementDesk: [.caseloads, .reports, .imports, .accounts, .audit, .openings],
     .analyst: [
-      .caseloads, .missing, .clocks, .oversight, .callouts, .imports, .accounts, .audit,
+      .caseloads, .missing, .alerts, .notices, .recovery, .clocks, .oversight, .callouts, .imports,
+      .accounts, .audit,
       .openings,
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
-      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
+      .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
+      .oversight, .roster,
       .coverage, .callouts, .accounts, .audit, .openings,
     ],
     .administrator: [
-      .caseloads, .missing, .onCall, .placements, .clocks, .reports, .oversight, .roster,
+      .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
+      .oversight, .roster,
       .coverage, .callouts, .imports,
     ],
   ]

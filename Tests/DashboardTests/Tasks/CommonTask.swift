@@ -31,7 +31,7 @@ struct CommonTask: Sendable, CustomTestStringConvertible {
 
   /// The entry that csecboard(1) must have.
   var manualEntry: String {
-    let words = keysText.split(separator: " ").map { ":?".contains($0) ? "\\&\($0)" : String($0) }
+    let words = keysText.split(separator: " ").map { ":?!".contains($0) ? "\\&\($0)" : String($0) }
     let keys = words.joined(separator: " ").split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\\(dq")
     let count = self.keys.count

@@ -59,13 +59,7 @@ struct BoardScreen: Screen {
   var subject: [NamedText] {
     guard let row = grid?.selected else { return [] }
     switch focus {
-    case .missing:
-      return missing.first { $0.line.episode.id == row.id }.map {
-        Self.subject($0.line.episode, $0.clock)
-      } ?? []
-    case .due:
-      return due.first { $0.gridID == row.id }.map { Self.subject($0.line.episode, $0.reading) }
-        ?? []
+    case .missing, .due: return selectedEpisode?.subject ?? []
     case .onCall:
       let empty = facts?.watch.onCall?.first { $0.county == row.id && $0.shift == nil }
       return [NamedText(name: "county", text: row.id)]
@@ -79,12 +73,14 @@ struct BoardScreen: Screen {
     }
   }
 
-  /// What a notice or an effort would be about.
-  private static func subject(_ episode: EpisodeFacts, _ clock: ClockReading?) -> [NamedText] {
-    let party = clock.flatMap { NoticeParty(stored: $0.clock.rawValue) }
-    return [
-      NamedText(name: "episode", text: episode.id), NamedText(name: "youth", text: episode.youth),
-    ] + (party.map { [NamedText(name: "party", text: $0.rawValue)] } ?? [])
+  var selectedEpisode: SelectedEpisode? {
+    guard let id = grid?.selected?.id else { return nil }
+    switch focus {
+    case .missing:
+      return missing.first { $0.line.episode.id == id }.map { SelectedEpisode($0.line) }
+    case .due: return due.first { $0.gridID == id }.map { SelectedEpisode($0.line) }
+    default: return nil
+    }
   }
 
   mutating func receive(_ value: BoardFacts, _ context: ScreenContext) {

@@ -9,6 +9,8 @@ struct RowChoice<Row: Sendable>: Sendable {
   let title: String
   /// Whether a row is one of them.
   let includes: @Sendable (Row) -> Bool
+  /// How they stand, where that is not as in the list of all.
+  var order: (@Sendable ([Row]) -> [Row])?
 }
 
 /// A screen that is one listing: a question, its rows in a grid, and the
@@ -53,6 +55,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var period: Period?
     /// What Enter opens, as the footer says it.
     var opens = "open"
+    /// The missing episode that a row is of; it is what an action would be about.
+    var episode: (@Sendable (Row) -> SelectedEpisode)?
+    /// Commands that the footer names first.
+    var footer: [Command] = []
 
     /// The list before anything is read.
     var emptyGrid: Grid { Grid(listing, leaving: hidden, names: names) }
@@ -96,7 +102,9 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     set { if let newValue { shownGrid = newValue } }
   }
 
-  var subject: [NamedText] { selected.map(parts.subject) ?? [] }
+  var subject: [NamedText] { selectedEpisode?.subject ?? selected.map(parts.subject) ?? [] }
+  var selectedEpisode: SelectedEpisode? { selected.flatMap { parts.episode?($0) } }
+  var footer: [Command] { parts.footer }
 
   private var selected: Row? { shownGrid.selected.flatMap { rows[$0.id] } }
 
@@ -119,7 +127,9 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   }
 
   private mutating func fill(_ context: ScreenContext) {
-    let taken = chosen.map { all.filter(parts.choices[$0].includes) } ?? all
+    let choice = chosen.map { parts.choices[$0] }
+    let some = choice.map { all.filter($0.includes) } ?? all
+    let taken = choice?.order?(some) ?? some
     shownGrid.take(
       taken.map {
         GridRow(

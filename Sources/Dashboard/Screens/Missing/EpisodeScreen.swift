@@ -45,14 +45,25 @@ struct EpisodeScreen: Screen {
     set { if let newValue { grids[focus.rawValue] = newValue } }
   }
 
-  /// The episode, and the party where a clock of a notice is selected.
-  var subject: [NamedText] {
-    let keys = [NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth)]
-    guard focus == .clocks, let row = grid?.selected,
-      let party = NoticeParty(stored: row.id)
-    else { return keys }
-    return keys + [NamedText(name: "party", text: party.rawValue)]
+  /// The episode, and the selected clock where one is.
+  var selectedEpisode: SelectedEpisode? {
+    guard let line = detail?.line else { return nil }
+    let clock = grid?.selected.flatMap { row in
+      focus == .clocks ? line.clocks.first { $0.clock.rawValue == row.id } : nil
+    }
+    return SelectedEpisode(line, clock: clock)
   }
+
+  var subject: [NamedText] {
+    selectedEpisode?.subject ?? [
+      NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth),
+    ]
+  }
+
+  let footer: [Command] = [
+    .nextStep, .recordNotice, .recordEffort, .recordSighting, .markLocated, .recordReturn,
+    .onCallHere, .assignRecovery, .takeOnAlert, .recordConversation, .recordScreen, .packet,
+  ]
 
   mutating func receive(_ value: EpisodeDetail, _ context: ScreenContext) {
     detail = value
@@ -133,15 +144,32 @@ struct EpisodeScreen: Screen {
     for (index, line) in wrapped.enumerated() {
       surface.write(line, in: split[0].row(index), style: context.theme.style(head.role))
     }
+    guard rect.width >= Self.wide else {
+      return draw(Panel.allCases, of: detail, in: split[1], on: &surface, context)
+    }
+    let columns = split[1].split(columns: [.share(5), .share(6)], spacing: 2)
+    for panel in Panel.allCases {
+      draw([panel], of: detail, in: columns[panel.rawValue], on: &surface, context)
+    }
+  }
+
+  /// From so many columns on, what was done stands beside the clocks.
+  private static let wide = 120
+
+  private mutating func draw(
+    _ panels: [Panel], of detail: EpisodeDetail, in rect: Rect, on surface: inout Surface,
+    _ context: ScreenContext
+  ) {
     let stack = PanelStack(
-      panels: Panel.allCases.map { panel in
+      panels: panels.map { panel in
         PanelStack.Panel(
           title: title(of: panel, detail), isUrgent: panel == .clocks && lateCount(detail) > 0,
           rows: max(1, grids[panel.rawValue].shown.count), atLeast: 3)
-      }, focus: focus.rawValue)
-    stack.draw(in: split[1], on: &surface, context) { index, area, surface in
-      grids[index].draw(
-        in: area, on: &surface, context: context, isFocused: index == focus.rawValue)
+      }, focus: panels.firstIndex(of: focus))
+    stack.draw(in: rect, on: &surface, context) { index, area, surface in
+      let panel = panels[index]
+      grids[panel.rawValue].draw(
+        in: area, on: &surface, context: context, isFocused: panel == focus)
     }
   }
 
@@ -162,14 +190,26 @@ struct EpisodeScreen: Screen {
   private func headline(_ line: EpisodeLine, _ context: ScreenContext)
     -> (text: String, role: ThemeRole)
   {
-    let state = line.state.rawValue.split(separator: "_").joined(separator: " ")
+    let state = line.state.words
     let verb = line.episode.returnedAt == nil ? "missing" : "was missing"
     let isNamed = context.viewer.role.sees(.identity)
     let begin =
       "\(youth) \(isNamed ? line.initials ?? "" : CellText.withheld): \(state), \(verb)"
       + " \(DurationText.short(seconds: line.elapsedSeconds)). "
-    guard let next = line.mostUrgent else { return (begin + "Nothing is due.", .muted) }
-    let who = line.episode.recoveryWorker.map { "by \($0)" } ?? "UNASSIGNED"
-    return (begin + "Next: \(next.title.lowercased()), \(who).", .warning)
+    guard let next = NextStep(of: line) else { return (begin + "Nothing is to be done.", .muted) }
+    let looks = line.episode.recoveryWorker.map { "looking: \($0)" } ?? "UNASSIGNED"
+    let left = line.mostUrgent.map { ", \(MissingRows.left($0))" } ?? ""
+    return (
+      begin + "Next: \(next.sentence)\(next.dueAt == nil ? "" : left); \(looks)."
+        + " \(context.keymap.name(of: .nextStep)) does it.", .warning
+    )
+  }
+}
+
+extension NextStep {
+  /// `notice to the court, by the worker`.
+  fileprivate var sentence: String {
+    let article = actor == "law enforcement" ? "" : "the "
+    return "\(title.prefix(1).lowercased())\(title.dropFirst()), by \(article)\(actor)"
   }
 }

@@ -29,6 +29,47 @@ enum MissingRows {
       Column("episode", "Episode", priority: 4) { .key($0.episode.id) },
     ], emptyText: "No youth is missing from care here. Press a to report one missing.")
 
+  /// Alerts with the time left, and who has taken each on until when.
+  static let alerts = Listing<AlertLine>(
+    name: "alerts",
+    columns: [
+      Column("left", "Left", priority: 1, emphasis: emphasis(ofAlert:)) {
+        .key($0.reading.map(left))
+      },
+      // Never cut: what is due must be understood without a second look.
+      Column(
+        "title", "What", priority: 1, emphasis: { $0.isClock ? .strong : .critical },
+        sign: { $0.isClock ? "" : "!" }
+      ) { .key(what($0.subject)) },
+      Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
+        .key($0.line.episode.youth)
+      },
+      Column(
+        "owner", "Owner", priority: 1, emphasis: { $0.owner == nil ? .warning : .normal }
+      ) { .key($0.owner?.owner ?? "nobody") },
+      Column("owned_until", "Until", priority: 3) { .instant($0.owner?.until) },
+      Column("actor", "Who acts", priority: 4) { .text($0.subject.actor) },
+      Column("county", "County", priority: 6) { .key($0.line.episode.county) },
+      Column("company", "Left with", priority: 5) { .list($0.company) },
+      Column("episode", "Episode", priority: 5) { .key($0.line.episode.id) },
+      Column("due_at", "Due", priority: 7) { .instant($0.reading?.dueAt) },
+    ],
+    emptyText:
+      "No youth is missing from care here, and no deadline runs. Press a to report one missing.")
+
+  /// What an alert is about, in few words.
+  static func what(_ subject: AlertSubject) -> String {
+    switch subject {
+    case .unassigned: "UNASSIGNED"
+    case .notNotified: "NOT NOTIFIED"
+    case .clock(let kind): kind.title
+    }
+  }
+
+  private static func emphasis(ofAlert alert: AlertLine) -> Emphasis {
+    alert.reading.map { ClockStateStyle.emphasis($0.state) } ?? .warning
+  }
+
   /// Clocks with the time left as people say it.
   static let clocks = Listing<ClockLine>(
     name: "clocks",

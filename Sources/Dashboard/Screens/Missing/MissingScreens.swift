@@ -14,17 +14,12 @@ enum MissingScreens {
         request: { context, _ in EpisodesQuery(at: context.moment, counties: context.counties) },
         rows: { value, _ in value }, rowID: { $0.episode.id }, headline: headline,
         open: { EpisodeScreen($0.episode) },
-        subject: {
-          [
-            NamedText(name: "episode", text: $0.episode.id),
-            NamedText(name: "youth", text: $0.episode.youth),
-          ]
-        },
         edge: { lines, moment in
           lines.lazy.flatMap(\.clocks).flatMap(\.edges).filter { $0 > moment }.min()
         },
         tick: { $0.read(at: $1) },
-        mark: { "\($0.episode.hashValue) \($0.state.rawValue)" }))
+        mark: { "\($0.episode.hashValue) \($0.state.rawValue)" },
+        episode: { SelectedEpisode($0) }))
   }
 
   /// Every clock of every episode, those that run first.
@@ -37,18 +32,12 @@ enum MissingScreens {
         rowID: { "\($0.episode.id)/\($0.reading.clock.rawValue)" },
         headline: { clockHeadline($0, $1) },
         open: { EpisodeScreen($0.episode) },
-        subject: {
-          [
-            NamedText(name: "episode", text: $0.episode.id),
-            NamedText(name: "youth", text: $0.episode.youth),
-          ]
-        },
         edge: { lines, moment in
           lines.lazy.flatMap(\.reading.edges).filter { $0 > moment }.min()
         },
         tick: { $0.read(at: $1) },
         mark: { "\($0.reading.dueAt.seconds) \($0.reading.state.rawValue)" },
-        choices: clockChoices))
+        choices: clockChoices, episode: { SelectedEpisode($0) }))
   }
 
   /// The states that b goes through.

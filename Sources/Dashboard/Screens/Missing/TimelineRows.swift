@@ -17,7 +17,7 @@ enum TimelineRows {
     columns: [
       Column("at", "When", priority: 1) { .instant($0.event.at) },
       Column("what", "What was done", priority: 1, emphasis: { _ in .strong }) {
-        .text(words($0.event.happening))
+        .key(words($0.event.happening))
       },
       Column("detail", "More", priority: 2) { isLead($0) ? .withheld : .text(detail($0)) },
       Column("by", "By", priority: 3) { .text(who($0)) },
