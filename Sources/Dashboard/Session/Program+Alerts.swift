@@ -11,6 +11,9 @@ struct AlertState: Sendable {
   var asked: [String]?
   /// Those of the digest.
   var counties: [String] = []
+  /// The end of an acknowledgement at which they were asked for anew, which happens once: were it
+  /// done until an answer comes, a store that gives none would be asked without a pause.
+  var ended: Instant?
 }
 
 /// The most urgent alert stays in sight wherever the user is, and what comes or grows late rings.
@@ -36,14 +39,19 @@ extension Program {
   func passTimeOfAlerts() {
     guard !context.isFixed else { return }
     tell(alerts.watch.pass(to: context.now))
-    if let end = alerts.watch.digest?.nextChange, context.now >= end { alerts.asked = nil }
+    guard let end = alerts.watch.digest?.nextChange, context.now >= end, alerts.ended != end else {
+      return
+    }
+    alerts.ended = end
+    alerts.asked = nil
   }
 
   /// The next second at which one runs out or comes back.
   var alertEdge: Instant? {
     guard !context.isFixed, let digest = alerts.watch.digest else { return nil }
-    let due = digest.upcoming.lazy.map { $0.at.adding(seconds: 1) }
-    return [due.first { $0 > context.now }, digest.nextChange].compactMap { $0 }.min()
+    let due = digest.upcoming.lazy.map { $0.at.adding(seconds: 1) }.first { $0 > context.now }
+    let end = digest.nextChange.flatMap { $0 > context.now ? $0 : nil }
+    return [due, end].compactMap { $0 }.min()
   }
 
   private func tell(_ news: AlertWatch.News) {

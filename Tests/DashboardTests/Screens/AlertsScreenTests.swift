@@ -95,6 +95,25 @@ import Testing
     #expect(driver.port.fetches.count == asked)
   }
 
+  @Test func `the first is the next that nobody has taken on, until that ends`() throws {
+    let store = try SampleStore()
+    for alert in ["parents_guardians_tribe", "court", "attorney", "debrief"] {
+      try store.apply(
+        "acknowledge-alert",
+        [
+          ("episode", "M-0004"), ("alert", alert), ("owner", "W-203"),
+          ("until", "2026-11-20 14:00"),
+        ])
+    }
+    let driver = try driver(store)
+    #expect(driver.line(2).contains("first: Y-0022, "))
+    #expect(driver.program.alertEdge == SampleStore.noon.adding(seconds: 7_200))
+    driver.wait(7_199)
+    #expect(driver.line(2).contains("first: Y-0022, "))
+    driver.wait(1)
+    #expect(driver.line(2).contains("first: Y-0025, "))
+  }
+
   @Test(arguments: [60, 80, 100, 200])
   func `it holds the counts at every width`(_ width: Int) throws {
     let driver = try driver(SampleStore(), width: width)

@@ -12,7 +12,14 @@ struct SettingsTests {
     #expect(settings.warnings == ["config:5: Unknown key 'them' is ignored. Did you mean 'theme'?"])
   }
 
-  @Test(arguments: ["store", "store =", "store = here.db", "theme = "])
+  @Test func `rings unless told not to`() throws {
+    var settings = Settings()
+    #expect(settings.rings)
+    try settings.take("bell = off", from: "config")
+    #expect(!settings.rings)
+  }
+
+  @Test(arguments: ["store", "store =", "store = here.db", "theme = ", "bell = loud"])
   func `refuses a line that can't be used, by its place`(line: String) throws {
     var settings = Settings()
     do {

@@ -63,12 +63,12 @@ enum RecoveryScreens {
     let found = findings(span).count
     let shares = federal.map { one in
       "\(one.clock.words) \(NumberText.percent(one.onTime))"
-        + " (\(one.onTime.count ?? 0) of \(one.onTime.total ?? 0))"
+        + " (\(one.onTime.count ?? 0)/\(one.onTime.total ?? 0))"
     }
     return Headline.joined([
+      Headline.count(found, "late by audit", .critical, context),
       StyledText(
         "  On time: \(shares.joined(separator: ", "))", context.theme.style(.normal)),
-      Headline.count(found, "late by the audit", .critical, context),
     ])
   }
 
@@ -83,7 +83,7 @@ enum RecoveryScreens {
       StyledText("  median \(hours) h to find", context.theme.style(.normal)),
       Headline.count(total.unassigned, "UNASSIGNED", .warning, context),
       Headline.count(
-        (total.offered.total ?? 0) - (total.offered.count ?? 0), "returns without a talk offered",
+        (total.offered.total ?? 0) - (total.offered.count ?? 0), "not offered a talk",
         .warning,
         context),
     ])
