@@ -1,28 +1,35 @@
 /// Every command, in the order of the program's help. To add one: its file, and a line here.
 public enum SubcommandCatalog {
-  /// The commands.
-  static var all: [any Subcommand.Type] {
+  /// The commands by their names: to describe one takes a hundred columns of records and more, so
+  /// that only the command at hand is described.
+  static var all: KeyValuePairs<String, any Subcommand.Type> {
     [
-      CaseloadsCommand.self,
-      MissingCommand.self, ClocksCommand.self, AlertsCommand.self, NoticesCommand.self,
-      RecoveryCommand.self, PacketCommand.self, PlacementsCommand.self,
-      OversightCommand.self,
-      OnCallCommand.self, CoverageCommand.self, RosterCommand.self, CalloutsCommand.self,
-      ReportsCommand.self,
-      YouthCommand.self, PoliciesCommand.self, DoCommand.self, ImportCommand.self,
-      ImportsCommand.self, InitCommand.self, DemoCommand.self, CheckCommand.self,
-      DoctorCommand.self,
-      AccountsCommand.self, AccessCommand.self, BreakGlassCommand.self, GrantCommand.self,
-      RevokeCommand.self, AuditCommand.self,
-      NotifyCommand.self,
-      CompletionsCommand.self,
+      "caseloads": CaseloadsCommand.self,
+      "missing": MissingCommand.self, "clocks": ClocksCommand.self, "alerts": AlertsCommand.self,
+      "notices": NoticesCommand.self, "recovery": RecoveryCommand.self,
+      "packet": PacketCommand.self, "placements": PlacementsCommand.self,
+      "oversight": OversightCommand.self,
+      "oncall": OnCallCommand.self, "coverage": CoverageCommand.self,
+      "roster": RosterCommand.self, "callouts": CalloutsCommand.self,
+      "reports": ReportsCommand.self,
+      "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
+      "import": ImportCommand.self, "imports": ImportsCommand.self, "init": InitCommand.self,
+      "demo": DemoCommand.self, "check": CheckCommand.self, "doctor": DoctorCommand.self,
+      "accounts": AccountsCommand.self, "access": AccessCommand.self,
+      "breakglass": BreakGlassCommand.self, "grant": GrantCommand.self,
+      "revoke": RevokeCommand.self, "audit": AuditCommand.self,
+      "notify": NotifyCommand.self,
+      "completions": CompletionsCommand.self,
     ]
   }
 
-  /// What each is called and takes, for the parser, help and shells.
-  public static var descriptors: [CommandDescriptor] { all.map { $0.descriptor } }
+  /// What each is called.
+  public static var names: [String] { all.map(\.key) }
+
+  /// What each is called and takes, for help and shells.
+  public static var descriptors: [CommandDescriptor] { all.map { $0.value.descriptor } }
 
   static func command(named name: String) -> (any Subcommand.Type)? {
-    all.first { $0.descriptor.name == name }
+    all.first { $0.key == name }?.value
   }
 }

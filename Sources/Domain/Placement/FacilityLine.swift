@@ -66,8 +66,26 @@ public struct FacilityLine: Hashable, Sendable {
   ///
   /// Sorts small keys and moves each wide line once.
   public static func inOrder(_ lines: [FacilityLine]) -> [FacilityLine] {
-    lines.indices.map { (lines[$0].rank, lines[$0].county, lines[$0].facility, $0) }
-      .sorted { $0 < $1 }.map { lines[$0.3] }
+    lines.indices.map { Place(lines[$0], place: $0) }.sorted().map { lines[$0.place] }
+  }
+
+  /// Where a line belongs, and where it is in the list to be sorted.
+  private struct Place: Comparable {
+    let rank: Int
+    let county: String
+    let facility: String
+    let place: Int
+
+    init(_ line: FacilityLine, place: Int) {
+      (rank, county, facility) = (line.rank, line.county, line.facility)
+      self.place = place
+    }
+
+    static func < (one: Place, other: Place) -> Bool {
+      if one.rank != other.rank { return one.rank < other.rank }
+      if one.county != other.county { return one.county < other.county }
+      return one.facility < other.facility
+    }
   }
 
   private var rank: Int {

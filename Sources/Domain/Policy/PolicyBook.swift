@@ -4,20 +4,15 @@
 /// newer; then the latest `effective_on`; then the row that was given last.
 /// Source: interface §4.1, §4.7.
 public struct PolicyBook: Sendable {
-  private struct Name: Hashable {
-    var kind: PolicyKind
-    var key: String
-    var county: String?
-  }
-
-  private var rowsByName: [Name: [PolicyRow]] = [:]
+  /// By key, lowercased: a key has few rows, and most commands look few up.
+  private var rowsByKey: [String: [PolicyRow]] = [:]
 
   /// Takes rows in any order; the shipped defaults stand behind them and need not be given.
   public init(rows: [PolicyRow]) {
-    for row in DefaultPolicies.rows + rows {
-      let name = Name(kind: row.kind, key: row.key.lowercased(), county: row.county)
-      rowsByName[name, default: []].append(row)
-    }
+    let shipped = DefaultPolicies.rows
+    rowsByKey.reserveCapacity(shipped.count)
+    for row in shipped { rowsByKey[row.key.lowercased(), default: []].append(row) }
+    for row in rows { rowsByKey[row.key.lowercased(), default: []].append(row) }
   }
 
   /// The row in force for the county on the local day.
@@ -29,11 +24,9 @@ public struct PolicyBook: Sendable {
   public func value(
     _ kind: PolicyKind, _ key: String, county: String?, on day: LocalDate
   ) -> PolicyRow? {
-    let key = key.lowercased()
-    if let county, let own = newest(Name(kind: kind, key: key, county: county), on: day) {
-      return own
-    }
-    return newest(Name(kind: kind, key: key, county: nil), on: day)
+    let rows = rowsByKey[key.lowercased()] ?? []
+    if let county, let own = Self.newest(kind, county: county, on: day, in: rows) { return own }
+    return Self.newest(kind, county: nil, on: day, in: rows)
   }
 
   /// Every row in force for the county on the local day, by kind and key in the contract's order.
@@ -53,9 +46,11 @@ public struct PolicyBook: Sendable {
     }
   }
 
-  private func newest(_ name: Name, on day: LocalDate) -> PolicyRow? {
+  private static func newest(
+    _ kind: PolicyKind, county: String?, on day: LocalDate, in rows: [PolicyRow]
+  ) -> PolicyRow? {
     var found: PolicyRow?
-    for row in rowsByName[name] ?? [] where row.effectiveOn <= day {
+    for row in rows where row.kind == kind && row.county == county && row.effectiveOn <= day {
       if let best = found, best.effectiveOn > row.effectiveOn { continue }
       found = row
     }

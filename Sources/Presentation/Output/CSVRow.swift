@@ -43,13 +43,13 @@ public struct CSVRow: Sendable {
     fields += 1
     let start = line.count
     body(&line)
-    if isGuarded, !isRaw, let first = line.bytes[start...].first, Self.mayStartFormula(first) {
+    if isGuarded, !isRaw, start < line.count, Self.mayStartFormula(line.bytes[start]) {
       field.clear()
       line.move(from: start, to: &field)
       line.append(FormulaGuard.neutralised(field.text))
     }
     // By byte: to `Character`, CR LF is one grapheme and a comma with a combining mark is none.
-    if line.bytes[start...].contains(where: Self.needsQuotes) { quote(from: start) }
+    if needsQuotes(from: start) { quote(from: start) }
   }
 
   /// Whether a text may be a formula, by its first byte: one of the signs, an apostrophe, or what a
@@ -63,10 +63,16 @@ public struct CSVRow: Sendable {
     }
   }
 
-  private static func needsQuotes(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
-    default: false
+  private func needsQuotes(from start: Int) -> Bool {
+    line.bytes.withUnsafeBufferPointer { bytes in
+      for place in start..<bytes.count {
+        switch bytes[place] {
+        case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+          return true
+        default: continue
+        }
+      }
+      return false
     }
   }
 

@@ -5,6 +5,8 @@ import SafeText
 /// The summary and the notes have no place in RFC 4180; JSON and text carry them.
 public struct CSVWriter: Sendable {
   private let headers: [ColumnHeader]
+  /// How many fields each cell fills, and whether it is a number: asked for every cell of a file.
+  private let shapes: [(fields: Int, isNumeric: Bool)]
   private let isForTerminal: Bool
   private let plain = PlainCell(style: .csv)
   private var row: CSVRow
@@ -15,6 +17,7 @@ public struct CSVWriter: Sendable {
   ///   - toTerminal: cleans outside text, which a file or a pipe receives as it was typed.
   public init(headers: [ColumnHeader], raw: Bool = false, toTerminal: Bool = false) {
     self.headers = headers
+    shapes = headers.map { ($0.flatCount, $0.isNumeric) }
     row = CSVRow(raw: raw)
     isForTerminal = toTerminal
   }
@@ -28,18 +31,19 @@ public struct CSVWriter: Sendable {
 
   /// Adds the record of one row, which has one cell a header.
   public mutating func append(_ cells: [Cell], to bytes: inout TextBytes) {
-    for (index, header) in headers.enumerated() {
+    for (index, shape) in shapes.enumerated() {
       let cell = cells[index]
       let isOwn = cell.isOwnSpelling
-      for part in 0..<header.flatCount {
-        row.add(guarded: !isOwn && !header.isNumeric) { line in
-          if isForTerminal, !isOwn {
-            var field = TextBytes()
-            plain.append(cell, part: part, of: header, to: &field)
-            line.append(TextGuard.clean(field.text))
-          } else {
-            plain.append(cell, part: part, of: header, to: &line)
-          }
+      if shape.fields == 1, isOwn || !isForTerminal {
+        row.add(guarded: !isOwn && !shape.isNumeric) { plain.append(cell, to: &$0) }
+        continue
+      }
+      let (header, isCleaned) = (headers[index], isForTerminal && !isOwn)
+      for part in 0..<shape.fields {
+        row.add(guarded: !isOwn && !shape.isNumeric) { line in
+          var field = TextBytes()
+          plain.append(cell, part: part, of: header, to: &field)
+          line.append(isCleaned ? TextGuard.clean(field.text) : field.text)
         }
       }
     }

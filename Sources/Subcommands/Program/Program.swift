@@ -36,7 +36,9 @@ public enum Program {
     var path: String?
     do {
       let status = try withoutActuallyEscaping(openBoard) { open in
-        let reader = CommandLineReader(commands: SubcommandCatalog.descriptors)
+        let reader = CommandLineReader(names: SubcommandCatalog.names) {
+          SubcommandCatalog.command(named: $0)?.descriptor
+        }
         let invocation = try reader.read(arguments)
         name = invocation.command?.name ?? name
         if let text = try words(for: invocation, width: environment.width ?? 80) {

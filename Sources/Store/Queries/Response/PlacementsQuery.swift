@@ -23,38 +23,51 @@ public struct PlacementsQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [FacilityLine] {
     let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
     let day = viewing.zone.localDate(of: at)
-    var limits: [Place: Int] = [:]
+    let chosen = Set(counties)
+    var kinds: [Place: Kind?] = [:]
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
-      let county = row.text(3)
-      if !counties.isEmpty, !counties.contains(county) { return }
-      let type = FacilityType(stored: row.text(2)) ?? .groupHome
-      let place = Place(county: county, type: type)
-      let limit =
-        limits[place] ?? policies.value(.bedLimit, type.rawValue, county: county, on: day)?.value
-        ?? type.confirmationLimitInHours
-      limits[place] = limit
-      lines.append(line(row, type: type, limit: limit))
+      let place = Place(county: row.text(3), type: row.text(2))
+      let known = kinds[place]
+      let kind = known ?? kind(of: place, chosen, policies, day)
+      if known == nil { kinds[place] = .some(kind) }
+      if let kind { lines.append(line(row, kind, county: place.county)) }
     }
     return FacilityLine.inOrder(lines)
   }
 
-  /// Facilities of one type in one county have one limit.
+  /// What facilities of one county and type share.
   private struct Place: Hashable {
     let county: String
-    let type: FacilityType
+    let type: String
   }
 
-  private func line(_ row: borrowing Row, type: FacilityType, limit: Int) -> FacilityLine {
+  private struct Kind {
+    let type: FacilityType
+    /// Hours after which a confirmation is stale.
+    let limit: Int
+  }
+
+  /// The kind of a place, found once for all of its facilities; `nil` = not asked about.
+  private func kind(
+    of place: Place, _ chosen: Set<String>, _ policies: PolicyBook, _ day: LocalDate
+  ) -> Kind? {
+    if !chosen.isEmpty, !chosen.contains(place.county) { return nil }
+    let type = FacilityType(stored: place.type) ?? .groupHome
+    let limit = policies.value(.bedLimit, type.rawValue, county: place.county, on: day)?.value
+    return Kind(type: type, limit: limit ?? type.confirmationLimitInHours)
+  }
+
+  private func line(_ row: borrowing Row, _ kind: Kind, county: String) -> FacilityLine {
     let confirmed = row.instant(8)
     return FacilityLine(
-      facility: row.text(0), name: row.text(1), type: type, county: row.text(3),
+      facility: row.text(0), name: row.text(1), type: kind.type, county: county,
       licenceNumber: row.optionalText(4), licenceStatus: row.optionalText(5),
       capacityLicensed: row.optionalInt(6),
       beds: BedCount(
         contracted: row.optionalInt(7), occupied: row.optionalInt(9), held: row.optionalInt(10),
         offline: row.optionalInt(11)),
-      confirmedAt: confirmed, confirmedBy: row.optionalText(12), limitHours: limit,
+      confirmedAt: confirmed, confirmedBy: row.optionalText(12), limitHours: kind.limit,
       phone: row.optionalText(13), at: at)
   }
 
