@@ -27,7 +27,25 @@ public final class BoardScene {
   }
 
   /// The sample bundle's store.
-  public static func sample() throws -> BoardScene { try BoardScene(RowBundle.sample()) }
+  public static func sample() throws -> BoardScene { try BoardScene(copying: made.get()) }
+
+  private static let made = Result { try BoardScene(RowBundle.sample()).template() }
+
+  /// The store's files as they are now; nobody writes to them meanwhile.
+  func template() throws -> StoreTemplate {
+    try StoreTemplate(of: path)
+  }
+
+  /// A scene that was made before.
+  init(copying template: StoreTemplate, at time: String = "2026-11-20T12:00:00-08:00") throws {
+    folder = try TemporaryFolder()
+    path = folder.file("demo.db")
+    now = try TimeText.instant(time, zone: try SystemZone.load())
+    try template.write(to: path)
+    let present = now
+    maker = try BoardStore.open(
+      path: path, identity: Identity(uid: 1000, account: "maker"), present: { present })
+  }
 
   /// The store as another account sees it.
   public func open(as account: String) throws -> BoardStore {

@@ -5,6 +5,11 @@ import Store
 public enum WholeFile {
   /// The text of a file.
   public static func text(_ path: String) throws -> String {
+    String(decoding: try bytes(path), as: UTF8.self)
+  }
+
+  /// The bytes of a file.
+  public static func bytes(_ path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw StoreError.inputOutput("\(path): \(String(cString: strerror(errno)))")
@@ -14,7 +19,7 @@ public enum WholeFile {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
-      if count <= 0 { return String(decoding: bytes, as: UTF8.self) }
+      if count <= 0 { return bytes }
       bytes += chunk.prefix(count)
     }
   }

@@ -10,10 +10,13 @@ public final class EveryRoleScene {
   /// The accounts, one a role, by the order of the matrix; the maker's is not among them.
   public static let accounts = grants.map(\.account)
 
-  /// Makes it.
-  ///
-  /// - Parameter changing: what the rows are changed to before they are taken.
-  public init(changing: (RowBundle) -> RowBundle = { $0 }) throws {
+  /// Makes it, or copies the one that was made before.
+  public init() throws { scene = try BoardScene(copying: Self.made.get()) }
+
+  private static let made = Result { try EveryRoleScene { $0 }.scene.template() }
+
+  /// Makes it of rows that were changed before they are taken.
+  public init(changing: (RowBundle) -> RowBundle) throws {
     scene = try BoardScene(changing(Self.bundle()), grants: Self.grants)
     try openToTeams()
     try openByConsent()
