@@ -33,6 +33,12 @@ enum Availability {
     return entry?.refusal(context.viewer)
   }
 
+  /// `2, 8 and :callouts`.
+  private static func list(_ screens: [Command], _ key: (Command) -> String) -> String {
+    let names = screens.map(key)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
   /// Why a command does nothing now; nil where it can be used.
   static func reason(
     _ command: Command, on screen: any Screen, _ context: ScreenContext
@@ -49,10 +55,13 @@ enum Availability {
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
       case .groupings:
-        return
-          "Only the caseloads (\(key(.showCaseloads))), the reports (\(key(.showReports))) and the clocks (\(key(.showClocks))) are grouped."
+        let grouped: [Command] = [
+          .showCaseloads, .showReports, .showClocks, .showAlerts, .showNotices, .showRecovery,
+        ]
+        return "Only the screens of \(list(grouped, key)) are grouped."
       case .periods:
-        return "Only the reports (\(key(.showReports))) and the callouts have a fiscal year."
+        let dated: [Command] = [.showReports, .showCallouts, .showNotices, .showRecovery]
+        return "Only the screens of \(list(dated, key)) have a fiscal year."
       default: return "There is one list here; the board has several (\(key(.showBoard)))."
       }
     }

@@ -55,6 +55,21 @@ import Testing
     #expect(driver.program.overlay == nil)
   }
 
+  @Test func `several alerts are taken on at once, each its own`() throws {
+    let store = try SampleStore()
+    let driver = try BoardDriver(store, width: 120, height: 40)
+    driver.type("!ttt")
+    choose("Take on an alert", driver)
+    #expect(driver.text.contains("3 marked"))
+    driver.type("W-203")
+    driver.press(.tab)
+    driver.type("14:00")
+    driver.press(.control("s"), .enter)
+    #expect(driver.text.contains("3 of 3 done"))
+    let alerts = try store.open().read(AlertsQuery(at: SampleStore.noon))
+    #expect(alerts.filter { $0.owner?.owner == "W-203" } == Array(alerts.prefix(3)))
+  }
+
   @Test func `those that are refused stay marked, each with its reason`() throws {
     let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
     marking(2, driver)

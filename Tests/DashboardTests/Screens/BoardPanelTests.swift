@@ -117,7 +117,7 @@ import Testing
     #expect(driver.line(1).hasPrefix("Reports › by county"))
     driver.type("1b")
     #expect(
-      driver.line(22) == "Only the caseloads (2), the reports (8) and the clocks (7) are grouped.")
+      driver.line(22) == "Only the screens of 2, 8, 7, !, :notices and :recovery are grouped.")
   }
 
   @Test func `p shows the reports of the fiscal year, and of all time again`() throws {
