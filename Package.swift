@@ -57,7 +57,7 @@ let package = Package(
     tests("Database", ["CSQLite", "TestSupport"]),
     tests("Presentation", ["Domain", "TestSupport"]),
     tests("Store", ["Database", "Domain", "TestSupport"], exclude: ["Fixtures"]),
-    tests("Exchange", ["Store", "Database", "Domain", "TestSupport"]),
+    tests("Exchange", ["Store", "Database", "Domain", "Presentation", "TestSupport"]),
     tests("TerminalUI", ["SafeText", "TestSupport"]),
     tests("NcursesTerminal", ["TerminalUI"]),
     tests(

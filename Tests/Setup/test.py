@@ -56,6 +56,7 @@ def steps(demo):
         script("listings", "Tests/Oracle/compare_board.py", BINARY, "--seeds", "4"),
         script("published", "Tests/Oracle/published.py", BINARY),
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
+        script("calendar", "Tests/Formats/calendar.py", BINARY),
         script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),
         script("hands", "Tests/Terminal/hands.py", BINARY),

@@ -36,6 +36,7 @@ enum LedgerViews {
     "my_shift_reach": { _ in
       "SELECT max(ends_at - starts_at) AS seconds FROM main.shifts"
     },
+    "my_shift_revisions": shiftRevisions,
     "my_facts": { _ in "SELECT * FROM main.board_facts" },
     "my_youth_words": words,
     "my_snapshots": { _ in
@@ -61,6 +62,17 @@ enum LedgerViews {
     let access = AccessMatrix.access(role, .f1)
     if !access.readsWhole { return "SELECT NULL AS word, NULL AS youth, NULL AS sound WHERE 0" }
     return "\(columns) WHERE youth IN (SELECT id FROM \(ViewScopes.youth(.f1)))"
+  }
+
+  /// Which entry of the log last changed each shift and when, for whoever reads the roster; not who
+  /// did it.
+  private static func shiftRevisions(_ role: Role) -> String {
+    let columns =
+      "SELECT h.id, h.entry, a.at_hundredths / 100 AS changed_at FROM main.shifts h"
+      + " JOIN main.audit a ON a.seq = h.entry"
+    if role == .everything { return columns }
+    let mayRead = AccessMatrix.access(role, .f12).mayRead
+    return columns + " WHERE " + (mayRead ? "h.county IN (\(ViewScopes.counties))" : "0")
   }
 
   private static func audit(_ role: Role) -> String {

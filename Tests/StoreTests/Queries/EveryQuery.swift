@@ -48,6 +48,7 @@ struct EveryQuery {
     }
     try ask(CalloutsQuery(from: from, until: until, at: now), &text)
     try ask(RosterQuery(from: now, until: until, at: now), &text)
+    try ask(RosterCalendarQuery(from: now, until: until, at: now), &text)
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(PlacementsQuery(at: now), &text)
@@ -92,6 +93,7 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
+    "RosterCalendarQuery",
   ]
 }
 

@@ -18,6 +18,7 @@ import Testing
     ]
     let others = [
       "my_counties", "my_agencies", "my_policies", "my_holidays", "my_shift_reach", "my_facts",
+      "my_shift_revisions",
       "my_youth_words", "my_snapshots", "my_imports", "my_import_files", "my_audit", "my_grants",
       LedgerViews.countedReports, LedgerViews.workingYouth, LedgerViews.workingCases,
       LedgerViews.workingEpisodes, ViewCatalog.everyFlag,

@@ -26,12 +26,32 @@ public struct RosterQuery: Query {
   }
 
   /// By county, start, seat, rank, key.
-  public func fetch(_ viewing: Viewing) throws -> [ShiftLine] {
+  public func fetch(_ viewing: Viewing) throws -> [ShiftLine] { try lines(where: .held, viewing) }
+
+  /// Which shifts.
+  enum Chosen {
+    /// Those that overlap the interval.
+    case held
+    /// Those, and the ones called off that would have begun in it: they end as they start.
+    case calledOffToo
+
+    fileprivate var condition: String {
+      switch self {
+      case .held: "h.ends_at > ?1 AND h.ends_at > h.starts_at"
+      case .calledOffToo:
+        "(h.ends_at > ?1 AND h.ends_at > h.starts_at"
+          + " OR h.ends_at = h.starts_at AND h.starts_at >= ?1)"
+      }
+    }
+  }
+
+  /// The shifts chosen, by county, start, seat, rank, key.
+  func lines(where which: Chosen, _ viewing: Viewing) throws -> [ShiftLine] {
     let chosen = Set(counties)
     var lines: [ShiftLine] = []
     var posts: [String: Post] = [:]
     try viewing.connection.forEach(
-      Self.sql, [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
+      Self.sql(which), [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
     ) { row in
       guard chosen.isEmpty || chosen.contains(row.text(1)) else { return }
       let staff = row.text(4)
@@ -64,7 +84,8 @@ public struct RosterQuery: Query {
 
   /// A person's attributes are those of the moment, so that a phone changed in the middle of a
   /// shift is the one to call (interface §2).
-  private static let sql = """
+  private static func sql(_ which: Chosen) -> String {
+    """
     SELECT h.id, h.county, h.seat, h.rank, h.staff, v.name, a.name, v.phone, h.starts_at, h.ends_at,
       s.started_on, s.ended_on, s.qualified_until
     FROM my_shifts_f12 h
@@ -74,12 +95,13 @@ public struct RosterQuery: Query {
        WHERE n.id = h.staff AND n.valid_from <= ?3)
     JOIN my_agencies a ON a.id = v.agency
     WHERE h.starts_at > ?1 - (SELECT seconds FROM my_shift_reach) AND h.starts_at < ?2
-      AND h.ends_at > ?1 AND h.ends_at > h.starts_at
+      AND \(which.condition)
     ORDER BY h.county, h.starts_at,
       CASE h.seat WHEN 'child_welfare' THEN 0 WHEN 'advocate' THEN 1 WHEN 'supervisor' THEN 2
         ELSE 3 END,
       h.rank = 'backup', h.id
     """
+  }
 }
 
 /// Who is on call at a moment, both seats, every rank (interface §4.4).

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Presentation
 import Store
 
@@ -10,13 +11,23 @@ enum RosterCommand: Subcommand {
     options: IntervalOptions.specs,
     help: [
       "Shows every shift that overlaps the interval, with its own times, and the name, agency and"
-        + " phone of its person as they stand now or at --as-of."
+        + " phone of its person as they stand now or at --as-of.",
+      "As ics it is a calendar for phones and desks: one event a shift, in UTC, with seat, rank,"
+        + " county and person, and nothing about any youth. Events keep their UID; a shift that"
+        + " changed has a higher SEQUENCE, one called off stays as CANCELLED for 30 days.",
     ],
     examples: [
       .init(
         "csecboard roster --from 2026-11-20 --until 2026-12-03 -c Kern -f csv",
-        "Two weeks of one county, for a spreadsheet.")
-    ])
+        "Two weeks of one county, for a spreadsheet."),
+      .init(
+        "csecboard roster --from 2026-11-20 --until 2027-03-20 -c Kern -f ics > kern.ics",
+        "Four months of one county, for a calendar."),
+    ], formats: OutputFormat.allCases.map(\.rawValue) + [calendar])
+
+  /// The format of calendars.
+  private static let calendar = "ics"
+
   static let uses: GlobalUse = [.asOf, .county, .user]
 
   static func run(
@@ -28,6 +39,15 @@ enum RosterCommand: Subcommand {
     let span = try IntervalOptions.required(arguments, command: "roster", zone: store.zone)
     let at = try context.asOf(store)
     let counties = try context.counties(store)
+    if try context.global.formatName(of: descriptor) == calendar {
+      let shifts = try store.read(
+        RosterCalendarQuery(from: span.from, until: span.until, at: at, counties: counties.covered))
+      let names = try store.read(CountiesQuery()).map { ($0.fips, $0.name) }
+      var sink = context.out
+      try RosterCalendar(counties: Dictionary(uniqueKeysWithValues: names))
+        .write(shifts, to: &sink)
+      return .done
+    }
     let lines = try store.read(
       RosterQuery(from: span.from, until: span.until, at: at, counties: counties.covered))
     try context.print(
