@@ -28,6 +28,11 @@ public struct AuditAnchor: Hashable, Sendable {
   /// - Throws: ``StoreError/inputOutput(_:)`` where the file can't be read or written.
   @discardableResult
   public func keep(headOf path: String, now: Instant) throws -> Bool {
+    try keep(headOf: path, now: now) { Self.tell($0) }
+  }
+
+  /// The same, with the line of the system's log given to whoever stands in for it.
+  func keep(headOf path: String, now: Instant, tell: (String) -> Void) throws -> Bool {
     try StoreError.translating {
       let connection = try Connection(
         path: path, access: .readOnly, applicationID: BoardStore.applicationID)
@@ -41,16 +46,16 @@ public struct AuditAnchor: Hashable, Sendable {
         if newest?.entry == line.entry, newest?.hash == line.hash { return false }
         try AnchorFile(path: file).append(line)
       }
-      if isInSyslog { Self.tell(line) }
+      if isInSyslog { tell("csecboard audit head \(line.line)") }
       return true
     }
   }
 
   /// One line for the system's log, which holds an entry's place and hash and nothing of a record.
-  private static func tell(_ head: AnchoredHead) {
+  private static func tell(_ line: String) {
     // LOG_AUTHPRIV | LOG_NOTICE; Glibc's macros do not reach Swift.
     let priority: Int32 = (10 << 3) | 5
-    "csecboard audit head \(head.line)".withCString { text in
+    line.withCString { text in
       withVaList([text]) { vsyslog(priority, "%s", $0) }
     }
   }

@@ -192,4 +192,34 @@ import Testing
       }
     }
   }
+
+  @Test func `the system's log gets each head once, in a line that the file would take too`() throws
+  {
+    let scene = try BoardScene.sample()
+    let file = scene.folder.file("heads")
+    close(open(file, O_WRONLY | O_CREAT, 0o600))
+    let anchor = try #require(AuditAnchor(file: file, isInSyslog: true))
+    var told: [String] = []
+    func keep(_ anchor: AuditAnchor) throws -> Bool {
+      try anchor.keep(headOf: scene.path, now: scene.now) { told.append($0) }
+    }
+    #expect(try keep(anchor))
+    #expect(try !keep(anchor))
+    try scene.maker.noteOpening(ofYouth: "Y-0001", now: scene.now)
+    #expect(try keep(anchor))
+    #expect(told.count == 2)
+    for line in told {
+      #expect(line.hasPrefix("csecboard audit head "))
+      let words = line.dropFirst("csecboard audit head ".count)
+      #expect(AnchoredHead(words, zone: scene.maker.zone) != nil)
+      // An entry's place and hash, and nothing of what it says.
+      #expect(!line.contains("Y-0001") && !line.contains("maker"))
+    }
+    let head = try scene.maker.read(AuditHeadQuery())
+    #expect(told.last?.contains(" \(head.entries) \(head.hash) ") == true)
+    let quiet = try #require(AuditAnchor(file: file, isInSyslog: false))
+    try scene.maker.noteOpening(ofYouth: "Y-0002", now: scene.now)
+    #expect(try keep(quiet))
+    #expect(told.count == 2)
+  }
 }

@@ -27,8 +27,17 @@ enum LedgerScreens {
           return Headline.joined([
             Headline.count(total, words, .normal, context),
             Headline.count(refused, "of them refused", .warning, context),
+            isWhole ? head(rows.first, context) : StyledText(),
           ])
         }))
+  }
+
+  /// The head of the log, as far as it takes to hold it against one that was kept elsewhere; v on
+  /// the first row and 'csecboard audit head' show all of it.
+  private static func head(_ newest: AuditLine?, _ context: ScreenContext) -> StyledText {
+    guard let newest else { return StyledText() }
+    return StyledText(
+      "  head \(newest.entry) \(newest.hash.prefix(16))", context.theme.style(.muted))
   }
 
   /// What came in from files, newest import first.
