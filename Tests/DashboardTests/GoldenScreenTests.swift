@@ -135,7 +135,8 @@ import Testing
     try Self.expect(map, "board-80x24.styles")
   }
 
-  private static func expect(_ text: String, _ name: String) throws {
+  /// Holds a screen against its file.
+  static func expect(_ text: String, _ name: String) throws {
     let path = Files.root + "/Tests/DashboardTests/Golden/\(name).txt"
     if getenv("CSECBOARD_RECORD") != nil { Files.write(text + "\n", to: path) }
     let bytes = try #require(Files.read(path), "no \(name).txt")

@@ -68,6 +68,11 @@ def free_texts(connection):
     return found
 
 
+# What is seen of a youth of another county who may be in one of the account's.
+NEARBY = {"youth_versions": ("gender",), "staff_versions": ("name", "phone"),
+          "episode_details": ("clothing", "height", "weight", "hair", "eyes", "marks")}
+
+
 class Rights:
     """What one account may see at this moment."""
 
@@ -166,6 +171,8 @@ class Rights:
     def may_see(self, table, column, row):
         """Whether the account may see a free text of a row, given as a dictionary."""
         group = OTHERS.get(table, {}).get(column) or GROUPS[table]
+        if column in NEARBY.get(table, ()) and self.is_nearby(table, row):
+            return True
         if group == "f18":
             return row["account"] == self.account or self.account in ("lead", "auditor")
         if group == "f12":
@@ -187,6 +194,29 @@ class Rights:
         if table == "reports" and self.account in ("desk", "auditor"):
             return row["county"] in self.counties
         return self.youth_of(table, row) in self.sets[group] and self.may_see_row(table, row, group)
+
+    def nearby(self):
+        """Episodes of other counties' youth, nowhere located, who may be in one of the account's."""
+        if self.account not in ("lead", "desk", "detective", "chief"):
+            return {}
+        marks = ", ".join("?" for _ in self.counties)
+        return dict(self.connection.execute(
+            "SELECT m.id, m.youth FROM missing m JOIN youth y ON y.id = m.youth"
+            " LEFT JOIN facility_versions f ON f.id = m.facility"
+            " WHERE m.closed_at IS NULL AND m.returned_at IS NULL AND m.received_at <= ?"
+            f" AND ifnull(m.whereabouts_known, 0) = 0 AND y.owner_county NOT IN ({marks})"
+            f" AND (m.suspected_county IN ({marks}) OR f.county IN ({marks}))",
+            (self.now, *self.counties, *self.counties, *self.counties)).fetchall())
+
+    def is_nearby(self, table, row):
+        near = self.nearby()
+        if table == "staff_versions":
+            workers = self.keys(
+                "SELECT recovery_worker FROM missing WHERE recovery_worker IS NOT NULL AND id IN"
+                f" ({', '.join('?' for _ in near)})", *near)
+            return row["id"] in workers | {
+                holder for youth, holder in self.holders() if youth in near.values()}
+        return row.get("episode") in near or row.get("id") in near.values()
 
     def may_see_callout(self, row):
         grounds = self.grounds("f13")

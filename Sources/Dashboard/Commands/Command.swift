@@ -26,6 +26,7 @@ enum Command: String, CaseIterable, Sendable {
   case showAlerts = "alerts"
   case showNotices = "notices"
   case showRecovery = "recovery"
+  case showNearby = "nearby"
   case showScreens = "screens"
   case findYouth = "youth"
   case whoSees = "who-sees"

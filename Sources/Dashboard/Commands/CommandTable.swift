@@ -154,6 +154,9 @@ enum CommandTable {
       .showRecovery, [], "How long youth were away, and what waits after a return",
       group: "Screens"),
     CommandEntry(
+      .showNearby, [], "Missing youth of other counties who may be here, and whom to call",
+      group: "Screens"),
+    CommandEntry(
       .whoSees, [.character("W")], "Who can see this youth, and why", group: "Screens",
       isChanging: true),
     CommandEntry(

@@ -11,7 +11,15 @@ enum ScreenCatalog {
     var short: String?
     /// Why a viewer may not see it; nil where they may.
     var refusal: @Sendable (Viewer) -> String? = { _ in nil }
+    /// What a role that may have counts only is given counts of in place of rows.
+    var counted: CountedSubject?
     let make: @Sendable () -> any Screen
+
+    /// The screen as a viewer sees it: rows, or counts.
+    func screen(for viewer: Viewer) -> any Screen {
+      guard let counted, viewer.role.counts(counted.group) else { return make() }
+      return CountScreens.screen(counted, id: id, title: title)
+    }
   }
 
   /// Those with a tab first, in the order of their keys.
@@ -22,14 +30,14 @@ enum ScreenCatalog {
     Entry(id: .board, command: .showBoard, title: "Board", short: "Board") { BoardScreen() },
     Entry(
       id: .caseloads, command: .showCaseloads, title: "Caseloads", short: "Load",
-      refusal: ScreenRights.weighs
+      refusal: ScreenRights.weighs, counted: .caseloads
     ) { CaseloadsScreen() },
     Entry(id: .policies, command: .showPolicies, title: "Policies", short: "Pol") {
       PoliciesScreen()
     },
     Entry(
       id: .missing, command: .showMissing, title: "Missing", short: "Miss",
-      refusal: ScreenRights.sees(.f5, "missing youth")
+      refusal: ScreenRights.seesOrCounts(.f5, "missing youth"), counted: .missing
     ) { MissingScreens.list() },
     Entry(
       id: .onCall, command: .showOnCall, title: "On call", short: "Call",
@@ -45,7 +53,7 @@ enum ScreenCatalog {
     ) { MissingScreens.clocks() },
     Entry(
       id: .reports, command: .showReports, title: "Reports", short: "Rep",
-      refusal: ScreenRights.seesReports
+      refusal: ScreenRights.seesOrCounts(.f3, "reports")
     ) { ReportsScreen() },
     Entry(
       id: .oversight, command: .showOversight, title: "Oversight", short: "Lead",
@@ -65,7 +73,7 @@ enum ScreenCatalog {
     ) { RosterScreens.coverage() },
     Entry(
       id: .callouts, command: .showCallouts, title: "Callouts",
-      refusal: ScreenRights.sees(.f13, "callouts")
+      refusal: ScreenRights.seesOrCounts(.f13, "callouts"), counted: .callouts
     ) { RosterScreens.callouts() },
     Entry(id: .policyHistory, command: .showPolicyHistory, title: "Policies, all ever") {
       LedgerScreens.policyHistory()
@@ -100,6 +108,9 @@ enum ScreenCatalog {
       id: .recovery, command: .showRecovery, title: "Recovery",
       refusal: ScreenRights.sees(.f5, "missing youth")
     ) { RecoveryScreens.recovery() },
+    Entry(
+      id: .nearby, command: .showNearby, title: "Nearby", refusal: ScreenRights.seesNearby
+    ) { NearbyScreen.list() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]
 

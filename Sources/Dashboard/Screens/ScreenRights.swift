@@ -9,9 +9,14 @@ enum ScreenRights {
     }
   }
 
-  /// For weighted caseloads, of which a role sees all that adds points or nothing.
+  /// For weighted caseloads, of which a role sees all that adds points, counts of cases, or nothing.
   static let weighs: @Sendable (Viewer) -> String? = { viewer in
-    viewer.role.seesWeights ? nil : nothing(of: "caseloads", viewer)
+    viewer.role.seesWeights || viewer.role.counts(.f14) ? nil : nothing(of: "caseloads", viewer)
+  }
+
+  /// For missing youth of other counties who may be in the viewer's.
+  static let seesNearby: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesNearby ? nil : nothing(of: "missing youth of other counties", viewer)
   }
 
   /// For openings for life safety: one's own, or those that one reviews.
@@ -19,9 +24,11 @@ enum ScreenRights {
     viewer.role.seesOpenings ? nil : nothing(of: "openings for life safety", viewer)
   }
 
-  /// For reports: their rows, or counts of them.
-  static let seesReports: @Sendable (Viewer) -> String? = { viewer in
-    viewer.role.lists(.f3) || viewer.role.counts(.f3) ? nil : nothing(of: "reports", viewer)
+  /// For a screen of one group's rows, or of counts of it for a role that may have no row.
+  static func seesOrCounts(_ group: FieldGroup, _ words: String) -> @Sendable (Viewer) -> String? {
+    { viewer in
+      viewer.role.lists(group) || viewer.role.counts(group) ? nil : nothing(of: words, viewer)
+    }
   }
 
   private static func nothing(of words: String, _ viewer: Viewer) -> String {

@@ -37,10 +37,10 @@ extension Program {
     }
     if top.id == entry.id {
       former = screens
-      top = entry.make()
+      top = entry.screen(for: context.viewer)
       return noteScreenChange()
     }
-    push(entry.make())
+    push(entry.screen(for: context.viewer))
   }
 
   /// Goes to the screen before, and from there back again.

@@ -16,18 +16,7 @@ enum LedgerViews {
   /// The same of missing episodes.
   static let workingEpisodes = "my_work_missing"
 
-  /// Reports without their keys, their youth or who reported them, of the viewer's counties: for a
-  /// role that may have counts, from which ``FunnelQuery`` alone reads and gives none too small.
-  static let countedReports = "my_counted_reports"
-
-  private static func counted(_ role: Role) -> String {
-    "SELECT county, received_at, screening, screened_at, disposition, disposed_at, venue"
-      + " FROM main.reports WHERE "
-      + (role.counts(.f3) ? "county IN (\(ViewScopes.counties))" : "0")
-  }
-
   private static let definitions: [String: @Sendable (Role) -> String] = [
-    countedReports: counted,
     "my_counties": { _ in "SELECT * FROM main.counties" },
     "my_agencies": { _ in "SELECT * FROM main.agencies" },
     "my_policies": { _ in "SELECT * FROM main.policies" },

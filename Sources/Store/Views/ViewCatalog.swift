@@ -10,6 +10,8 @@ enum ViewCatalog {
   static func definition(of view: String, for role: Role) -> String? {
     if let scope = ViewScopes.definition(of: view, for: role) { return scope }
     if let sight = SightViews.definition(of: view, for: role) { return sight }
+    if let counted = CountingViews.definition(of: view, for: role) { return counted }
+    if let nearby = NearbyViews.definition(of: view, for: role) { return nearby }
     if let open = LedgerViews.definition(of: view, for: role) { return open }
     if view == everyFlag { return everyFlagDefinition(role) }
     for kind in RecordCatalog.stored {

@@ -22,6 +22,8 @@ enum ViewScopes {
   static let accounts = prefix + "accounts"
   /// Missing episodes that are open.
   static let episodes = prefix + "episodes"
+  /// Episodes of other counties' youth that the viewer's counties see the least of.
+  static let nearby = prefix + "nearby"
   private static let team = prefix + "team"
   private static let transport = prefix + "transport"
   private static let missing = prefix + "missing"
@@ -43,6 +45,7 @@ enum ViewScopes {
   /// The definition of a set, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
     guard view.hasPrefix(prefix) else { return nil }
+    if view == nearby { return NearbyViews.scope(role) }
     if role == .everything { return "SELECT id FROM main.youth" }
     switch view {
     case own: return ownYouth(role)

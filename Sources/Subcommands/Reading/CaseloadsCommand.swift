@@ -17,6 +17,8 @@ enum CaseloadsCommand: Subcommand {
       "Bands: room below 85 % of capacity, full up to 100 %, over up to 115 %, blocked above;"
         + " a county's own policy may set other limits. 'csecboard policies' shows them.",
       "A county's or a unit's row is shown only to those who see all of its cases.",
+      "A role that may have counts only gets the number of cases by unit, as of the end of the"
+        + " last quarter.",
     ],
     examples: [
       .init("csecboard caseloads --by unit --county Kern", "The units of one county."),
@@ -30,6 +32,9 @@ enum CaseloadsCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let store = try context.openStore()
+    let grouping = arguments.value("by")
+    let chosen = grouping == nil || grouping == "unit" ? [] : ["--by"]
+    if try context.printCounts(.caseloads, store, chosen: chosen) { return .done }
     guard CaseloadReport.isFor(store.viewer.role) else {
       throw CommandFailure(
         .notPermitted, what: "caseloads",
@@ -49,7 +54,7 @@ enum CaseloadsCommand: Subcommand {
         withheld == nil ? listing : listing.withheld, rows: rows, store: store, asOf: at,
         counties: report.counties.covered, summary: summary.items, notes: withheldNote + notes)
     }
-    switch arguments.value("by") ?? "worker" {
+    switch grouping ?? "worker" {
     case "case": try print(CaseloadColumns.byCase, report.cases, report.summaryOfCases)
     case "unit":
       try print(

@@ -144,6 +144,72 @@ import Testing
     #expect(!driver.port.fetches.contains { $0.query is OpeningsQuery })
   }
 
+  @Test(arguments: [(1, 1), (60, 20), (80, 24), (200, 60)])
+  func `an opening to review, and who can see its youth, at each size`(width: Int, height: Int)
+    throws
+  {
+    let store = try store()
+    _ = try open(store, "Y-0021", as: "worker")
+    let driver = try driver(store, "lead", width: width, height: height)
+    driver.type(":breakglass")
+    driver.press(.enter)
+    try GoldenScreenTests.expect(driver.text, "breakglass-\(width)x\(height)")
+    driver.type("4W")
+    try GoldenScreenTests.expect(driver.text, "access-\(width)x\(height)")
+  }
+
+  @Test func `whoever reads the whole log sees its head, to hold against one kept elsewhere`()
+    throws
+  {
+    let store = try store()
+    let driver = try driver(store, "auditor")
+    driver.type(":audit")
+    driver.press(.enter)
+    let head = try store.open(as: "auditor").read(AuditHeadQuery())
+    #expect(driver.text.contains("head \(head.entries) \(head.hash.prefix(16))"))
+    let worker = try self.driver(store, "worker")
+    worker.type(":audit")
+    worker.press(.enter)
+    #expect(!worker.text.contains("head "))
+  }
+
+  // MARK: - What a role that may have counts only sees
+
+  @Test func `counts stand where rows would, and no key is among them`() throws {
+    let driver = try driver(try store(), "analyst")
+    driver.type("4")
+    #expect(driver.line(1).hasPrefix("Missing, counts"))
+    #expect(driver.text.contains("counts through 2026-09-30"))
+    #expect(driver.text.contains("[suppressed]"))
+    #expect(!driver.text.contains("Y-00") && !driver.text.contains("M-00"))
+    driver.type("2")
+    #expect(driver.line(1).hasPrefix("Caseloads, counts"))
+    #expect(!driver.text.contains("W-10"))
+    driver.type(":callouts")
+    driver.press(.enter)
+    #expect(driver.line(1).hasPrefix("Callouts, counts"))
+    driver.type("7")
+    #expect(driver.text.contains("sees no missing youth"))
+  }
+
+  // MARK: - Other counties
+
+  @Test func `a hotline sees who of another county may be here, and whom to call by initials`()
+    throws
+  {
+    let driver = try driver(try store(), "desk", width: 200)
+    driver.type(":nearby")
+    driver.press(.enter)
+    #expect(driver.line(1).hasPrefix("Missing, of other counties"))
+    #expect(driver.text.contains("M-0003") && driver.text.contains("may_be_here"))
+    #expect(driver.text.contains("1 may be here"))
+    #expect(!driver.text.contains("Sample Youth"))
+    let school = try self.driver(try store(), "school")
+    school.type(":nearby")
+    school.press(.enter)
+    #expect(school.text.contains("sees no missing youth of other counties"))
+  }
+
   // MARK: - Who can see a youth
 
   @Test func `W shows who can see the youth of a row, and the log has it`() throws {

@@ -55,7 +55,7 @@ import Testing
     throws
   {
     let scene = try EveryRoleScene().scene
-    let view = LedgerViews.countedReports
+    let view = CountingViews.reports
     for account in EveryRoleScene.accounts {
       let store = try scene.open(as: account)
       let rows = try store.read(AnyStatement(sql: "SELECT * FROM \(view)", views: [view]))

@@ -13,6 +13,8 @@ struct EveryQuery {
   var bundle: RowBundle?
   /// Whether it is asked who sees each youth: by its meaning that hangs on what others may see.
   var asksWhoSees = true
+  /// Whether youth of other counties are asked about, who are in nobody's own rows.
+  var asksNearby = true
 
   /// Asks them all and gives the answers in words; a refusal is an answer.
   func answers() throws -> String {
@@ -38,6 +40,7 @@ struct EveryQuery {
     }
     try ask(NotificationsQuery(at: now), &text)
     try ask(RecoveryQuery(at: now), &text)
+    if asksNearby { try ask(NearbyQuery(at: now), &text) }
     for episode in bundle["missing"].compactMap({ $0["id"] }) {
       try ask(EpisodeQuery(episode: episode, at: now), &text)
       try ask(PacketQuery(episode: episode, at: now), &text)
@@ -46,6 +49,7 @@ struct EveryQuery {
       try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
     }
+    for subject in CountedSubject.allCases { try ask(CountsQuery(of: subject, at: now), &text) }
     try ask(CalloutsQuery(from: from, until: until, at: now), &text)
     try ask(RosterQuery(from: now, until: until, at: now), &text)
     try ask(RosterCalendarQuery(from: now, until: until, at: now), &text)
@@ -93,7 +97,7 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
-    "RosterCalendarQuery",
+    "RosterCalendarQuery", "CountsQuery", "NearbyQuery",
   ]
 }
 

@@ -64,7 +64,9 @@ import Testing
   /// What may not be seen is taken out of the store: not a byte of any answer may change.
   private func hideAndCompare(_ scene: BoardScene, _ account: String, _ bundle: RowBundle) throws {
     func answers(_ store: BoardStore) throws -> String {
-      try EveryQuery(store: store, now: scene.now, bundle: bundle, asksWhoSees: false).answers()
+      try EveryQuery(
+        store: store, now: scene.now, bundle: bundle, asksWhoSees: false, asksNearby: false
+      ).answers()
     }
     let store = try scene.open(as: account)
     let scope = try NaiveScope(

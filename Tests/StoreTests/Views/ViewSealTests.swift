@@ -14,16 +14,18 @@ import Testing
     }
     let scopes = [
       ViewScopes.own, ViewScopes.index, ViewScopes.weights, ViewScopes.agency, ViewScopes.accounts,
-      ViewScopes.episodes,
+      ViewScopes.episodes, ViewScopes.nearby,
     ]
     let others = [
       "my_counties", "my_agencies", "my_policies", "my_holidays", "my_shift_reach", "my_facts",
       "my_shift_revisions",
       "my_youth_words", "my_snapshots", "my_imports", "my_import_files", "my_audit", "my_grants",
-      LedgerViews.countedReports, LedgerViews.workingYouth, LedgerViews.workingCases,
+      CountingViews.reports, LedgerViews.workingYouth, LedgerViews.workingCases,
       LedgerViews.workingEpisodes, ViewCatalog.everyFlag,
     ]
-    let all = records + scopes + FieldGroup.allCases.map(ViewScopes.youth) + SightViews.all + others
+    let all =
+      records + scopes + FieldGroup.allCases.map(ViewScopes.youth) + SightViews.all + others
+      + NearbyViews.all + CountedSubject.allCases.map(CountingViews.view)
     return all.filter { ViewCatalog.definition(of: $0, for: .caseworker) != nil }
   }()
 

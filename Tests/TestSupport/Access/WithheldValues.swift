@@ -21,11 +21,27 @@ package struct WithheldValues {
     "team_members.until_at", "consents.youth", "consents.agency", "consents.fields",
     "consents.from_at", "consents.until_at", "break_glass.youth", "break_glass.account",
     "break_glass.from_at", "break_glass.until_at", "hearings.youth",
+    "missing.facility", "missing.whereabouts_known", "facility_versions.county",
   ]
 
-  /// What a role that has counts of reports alone sees counted.
-  private static let counted: Set<String> = [
-    "screening", "screened_at", "disposition", "disposed_at", "venue", "received_at",
+  /// What a role that has counts alone sees counted, by the group that it has counts of.
+  private static let counted: [(group: FieldGroup, columns: Set<String>)] = [
+    (
+      .f3,
+      [
+        "reports.screening", "reports.screened_at", "reports.disposition", "reports.disposed_at",
+        "reports.venue", "reports.received_at",
+      ]
+    ),
+    (.f5, ["episode_steps.step", "episode_steps.at"]),
+    (
+      .f13,
+      [
+        "callouts.opened_at", "callouts.cws_staff", "callouts.cws_arrived_at",
+        "callouts.advocate_arrived_at",
+      ]
+    ),
+    (.f14, ["assignments.role", "assignments.from_at", "staff_versions.cse_designated"]),
   ]
 
   /// Changes them in a store.
@@ -80,10 +96,12 @@ package struct WithheldValues {
     _ table: RecordTable, _ kind: RecordKind, _ changed: inout [String: Int]
   ) throws {
     let columns = Self.changeable(table, kind)
-    let isCounted = table.name == "reports" && naive.viewer.role.counts(.f3)
+    let counted = Self.counted.filter { naive.viewer.role.counts($0.group) }
     for row in naive.rows(table.name) {
       for column in columns where !naive.sees(column.sqlName, of: row, in: table.name) {
-        if isCounted, Self.counted.contains(column.sqlName) { continue }
+        let name = "\(table.name).\(column.sqlName)"
+        if naive.hangsNearby(on: column.sqlName, of: row, in: table.name) { continue }
+        if counted.contains(where: { $0.columns.contains(name) }) { continue }
         let value = another(row[column.sqlName] ?? .null, column)
         try connection.execute(
           "UPDATE \(table.name) SET \(column.sqlName) = ? WHERE "

@@ -22,7 +22,7 @@ extension Program {
       let entry = ScreenCatalog.all.first(where: { $0.id == id }),
       entry.refusal(context.viewer) == nil
     else { return }
-    push(entry.make())
+    push(entry.screen(for: context.viewer))
     former = []
   }
 

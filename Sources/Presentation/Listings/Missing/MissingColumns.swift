@@ -43,7 +43,8 @@ public enum MissingColumns {
     ] + shares
   }
 
-  private static func record(of reading: ClockReading) -> CellRecord {
+  /// One clock in a list of them.
+  static func record(of reading: ClockReading) -> CellRecord {
     CellRecord([
       .init("clock", .key(reading.clock.rawValue)), .init("title", .text(reading.clock.title)),
       .init("due_at", .instant(reading.dueAt)), .init("met_at", .instant(reading.metAt)),

@@ -15,11 +15,11 @@ extension FunnelQuery {
     else { throw StoreError.notPermitted(reason: Self.ownChoice) }
     let end = Self.lastQuarterEnd(before: at, zone: viewing.zone)
     let former = Self.lastQuarterEnd(before: end, zone: viewing.zone)
-    let least = try leastCount(viewing)
-    return try ended(end).figures(viewing, from: LedgerViews.countedReports)
+    let least = try Self.leastCount(viewing, at: at)
+    return try ended(end).figures(viewing, from: CountingViews.reports)
       .suppressed(
         below: least,
-        since: try ended(former).figures(viewing, from: LedgerViews.countedReports))
+        since: try ended(former).figures(viewing, from: CountingViews.reports))
   }
 
   private static let ownChoice =
@@ -38,7 +38,8 @@ extension FunnelQuery {
     return zone.firstInstant(of: LocalDate(year: day.year, month: month, day: 1) ?? day)
   }
 
-  private func leastCount(_ viewing: Viewing) throws -> Int {
+  /// The least count that the viewer's county shows to a role which may have counts only.
+  static func leastCount(_ viewing: Viewing, at: Instant) throws -> Int {
     let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
     return book.value(
       .limit, AccessCount.leastCount.rawValue, county: viewing.viewer.counties.first,

@@ -29,7 +29,7 @@ public struct FunnelQuery: Query {
   /// The views that it reads.
   public var views: [String] {
     ["my_counties", "my_reports_f3", "my_reports_f17", "my_submissions_f15", "my_policies"]
-      + [LedgerViews.countedReports]
+      + [CountingViews.reports]
   }
 
   /// The figures; for a role that may have counts only as ``counted(_:)`` gives them.

@@ -55,7 +55,7 @@ public struct EpisodesQuery: Query {
   }
 
   /// The days on which courts sit.
-  private static func calendar(_ viewing: Viewing) throws -> CourtCalendar {
+  static func calendar(_ viewing: Viewing) throws -> CourtCalendar {
     let holidays = try viewing.connection.fetchAll(
       "SELECT date FROM my_holidays WHERE kind = ?", [.text(HolidayKind.court.rawValue)]
     ) { try $0.date(0) }

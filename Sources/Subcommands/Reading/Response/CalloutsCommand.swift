@@ -11,7 +11,9 @@ enum CalloutsCommand: Subcommand {
     help: [
       "Shows the callouts opened in the interval. One is dual when child welfare and an advocate"
         + " both arrived and are different people. The dual rate is of the callouts whose report"
-        + " was screened in."
+        + " was screened in.",
+      "A role that may have counts only gets them by county, as of the end of the last quarter,"
+        + " and gives no interval.",
     ],
     examples: [
       .init("csecboard callouts --from 2026-07-01 --until 2026-09-30", "A quarter.")
@@ -21,8 +23,12 @@ enum CalloutsCommand: Subcommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
-    try IntervalOptions.check(arguments, command: "callouts")
+    let chosen = ["from", "until"].filter { arguments.value($0) != nil }
+    // A role that has counts chooses no interval, so that one is wanting says nothing before it is
+    // known who asks.
+    if !chosen.isEmpty { try IntervalOptions.check(arguments, command: "callouts") }
     let store = try context.openStore()
+    if try context.printCounts(.callouts, store, chosen: chosen.map { "--\($0)" }) { return .done }
     try store.require(.f13, of: "callouts", words: "callouts")
     let span = try IntervalOptions.required(arguments, command: "callouts", zone: store.zone)
     let at = try context.asOf(store)
