@@ -166,7 +166,7 @@ import Testing
     driver.type(":audit")
     driver.press(.enter)
     let head = try store.open(as: "auditor").read(AuditHeadQuery())
-    #expect(driver.text.contains("head \(head.entries) \(head.hash.prefix(16))"))
+    #expect(driver.text.contains("head \(head.entries) \(Hexadecimal.text(head.hash).prefix(16))"))
     let worker = try self.driver(store, "worker")
     worker.type(":audit")
     worker.press(.enter)

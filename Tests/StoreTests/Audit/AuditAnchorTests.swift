@@ -216,7 +216,7 @@ import Testing
       #expect(!line.contains("Y-0001") && !line.contains("maker"))
     }
     let head = try scene.maker.read(AuditHeadQuery())
-    #expect(told.last?.contains(" \(head.entries) \(head.hash) ") == true)
+    #expect(told.last?.contains(" \(head.entries) \(Hexadecimal.text(head.hash)) ") == true)
     let quiet = try #require(AuditAnchor(file: file, isInSyslog: false))
     try scene.maker.noteOpening(ofYouth: "Y-0002", now: scene.now)
     #expect(try keep(quiet))
