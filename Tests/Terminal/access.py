@@ -22,7 +22,7 @@ from harness import Session
 
 MARK = re.compile(r"zq[0-9a-z]{4}")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit")
+OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit", "nearby")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"
 
 
