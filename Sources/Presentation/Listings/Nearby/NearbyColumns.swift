@@ -31,7 +31,8 @@ public enum NearbyColumns {
     ],
     summaryKeys: ["nearby", "missing_from", "may_be_here"],
     emptyText:
-      "No youth of another county is known to be missing from here, or thought to be here.")
+      "No youth of another county is known to be missing from here, or thought to be here;"
+      + " 'csecboard missing' lists your own.")
 
   /// The figures under the list: how many, and why they are seen here. Their own county counts them.
   public static func summary(of lines: [NearbyEpisode]) -> [(key: String, cell: Cell)] {
