@@ -63,13 +63,13 @@ def race_of_our_writers(tools, tally, full):
             bad.append((acknowledged, lost, torn, integrity))
     tally.expect(f"{runs} widened runs of 4 writers lose nothing", not bad,
                  f"{total} acknowledged, bad runs {len(bad)} {bad[:2]}")
-    for attempt in range(1, 41):
+    for attempt in range(1, 201):
         acknowledged, lost, torn, integrity = widened_run(tools, 60, "widen", "nolock")
         if lost or torn or integrity != "ok":
             tally.expect("without the lock the same run is damaged", True,
                          f"in run {attempt}: {lost} lost, {torn} torn, {integrity[:60]}")
             return
-    tally.expect("without the lock the same run is damaged", False, "not in 40 runs")
+    tally.expect("without the lock the same run is damaged", False, "not in 200 runs")
 
 
 def creation_by_many(tools, tally, full):
