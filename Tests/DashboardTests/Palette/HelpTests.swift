@@ -24,7 +24,7 @@ import Testing
     #expect(!driver.text.contains("Weighted caseloads"))
     driver.press(.escape)
     driver.type("?group")
-    #expect(driver.text.contains("not now: Only the caseloads (2), the reports"))
+    #expect(driver.text.contains("not now: Only the screens of 2, 8, 7, !, "))
     driver.press(.control("u"))
     driver.type("zzzz")
     #expect(driver.text.contains("No command is about that."))

@@ -96,7 +96,13 @@ struct ResponseCommandsTests {
           + "2026-11-21T16:00:00Z,SH-1,W-1\r\n"))
     #expect(!answer.out.contains("SH-2"))
     let calendar = runner.run(arguments: ["roster"] + span + ["--format", "ics"])
-    #expect(calendar.status == 64 && calendar.err.contains("'ics'"))
+    #expect(calendar.status == 0)
+    for line in ["UID:SH-1", "DTSTART:20261119T160000Z", "DTEND:20261121T160000Z"] {
+      #expect(calendar.out.contains("\(line)\r\n"))
+    }
+    #expect(!calendar.out.contains("SH-2"))
+    let other = runner.run(arguments: ["oncall", "--format", "ics"])
+    #expect(other.status == 64 && other.err.contains("'ics'"))
   }
 
   @Test func `the dual rate is of callouts whose report was screened in`() throws {
