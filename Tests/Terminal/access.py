@@ -11,6 +11,7 @@ failed`.
 """
 
 import glob
+import multiprocessing
 import os
 import re
 import subprocess
@@ -85,10 +86,10 @@ class MarkedStore:
 class Visit:
     """One account at the board: all that it was shown."""
 
-    def __init__(self, store, account):
+    def __init__(self, store, account, home):
         words = ["--as", account] if account else []
         self.session = Session([store.binary, "--store", store.path, *words], columns=180, rows=45,
-                               HOME=store.folder)
+                               HOME=home)
         self.text, self.titles = [], set()
         self.session.wait_for("DEMO", limit=20)
         self.see()
@@ -130,15 +131,20 @@ class Visit:
         return status, raw
 
 
-def visit(store, account):
+STORE = []
+
+
+def visit(account):
     """Marks that were shown, how many screens there were, and how it ended."""
-    for path in glob.glob(os.path.join(store.folder, "csecboard-*")):
-        os.unlink(path)
-    visit = Visit(store, account)
+    store = STORE[0]
+    # What one account writes is no other's.
+    folder = tempfile.mkdtemp(dir=store.folder)
+    os.chdir(folder)
+    visit = Visit(store, account, folder)
     visit.go()
     status, raw = visit.leave()
     files = ""
-    for path in glob.glob(os.path.join(store.folder, "csecboard-*")):
+    for path in glob.glob(os.path.join(folder, "csecboard-*")):
         with open(path, encoding="utf-8") as file:
             files += file.read()
     shown = set(MARK.findall("\n".join(visit.text) + raw + files))
@@ -154,8 +160,11 @@ def main():
         store = MarkedStore(sys.argv[1], folder)
         os.chdir(folder)
         print(f"{len(store.places)} marks")
-        for account in sys.argv[2:] or ["", *ACCOUNTS]:
-            shown, screens, size, files, status = visit(store, account)
+        accounts = sys.argv[2:] or ["", *ACCOUNTS]
+        # Two at a time: each waits for its own board, and the store is one for all.
+        with multiprocessing.get_context("fork").Pool(2, STORE.append, [store]) as pool:
+            visits = pool.map(visit, accounts, chunksize=1)
+        for account, (shown, screens, size, files, status) in zip(accounts, visits):
             rights = Rights(store.connection, account) if account else None
             wrong = [store.places[word] for word in sorted(shown)
                      if rights and not rights.may_see(*store.places[word])]
