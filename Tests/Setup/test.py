@@ -53,7 +53,7 @@ def steps(demo):
         script("oracle", "Tests/Oracle/test_oracle.py"),
         Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),
         script("compare", "Tests/Oracle/compare.py", BINARY),
-        script("listings", "Tests/Oracle/compare_board.py", BINARY, "--seeds", "4"),
+        script("listings", "Tests/Oracle/compare_board.py", BINARY, "--seeds", "2"),
         script("published", "Tests/Oracle/published.py", BINARY),
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
         script("calendar", "Tests/Formats/calendar.py", BINARY),
