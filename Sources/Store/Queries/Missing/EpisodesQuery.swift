@@ -24,25 +24,17 @@ public struct EpisodesQuery: Query {
   }
 
   /// The views that episodes read.
-  public var views: [String] { EpisodeReader.views + ["my_policies", "my_holidays"] }
+  public var views: [String] { EpisodeReader.views + CountyHours.views }
 
   /// Episodes in the order of the contract.
   public func fetch(_ viewing: Viewing) throws -> [EpisodeLine] {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
-    let day = viewing.zone.localDate(of: at)
-    let calendar = try Self.calendar(viewing)
-    var hours: [String: EpisodeClocks.Hours] = [:]
+    var hours = try CountyHours(viewing, at: at)
     let found = try EpisodeReader(viewing: viewing, at: at)
       .read(only.map { .one($0) } ?? (includesClosed ? .all : .open))
     let lines = found.filter { isChosen($0.facts) }.map { record -> EpisodeLine in
-      let county = record.facts.county
-      let known =
-        hours[county]
-        ?? Self.hours(
-          policies, county: county, on: day, calendar: calendar)
-      hours[county] = known
-      return EpisodeLine(
-        record.facts, number: record.number, initials: record.initials, hours: known, at: at)
+      EpisodeLine(
+        record.facts, number: record.number, initials: record.initials,
+        hours: hours.hours(of: record.facts.county), at: at)
     }
     return EpisodeLine.mostUrgentFirst(lines)
   }
@@ -52,31 +44,5 @@ public struct EpisodesQuery: Query {
     return [episode.county, episode.facilityCounty, episode.suspectedCounty].contains {
       $0.map { counties.contains($0) } ?? false
     }
-  }
-
-  /// The days on which courts sit.
-  static func calendar(_ viewing: Viewing) throws -> CourtCalendar {
-    let holidays = try viewing.connection.fetchAll(
-      "SELECT date FROM my_holidays WHERE kind = ?", [.text(HolidayKind.court.rawValue)]
-    ) { try $0.date(0) }
-    return CourtCalendar(holidays: Set(holidays), zone: viewing.zone)
-  }
-
-  /// The hours of each clock for a county on a day, with their citations.
-  static func hours(
-    _ policies: PolicyBook, county: String, on day: LocalDate, calendar: CourtCalendar
-  ) -> EpisodeClocks.Hours {
-    var values: [ClockKey: Int] = [:]
-    var citations: [ClockKey: String] = [:]
-    var standings: [ClockKey: ClockStanding] = [:]
-    for key in ClockKey.allCases {
-      let row = policies.value(.clock, key.rawValue, county: county, on: day)
-      values[key] = row?.value
-      citations[key] = row?.citation
-      let standing = policies.value(.clockState, key.rawValue, county: county, on: day)
-      standings[key] = standing.flatMap { ClockStanding(rawValue: $0.value) }
-    }
-    return EpisodeClocks.Hours(
-      values, citations: citations, standings: standings, calendar: calendar)
   }
 }

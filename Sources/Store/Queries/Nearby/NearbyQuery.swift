@@ -20,7 +20,7 @@ public struct NearbyQuery: Query {
   }
 
   /// The views that it reads.
-  public var views: [String] { NearbyViews.all + ["my_policies", "my_holidays"] }
+  public var views: [String] { NearbyViews.all + CountyHours.views }
 
   /// The youth.
   /// - Throws: ``StoreError/notPermitted(reason:)`` for a role that sees none.
@@ -28,21 +28,15 @@ public struct NearbyQuery: Query {
     guard viewing.viewer.role.seesNearby else {
       throw StoreError.notPermitted(reason: "your role sees no missing youth of other counties")
     }
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
-    let calendar = try EpisodesQuery.calendar(viewing)
-    let day = viewing.zone.localDate(of: at)
+    var hours = try CountyHours(viewing, at: at)
     var found = try records(viewing)
     try addSteps(to: &found, viewing)
-    let episodes = found.values.compactMap { record in
-      episode(
-        record, viewing,
-        EpisodesQuery.hours(policies, county: record.facts.county, on: day, calendar: calendar))
+    var episodes: [String: NearbyEpisode] = [:]
+    for (key, record) in found {
+      episodes[key] = episode(record, viewing, hours.hours(of: record.facts.county))
     }
-    let byKey = Dictionary(uniqueKeysWithValues: episodes.map { ($0.line.episode.id, $0) })
-    return EpisodeLine.mostUrgentFirst(
-      episodes.map(\.line).sorted { $0.episode.id < $1.episode.id }
-    )
-    .compactMap { byKey[$0.episode.id] }
+    return EpisodeLine.mostUrgentFirst(episodes.values.map(\.line))
+      .compactMap { episodes[$0.episode.id] }
   }
 
   private struct Record {
