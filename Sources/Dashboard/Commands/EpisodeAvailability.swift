@@ -7,9 +7,7 @@ extension Availability {
     _ command: Command, on screen: any Screen, _ context: ScreenContext
   ) -> String? {
     let role = context.viewer.role
-    if let action = command.action, !action.permits(role) {
-      return "'\(action.name)' is not for the role \(role.words)."
-    }
+    if let reason = command.action.flatMap({ reason($0, role) }) { return reason }
     switch command {
     case .nextStep, .onCallHere, .packet:
       guard let selected = screen.selectedEpisode else {
@@ -28,10 +26,17 @@ extension Availability {
   }
 }
 
+extension Availability {
+  /// Why an action is not for a role; nil where it is.
+  static func reason(_ action: ChangeDescriptor, _ role: Role) -> String? {
+    action.permits(role) ? nil : "'\(action.name)' is not for the role \(role.words)."
+  }
+}
+
 extension Command {
   /// The action whose form it opens, for a command named as one that is about missing youth.
   var action: ChangeDescriptor? {
     guard let entry = CommandTable.entry(self), entry.group == "Missing youth" else { return nil }
-    return ChangeCatalog.descriptors.first { $0.name == rawValue }
+    return ChangeCatalog.descriptor(named: rawValue)
   }
 }

@@ -3,6 +3,11 @@ import SafeText
 
 /// A packet as a sheet of plain text, 78 columns wide.
 public struct PacketText {
+  /// When a sheet was made and by whom, for its head.
+  public static func made(_ moment: Instant, by account: String, zone: ZoneRules) -> String {
+    "made \(TimeDisplay.local(moment, zone: zone)) by \(account)"
+  }
+
   private static let width = 78
   private static let margin = 30
 

@@ -55,9 +55,7 @@ struct EpisodeScreen: Screen {
   }
 
   var subject: [NamedText] {
-    selectedEpisode?.subject ?? [
-      NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth),
-    ]
+    selectedEpisode?.subject ?? SelectedEpisode.keys(episode, youth)
   }
 
   let footer: [Command] = [

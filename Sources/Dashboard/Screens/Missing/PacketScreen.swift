@@ -32,9 +32,7 @@ struct PacketScreen: Screen {
 
   var opening: String? { packet == nil ? youth : nil }
   var hasGroupings: Bool { true }
-  var subject: [NamedText] {
-    [NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth)]
-  }
+  var subject: [NamedText] { SelectedEpisode.keys(episode, youth) }
   var sheet: PacketSheet? { packet.map { PacketSheet(packet: $0, recipient: recipient) } }
 
   var grid: Grid? {
@@ -124,6 +122,6 @@ extension PacketRecipient {
 extension ScreenContext {
   /// When a sheet was made and by whom, for its head.
   fileprivate var made: String {
-    "made \(TimeDisplay.local(now, zone: zone)) by \(viewer.account)"
+    PacketText.made(now, by: viewer.account, zone: zone)
   }
 }

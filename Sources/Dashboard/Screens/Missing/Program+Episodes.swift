@@ -20,11 +20,10 @@ extension Program {
 
   private func doNextStep(_ selected: SelectedEpisode) {
     guard let step = selected.nextStep,
-      let action = ChangeCatalog.descriptors.first(where: { $0.name == step.action })
+      let action = ChangeCatalog.descriptor(named: step.action)
     else { return }
-    if !action.permits(context.viewer.role) {
-      notice = Notice(
-        "'\(action.name)' is not for the role \(context.viewer.role.words).", .warning)
+    if let reason = Availability.reason(action, context.viewer.role) {
+      notice = Notice(reason, .warning)
       return
     }
     let known = step.known

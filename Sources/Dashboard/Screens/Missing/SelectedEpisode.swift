@@ -45,9 +45,14 @@ struct SelectedEpisode: Sendable {
     nextStep = nil
   }
 
+  /// The fields of an episode that every action about it has.
+  static func keys(_ episode: String, _ youth: String) -> [NamedText] {
+    [NamedText(name: "episode", text: episode), NamedText(name: "youth", text: youth)]
+  }
+
   /// The fields that are known.
   var subject: [NamedText] {
-    [NamedText(name: "episode", text: id), NamedText(name: "youth", text: youth)]
+    Self.keys(id, youth)
       + (party.map { [NamedText(name: "party", text: $0.rawValue)] } ?? [])
       + (alert.map { [NamedText(name: "alert", text: $0.storedName)] } ?? [])
   }

@@ -80,11 +80,10 @@ struct FiguresScreen: Screen {
   }
 
   var subject: [NamedText] {
-    guard let episode = shownGrid.selected.flatMap({ episodes[$0.id] }) else { return [] }
-    return [
-      NamedText(name: "episode", text: episode.id), NamedText(name: "youth", text: episode.youth),
-    ]
+    selectedFacts.map { SelectedEpisode.keys($0.id, $0.youth) } ?? []
   }
+
+  private var selectedFacts: EpisodeFacts? { shownGrid.selected.flatMap { episodes[$0.id] } }
 
   mutating func receive(_ value: RecoveryRecords, _ context: ScreenContext) {
     records = value
@@ -113,8 +112,7 @@ struct FiguresScreen: Screen {
       period = period.next
       beginAnew(context)
     case .open:
-      let episode = shownGrid.selected.flatMap { episodes[$0.id] }
-      return episode.map { [.show(EpisodeScreen($0))] } ?? []
+      return selectedFacts.map { [.show(EpisodeScreen($0))] } ?? []
     default: break
     }
     return []

@@ -51,7 +51,7 @@ enum PacketCommand: Subcommand {
     let packet = try store.read(PacketQuery(episode: key, at: at))
     let now = try context.now(store)
     let format = try device ?? context.global.outputFormat().rawValue
-    let made = "made \(TimeDisplay.local(now, zone: store.zone)) by \(store.viewer.account)"
+    let made = PacketText.made(now, by: store.viewer.account, zone: store.zone)
     if let device {
       let source = PacketRoff(packet, for: recipient, made: made).text
       try requireDevice(device)
