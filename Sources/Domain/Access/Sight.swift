@@ -21,7 +21,7 @@ public struct Sight {
   /// The grounds of one account; none = it does not see the youth.
   public func lines(of viewer: Viewer) -> [SightLine] {
     own(viewer) + index(viewer) + teams(viewer) + consents(viewer) + missing(viewer)
-      + emergencies(viewer)
+      + nearby(viewer) + emergencies(viewer)
   }
 
   // MARK: - Grounds
@@ -87,6 +87,18 @@ public struct Sight {
     guard facts.isMissing, isNear else { return [] }
     let groups = groups(viewer.role) { $0.reads.contains(.missing) }
     return line(viewer, .missing, groups.isEmpty ? [] : withIndex(groups, viewer))
+  }
+
+  private func nearby(_ viewer: Viewer) -> [SightLine] {
+    let isAnothers = viewer.role == .everything || !viewer.counties.contains(facts.county)
+    let others = facts.nearbyCounties.subtracting([facts.county])
+    let isHere = viewer.role == .everything || !others.isDisjoint(with: viewer.counties)
+    guard viewer.role.seesNearby, isAnothers, isHere, !others.isEmpty else { return [] }
+    return [
+      SightLine(
+        account: viewer.account, role: viewer.role, agency: viewer.agency, ground: .nearby,
+        reference: nil, until: nil, groups: [])
+    ]
   }
 
   private func emergencies(_ viewer: Viewer) -> [SightLine] {

@@ -56,6 +56,8 @@ public struct SightFacts: Sendable {
   public var isMissing = false
   /// Where a missing youth may be.
   public var suspectedCounties: Set<String> = []
+  /// Where a youth whose whereabouts nobody knows may be, and where they went missing from.
+  public var nearbyCounties: Set<String> = []
   /// Agencies of attorneys.
   public var attorneys: Set<String> = []
 
@@ -74,6 +76,7 @@ public struct SightLine: Hashable, Sendable {
     case team
     case consent = "consent or order"
     case missing = "missing now"
+    case nearby = "missing from or maybe in another county"
     case lifeSafety = "life safety"
   }
 
@@ -89,6 +92,7 @@ public struct SightLine: Hashable, Sendable {
   public let reference: String?
   /// When it ends; `nil` while the work or the grant lasts.
   public let until: Instant?
-  /// What it opens, in the order of the matrix.
+  /// What it opens, in the order of the matrix; none = the least that is needed to meet the youth
+  /// (interface §4.3), which is a part of groups.
   public let groups: [FieldGroup]
 }

@@ -48,7 +48,7 @@ enum NearbyViews {
   }
 
   /// The county of the place that the youth went missing from.
-  private static let placed =
+  static let placed =
     "(SELECT f.county FROM main.facility_versions f WHERE f.id = m.facility"
     + " AND f.valid_from <= viewing_moment() ORDER BY f.valid_from DESC LIMIT 1)"
 

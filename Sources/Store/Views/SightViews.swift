@@ -56,8 +56,11 @@ enum SightViews {
         "SELECT youth, id, account, until_at FROM main.break_glass"
         + " WHERE from_at <= viewing_moment() AND until_at > viewing_moment() AND youth \(isOwn)",
       missing:
-        "SELECT youth, suspected_county FROM main.missing WHERE closed_at IS NULL"
-        + " AND returned_at IS NULL AND received_at <= viewing_moment() AND youth \(isOwn)",
+        "SELECT m.youth AS youth, m.suspected_county AS suspected_county,"
+        + " \(NearbyViews.placed) AS placed_county,"
+        + " ifnull(m.whereabouts_known, 0) AS is_located FROM main.missing m"
+        + " WHERE m.closed_at IS NULL AND m.returned_at IS NULL"
+        + " AND m.received_at <= viewing_moment() AND m.youth \(isOwn)",
     ]
   }
 }

@@ -11,7 +11,8 @@ import Testing
   {
     let scene = try EveryRoleScene().scene
     let clock = TestClock(scene.now)
-    var counts = (pairs: 0, seen: 0)
+    var counts = (pairs: 0, seen: 0, nearby: 0)
+    let episodes = try RowBundle.sample()["missing"]
     for days in [0, 60] {
       clock.set(scene.now.adding(seconds: Int64(days) * 86_400))
       let now = clock.now
@@ -31,12 +32,19 @@ import Testing
           let groups = Set(lines.filter { $0.account == account }.flatMap(\.groups))
           let expected = Set(Sight.groups.filter { access.youth($0).contains(youth) })
           #expect(groups == expected, "\(account) \(youth) after \(days) days")
+          let isNearby = lines.contains { $0.account == account && $0.ground == .nearby }
+          let theirs = Set(episodes.filter { $0["youth"] == youth }.compactMap { $0["id"] })
+          #expect(isNearby == !theirs.isDisjoint(with: access.nearby), "\(account) \(youth)")
           counts.pairs += 1
+          counts.nearby += isNearby ? 1 : 0
           counts.seen += expected.count
         }
       }
     }
-    print("sight: \(counts.pairs) accounts and youth compared, \(counts.seen) groups open")
+    #expect(counts.nearby > 0)
+    print(
+      "sight: \(counts.pairs) accounts and youth compared, \(counts.seen) groups open,"
+        + " \(counts.nearby) seen from another county")
   }
 
   @Test func `a team, a consent and an opening are named with their ends`() throws {

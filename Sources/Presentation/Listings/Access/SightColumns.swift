@@ -16,7 +16,9 @@ public enum SightColumns {
       ) { .text($0.ground.rawValue) },
       Column("reference", "By", priority: 3) { .key($0.reference) },
       Column("until", "Until", priority: 2) { .instant($0.until) },
-      Column("fields", "What", priority: 3) { .list($0.groups.map(\.words)) },
+      Column("fields", "What", priority: 3) {
+        .list($0.ground == .nearby ? ["the least needed to meet them"] : $0.groups.map(\.words))
+      },
     ],
     summaryKeys: ["accounts"],
     emptyText: "No account sees this youth; 'csecboard grant' lets a supervisor in.")

@@ -48,11 +48,16 @@ public struct SightQuery: Query {
       "SELECT staff, unit, county FROM \(SightViews.workers) WHERE youth = ? ORDER BY staff",
       [.text(youth)]
     ) { .init(staff: $0.text(0), unit: $0.optionalText(1), county: $0.text(2)) }
-    let suspected = try viewing.connection.fetchAll(
-      "SELECT suspected_county FROM \(SightViews.missing) WHERE youth = ?", [.text(youth)]
-    ) { $0.optionalText(0) }
-    facts.isMissing = !suspected.isEmpty
-    facts.suspectedCounties = Set(suspected.compactMap { $0 })
+    try viewing.connection.forEach(
+      "SELECT suspected_county, placed_county, is_located FROM \(SightViews.missing)"
+        + " WHERE youth = ?", [.text(youth)]
+    ) { row in
+      facts.isMissing = true
+      if let suspected = row.optionalText(0) { facts.suspectedCounties.insert(suspected) }
+      // Whoever is located is looked for nowhere else.
+      if row.bool(2) { return }
+      facts.nearbyCounties.formUnion([row.optionalText(0), row.optionalText(1)].compactMap { $0 })
+    }
     facts.attorneys = Set(
       try viewing.connection.fetchAll(
         "SELECT id FROM my_agencies WHERE kind = ?", [.text(AgencyKind.legal.rawValue)]
