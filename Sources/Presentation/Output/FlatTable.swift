@@ -15,6 +15,8 @@ struct FlatTable {
   /// One printed column; a share has three.
   private struct Column {
     let key: String
+    /// The column of the document that it is, or is a part of.
+    let source: Int
     let isRight: Bool
     var mayShorten: Bool
     var width = 0
@@ -31,6 +33,8 @@ struct FlatTable {
 
   /// The columns of the document that hold small objects in some row.
   private(set) var holdsObjects: Set<Int> = []
+  /// The columns of the document that hold something in some row.
+  private var holdsSomething: Set<Int> = []
 
   /// Puts the cells of a document side by side.
   init(_ document: ListingDocument, zone: ZoneRules, without leftOut: Set<Int> = []) {
@@ -41,7 +45,8 @@ struct FlatTable {
       for key in header.flatKeys {
         columns.append(
           Column(
-            key: key, isRight: header.alignment == .right, mayShorten: header.kind == .text))
+            key: key, source: index, isRight: header.alignment == .right,
+            mayShorten: header.kind == .text))
       }
     }
     cells.reserveCapacity(columns.count * (document.rows.count + 1))
@@ -55,6 +60,7 @@ struct FlatTable {
       for index in shown {
         let (header, cell) = (document.headers[index], row[index])
         if case .records = cell { holdsObjects.insert(index) }
+        if cell != .null { holdsSomething.insert(index) }
         if !cell.mayShorten { columns[place].mayShorten = false }
         for part in 0..<header.flatCount {
           add(to: place) { plain.append(cell, part: part, of: header, to: &$0) }
@@ -67,6 +73,30 @@ struct FlatTable {
   /// How many columns of the screen are lacking.
   func excess(over width: Int) -> Int {
     columns.reduce(0) { $0 + $1.width } + Self.gap * (columns.count - 1) - width
+  }
+
+  /// The columns of the document without which the rest can be made to fit: first those that are
+  /// empty in every row, then by their priority, the last one first. `nil` where even the columns
+  /// that are always shown are too wide.
+  func tooMany(for width: Int, of headers: [ColumnHeader]) -> Set<Int>? {
+    var least: [Int: Int] = [:]
+    for column in columns {
+      let narrowest = column.mayShorten ? min(column.width, Self.leastWidth) : column.width
+      least[column.source, default: 0] += narrowest + Self.gap
+    }
+    var lacking = least.values.reduce(-Self.gap, +) - width
+    let order = least.keys.filter { headers[$0].priority > 1 }.sorted { one, other in
+      let isKept = (holdsSomething.contains(one), holdsSomething.contains(other))
+      if isKept.0 != isKept.1 { return !isKept.0 }
+      let priorities = (headers[one].priority, headers[other].priority)
+      return priorities.0 == priorities.1 ? one > other : priorities.0 > priorities.1
+    }
+    var tooMany: Set<Int> = []
+    for index in order where lacking > 0 {
+      tooMany.insert(index)
+      lacking -= least[index] ?? 0
+    }
+    return lacking > 0 ? nil : tooMany
   }
 
   /// Makes no column of words so wide that one long cell fills every row with blanks.

@@ -11,7 +11,8 @@ public struct TextTable: Sendable {
 
   /// Prepares a table.
   /// - Parameter width: columns of the terminal; words are shortened with `…` to fit, identifiers
-  ///   and figures never are. `nil` shortens nothing.
+  ///   and figures never are, and where that is not enough the columns that matter least are left
+  ///   out, which a note names. `nil` shortens and leaves out nothing.
   public init(zone: ZoneRules, width: Int? = nil) {
     self.zone = zone
     self.width = width
@@ -22,21 +23,39 @@ public struct TextTable: Sendable {
   public func write(_ document: ListingDocument, to sink: inout some TextSink) throws {
     if document.rows.isEmpty {
       try sink.write(document.emptyText + "\n")
-    } else {
-      try writeRows(document, to: &sink)
+      return try writeFooter(document, notes: document.notes, to: &sink)
     }
-    try writeFooter(document, to: &sink)
+    let leftOut = try writeRows(document, to: &sink)
+    var notes = document.notes
+    if !leftOut.isEmpty {
+      notes.append(
+        "not shown at this width: \(leftOut.joined(separator: ", ")); '--format csv' has every"
+          + " column")
+    }
+    try writeFooter(document, notes: notes, to: &sink)
   }
 
-  private func writeRows(_ document: ListingDocument, to sink: inout some TextSink) throws {
+  /// Writes the rows and gives the keys of the columns that are left out.
+  private func writeRows(_ document: ListingDocument, to sink: inout some TextSink) throws
+    -> [String]
+  {
     var table = FlatTable(document, zone: zone)
     if let width, table.excess(over: width) > 0, !table.holdsObjects.isEmpty {
       // Small objects in a cut cell would say nothing: they stand below their row.
       table = FlatTable(document, zone: zone, without: table.holdsObjects)
     }
+    var tooMany: Set<Int> = []
     if width == nil { table.limitWidths() }
-    if let width, !table.fit(width), width < Self.stackedBelow {
-      return try StackedText(zone: zone, width: width).write(document, to: &sink)
+    if let width, !table.fit(width) {
+      guard width >= Self.stackedBelow,
+        let without = table.tooMany(for: width, of: document.headers)
+      else {
+        try StackedText(zone: zone, width: width).write(document, to: &sink)
+        return []
+      }
+      tooMany = without
+      table = FlatTable(document, zone: zone, without: table.leftOut.union(tooMany))
+      _ = table.fit(width)
     }
     let below = width.map { StackedText(zone: zone, width: $0) }
     var line = TextBytes()
@@ -46,16 +65,19 @@ public struct TextTable: Sendable {
       line.clear()
       table.append(line: index + 1, to: &line)
       try sink.write(line)
-      for column in table.leftOut.sorted() {
+      for column in table.leftOut.sorted() where !tooMany.contains(column) {
         guard let text = below?.linesBelow(document.headers[column], row[column]) else { continue }
         try sink.write(text)
       }
     }
+    return tooMany.sorted().map { document.headers[$0].key }
   }
 
-  private func writeFooter(_ document: ListingDocument, to sink: inout some TextSink) throws {
+  private func writeFooter(
+    _ document: ListingDocument, notes: [String], to sink: inout some TextSink
+  ) throws {
     let plain = PlainCell(style: .text(zone))
-    if !document.summary.isEmpty || !document.notes.isEmpty { try sink.write("\n") }
+    if !document.summary.isEmpty || !notes.isEmpty { try sink.write("\n") }
     for item in document.summary {
       let figure: String
       if case .share(let share) = item.cell {
@@ -65,6 +87,6 @@ public struct TextTable: Sendable {
       }
       try sink.write("\(item.key): \(figure)\n")
     }
-    for note in document.notes { try sink.write("note: \(TextGuard.clean(note))\n") }
+    for note in notes { try sink.write("note: \(TextGuard.clean(note))\n") }
   }
 }

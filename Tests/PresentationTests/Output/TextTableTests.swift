@@ -46,6 +46,45 @@ struct TextTableTests {
         """)
   }
 
+  @Test func `leaves out what is empty, then what matters least, and names it`() throws {
+    let columns = [("key", 1), ("why", 9), ("when", 5), ("empty", 2), ("place", 5)].map {
+      (name, priority) in
+      Column<[String: String]>(name, name, priority: priority) { .key($0[name]) }
+    }
+    let row = ["key": "K-1", "why": "because-it-is", "when": "2026-11-20", "place": "Kern"]
+    let document = ListingDocument(
+      Listing(name: "sample", columns: columns, emptyText: "Nothing."), rows: [row],
+      asOf: Samples.springNight, isDemo: false)
+    func lines(_ width: Int?) throws -> [String] {
+      try Samples.written(document, .text, width: width).split(separator: "\n").map(String.init)
+    }
+    let note = { (keys: String) in
+      "note: not shown at this width: \(keys); '--format csv' has every column"
+    }
+    let narrow = ListingDocument(
+      Listing(
+        name: "sample",
+        columns: columns + [
+          Column<[String: String]>("wide", "wide", priority: 1) { _ in
+            .key(String(repeating: "w", count: 36))
+          }
+        ], emptyText: "Nothing."), rows: [row], asOf: Samples.springNight, isDemo: false)
+    #expect(try lines(nil).count == 2)
+    #expect(try lines(64).first == "key  why            when        empty  place")
+    // 3 + 13 + 10 + 5 + 36 and four gaps are 75.
+    let whole = try Samples.written(narrow, .text, width: 82)
+    #expect(whole.hasPrefix("key  why            when        empty  place  wide"))
+    let texts = try (60...81).map { try Samples.written(narrow, .text, width: $0) }
+    #expect(texts[75 - 60].hasPrefix("key  why            when        place  wide"))
+    #expect(texts[75 - 60].hasSuffix(note("empty") + "\n"))
+    #expect(texts[74 - 60].hasPrefix("key  when        place  wide"))
+    #expect(texts[74 - 60].hasSuffix(note("why, empty") + "\n"))
+    for (width, text) in zip(60..., texts) {
+      let rows = text.split(separator: "\n").filter { !$0.hasPrefix("note") }
+      #expect(rows.allSatisfy { DisplayWidth.of(String($0)) <= width }, "\(width)")
+    }
+  }
+
   @Test func `keeps its columns whatever the text`() throws {
     for hostile in Samples.hostileTexts(2_000) {
       let cells: [Cell] = [.text(hostile), .key("|")]
