@@ -37,6 +37,7 @@ public enum ListingCatalog {
     RosterColumns.onCall.shape,
     RosterColumns.coverage.shape,
     RosterColumns.roster.shape,
+    GapColumns.listing.shape,
     CalloutColumns.listing.shape,
     CountedColumns.listing(.callouts).shape,
     FunnelColumns.listing(.county).shape,

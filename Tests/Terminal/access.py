@@ -119,6 +119,7 @@ class Visit:
                 self.press("e")
         for name in OTHER_SCREENS:
             self.press(f":{name}", ENTER, "v", ESCAPE)
+        self.press("5", "\t", ENTER, "v", ESCAPE, ESCAPE)
         for words in ("y-000", "zq"):
             self.press("1", "y", words, DOWN, ENTER, ENTER, "v", END, ESCAPE, ESCAPE)
         self.press(ESCAPE, "1", ":record-status", ENTER, "y-0", ESCAPE, ESCAPE)

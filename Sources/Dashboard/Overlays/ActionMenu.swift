@@ -11,8 +11,21 @@ struct ActionMenu: Sendable {
   /// The names of the actions of which a draft is kept.
   let drafts: Set<String>
 
-  /// Every action of the catalogue.
-  let actions = ChangeCatalog.descriptors
+  /// Every action of the catalogue: first those that begin with most of what is selected.
+  let actions: [ChangeDescriptor]
+
+  /// The actions about what is selected, and all others after them.
+  init(role: Role, subject: [NamedText], drafts: Set<String>) {
+    self.role = role
+    self.subject = subject
+    self.drafts = drafts
+    let names = Set(subject.map(\.name))
+    let matches = ChangeCatalog.descriptors.map { action in
+      action.fields.count { names.contains($0.name) }
+    }
+    actions = matches.indices.sorted { (-matches[$0], $0) < (-matches[$1], $1) }
+      .map { ChangeCatalog.descriptors[$0] }
+  }
 
   /// The selected action.
   var selected: ChangeDescriptor { actions[min(state.selection, actions.count - 1)] }

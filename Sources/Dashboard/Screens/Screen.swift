@@ -8,7 +8,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, alerts, notices, recovery
-  case youth, episode, packet, search, text
+  case youth, episode, packet, gap, search, text
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.

@@ -28,6 +28,9 @@ public enum DefaultPolicies {
     + rows(
       .escalation, LadderStep.allCases.map { ($0, $0.defaultMinutes) },
       "D§6.3; minutes that nobody takes an alert on")
+    + rows(
+      .roster, RosterRule.allCases.map { ($0, $0.defaultValue) },
+      "D§6.3; what a roster must keep to be valid")
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

@@ -40,6 +40,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case breakGlass = "break_glass"
   /// Minutes after which an alert goes to the next step of the ladder (D§6.3).
   case escalation
+  /// Limits that a roster keeps: hours, days, weeks (D§6.3).
+  case roster
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

@@ -44,6 +44,7 @@ public enum PolicyColumns {
     case .limit: AccessCount(stored: row.key)?.unit ?? ""
     case .breakGlass: "1 = may"
     case .escalation: "minutes"
+    case .roster: RosterRule(stored: row.key)?.unit ?? ""
     }
   }
 }

@@ -89,16 +89,16 @@ import Testing
     #expect(driver.line(1).hasPrefix("Callouts › fiscal year 2026-27"))
   }
 
-  @Test func `Enter on who is on call opens the county's callouts, coverage or roster`() throws {
+  @Test func `Enter on who is on call opens the county's callouts, who could fill the gap, or the roster`() throws {
     let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
     driver.type("5")
     #expect(driver.line(38).contains("Enter callouts"))
     driver.press(.enter)
     #expect(driver.line(1).hasPrefix("Callouts › Fresno › fiscal year"))
     driver.press(.escape, .tab)
-    #expect(driver.line(38).contains("Enter coverage"))
+    #expect(driver.line(38).contains("Enter who could fill it"))
     driver.press(.enter)
-    #expect(driver.line(1).hasPrefix("Coverage, 14 days › Fresno"))
+    #expect(driver.line(1).hasPrefix("Gap › Fresno"))
     driver.press(.escape, .tab, .enter)
     #expect(driver.line(1).hasPrefix("Roster, 14 days › "))
     #expect(driver.program.top.grid?.rows.isEmpty == false)

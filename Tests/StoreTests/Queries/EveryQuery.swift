@@ -55,6 +55,7 @@ struct EveryQuery {
     try ask(RosterCalendarQuery(from: now, until: until, at: now), &text)
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
+    try ask(GapsQuery(from: now, until: until), &text)
     try ask(PlacementsQuery(at: now), &text)
     try ask(OversightQuery(at: now), &text)
     for includesReviewed in [false, true] {
@@ -97,7 +98,7 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
-    "RosterCalendarQuery", "CountsQuery", "NearbyQuery",
+    "RosterCalendarQuery", "GapsQuery", "CountsQuery", "NearbyQuery",
   ]
 }
 

@@ -12,6 +12,7 @@ import Testing
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],
+    ["gaps", "--days", "30"],
     ["oversight"], ["policies"],
     ["policies", "--history"], ["do"], ["access", "Y-0022"],
     ["alerts"], ["notices"], ["recovery"], ["packet", "M-0001"], ["packet", "M-0003"],

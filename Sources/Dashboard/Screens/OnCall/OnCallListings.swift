@@ -9,6 +9,8 @@ struct RosterItem: Sendable {
   let county: String
   let countyName: String
   let content: Content
+  /// Who could fill the gap, fewest hours first.
+  var candidates: [SeatCandidate] = []
 
   /// The gap, where it is one.
   var gap: CoverageGap? {
@@ -29,7 +31,10 @@ struct RosterItem: Sendable {
     if let seat = gap?.missing.first ?? shift?.seat {
       named.append(NamedText(name: "seat", text: seat.rawValue))
     }
-    if let staff = shift?.staff { named.append(NamedText(name: "staff", text: staff)) }
+    let seat = gap?.missing.first
+    if let staff = shift?.staff ?? candidates.first(where: { $0.seat == seat })?.member.staff {
+      named.append(NamedText(name: "staff", text: staff))
+    }
     if let gap {
       named += [
         NamedText(name: "starts_at", text: gap.from.rfc3339),
@@ -95,6 +100,9 @@ enum OnCallListings {
       Column("from", "From", priority: 1) { .instant($0.from) },
       Column("until", "Until", priority: 2) { .instant($0.until) },
       Column("minutes", "Minutes", kind: .number, priority: 3) { .integer($0.gap?.minutes) },
+      Column("could_fill", "Could fill", priority: 3, guarded: .phones) {
+        .text(couldFill($0.candidates))
+      },
     ],
     emptyText: "Both seats are filled by different people in every minute.")
 
@@ -112,6 +120,15 @@ enum OnCallListings {
       Column("until", "Until", priority: 2) { .instant($0.gap?.until) },
       Column("minutes", "Minutes", kind: .number, priority: 4) { .integer($0.gap?.minutes) },
     ], emptyText: "No county is known here. Import counties.csv, or choose other counties.")
+
+  /// `Sample Lark 661-555-0117, Sample Wren and 2 more`; nobody free is said too.
+  static func couldFill(_ candidates: [SeatCandidate]) -> String {
+    guard let first = candidates.first?.member else { return "nobody is free for all of it" }
+    let named = candidates.dropFirst().prefix(1).map { ", \($0.member.name)" }.joined()
+    let more = candidates.count - 2
+    return first.name + (first.phone.map { " \($0)" } ?? "") + named
+      + (more > 0 ? " and \(more) more" : "")
+  }
 
   /// `NOBODY as child welfare, advocate`.
   private static func nobody(_ gap: CoverageGap) -> String {

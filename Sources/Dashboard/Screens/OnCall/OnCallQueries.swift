@@ -1,7 +1,7 @@
 import Domain
 import Store
 
-/// Who is on call at a moment, and the shifts and gaps of the next 14 days, of one snapshot.
+/// Who is on call at a moment, and the shifts and gaps of the days ahead, of one snapshot.
 struct RosterOutlookQuery: Query {
   /// The moment.
   let at: Instant
@@ -9,20 +9,25 @@ struct RosterOutlookQuery: Query {
   let counties: [String]
 
   /// Local days that are looked ahead, the present one counted.
+  var ahead = days
+
+  /// How many are looked ahead at first.
   static let days = 14
 
   var views: [String] {
-    OnCallQuery(at: at, counties: counties).views + CountiesQuery().views
+    let gaps = GapsQuery(from: at, until: at, counties: counties).views
+    return gaps + CountiesQuery().views.filter { !gaps.contains($0) }
   }
 
   func fetch(_ viewing: Viewing) throws -> RosterOutlook {
     let zone = viewing.zone
     let from = Instant(seconds: at.seconds / 60 * 60)
-    let until = zone.firstInstant(of: zone.localDate(of: at).adding(days: Self.days))
+    let until = zone.firstInstant(of: zone.localDate(of: at).adding(days: ahead))
+    let gaps = try GapsQuery(from: from, until: until, counties: counties).fetch(viewing)
     return RosterOutlook(
       from: from, until: until,
       now: try OnCallQuery(at: at, counties: counties).fetch(viewing),
-      coverage: try CoverageQuery(from: from, until: until, counties: counties).fetch(viewing),
+      coverage: gaps.coverage, gaps: gaps.lines,
       shifts: try RosterQuery(from: from, until: until, at: at, counties: counties)
         .fetch(viewing),
       counties: try CountiesQuery().fetch(viewing))
@@ -35,6 +40,8 @@ struct RosterOutlook: Sendable {
   let until: Instant
   let now: [OnCallLine]
   let coverage: [CoverageLine]
+  /// The first one first.
+  let gaps: [GapLine]
   let shifts: [ShiftLine]
   let counties: [CountyRecord]
 

@@ -3,7 +3,8 @@ import Presentation
 import Store
 import TerminalUI
 
-/// Who is on call now, what is not covered in the next 14 days, and who comes when.
+/// Who is on call now, what is not covered in the days ahead and who could fill it, and who comes
+/// when.
 struct OnCallScreen: Screen {
   /// The panels, in the order of Tab.
   enum Panel: Int, CaseIterable, Sendable { case now, gaps, shifts }
@@ -16,6 +17,7 @@ struct OnCallScreen: Screen {
   private var seats: [String: OnCallLine] = [:]
   private var focus = Panel.now
   private var moment = Instant(seconds: 0)
+  private var ahead = RosterOutlookQuery.days
   private var grids = [
     // Who answers must be called by name: these are not masked.
     Grid(OnCallListings.now), Grid(OnCallListings.gaps), Grid(OnCallListings.shifts),
@@ -28,10 +30,12 @@ struct OnCallScreen: Screen {
   }
 
   func request(_ context: ScreenContext) -> RosterOutlookQuery {
-    RosterOutlookQuery(at: context.moment, counties: county.map { [$0] } ?? context.counties)
+    RosterOutlookQuery(
+      at: context.moment, counties: county.map { [$0] } ?? context.counties, ahead: ahead)
   }
 
   var hasPanels: Bool { true }
+  var hasPeriods: Bool { true }
   var nextChange: Instant? { outlook?.nextChange(after: moment) }
 
   var grid: Grid? {
@@ -51,11 +55,11 @@ struct OnCallScreen: Screen {
     return items[row.id]?.subject ?? []
   }
 
-  /// Enter goes on to the whole list of the county: how it responded, its coverage, its roster.
+  /// Enter goes on: to how the county responded, who could fill the gap, its roster.
   var opens: String {
     switch focus {
     case .now: "callouts"
-    case .gaps: "coverage"
+    case .gaps: "who could fill it"
     case .shifts: "roster"
     }
   }
@@ -66,9 +70,11 @@ struct OnCallScreen: Screen {
     // Seats that nobody fills come first: they are what must be mended tonight.
     let now = (value.now.filter { $0.shift == nil } + value.now.filter { $0.shift != nil })
       .map { NamedSeat(line: $0, countyName: value.countyName($0.county)) }
-    let gaps = value.coverage.flatMap { line in
-      line.coverage.gaps.map { item(.gap($0), county: line.county, value) }
-    }.sorted { ($0.from, $0.countyName) < ($1.from, $1.countyName) }
+    let gaps = value.gaps.map { line in
+      RosterItem(
+        county: line.county, countyName: value.countyName(line.county), content: .gap(line.gap),
+        candidates: line.candidates)
+    }
     let shifts = value.shifts.map { item(.shift($0), county: $0.county, value) }
       .sorted { ($0.from, $0.countyName) < ($1.from, $1.countyName) }
     seats = Dictionary(now.map { ($0.gridID, $0.line) }, uniquingKeysWith: { one, _ in one })
@@ -95,6 +101,9 @@ struct OnCallScreen: Screen {
     case .previousPanel: turnFocus(by: -1)
     case .back: return [.back]
     case .open: return open()
+    case .period:
+      let spans = GapColumns.spans
+      ahead = spans[((spans.firstIndex(of: ahead) ?? -1) + 1) % spans.count]
     default: break
     }
     return []
@@ -106,7 +115,9 @@ struct OnCallScreen: Screen {
     else { return [] }
     switch focus {
     case .now: return [.show(RosterScreens.callouts(county: county))]
-    case .gaps: return [.show(RosterScreens.coverage(county: county))]
+    case .gaps:
+      guard let gap = items[row.id]?.gap else { return [] }
+      return [.show(GapScreen.of(gap, county: county))]
     case .shifts: return [.show(RosterScreens.roster(county: county))]
     }
   }
@@ -141,20 +152,26 @@ struct OnCallScreen: Screen {
     }
   }
 
+  /// Hours of so many minutes: `164`, and `163:30` where it is no whole number.
+  private func hours(_ minutes: Int?) -> String {
+    let minutes = minutes ?? 0
+    let rest = minutes % 60
+    return rest == 0 ? "\(minutes / 60)" : "\(minutes / 60):\(rest < 10 ? "0" : "")\(rest)"
+  }
+
   private func title(of panel: Panel, _ outlook: RosterOutlook) -> String {
     switch panel {
     case .now: return BoardHeadlines.onCall(outlook.now)
     case .gaps:
-      let gaps = outlook.coverage.flatMap(\.coverage.gaps)
-      let minutes = gaps.reduce(0) { $0 + $1.minutes }
-      let covered = NumberText.percent(outlook.share)
-      if gaps.isEmpty { return "No gap in the next \(RosterOutlookQuery.days) days" }
+      let gaps = outlook.gaps
+      let share = outlook.share
+      if gaps.isEmpty { return "No gap in the next \(ahead) days" }
       return
-        "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps") in the next"
-        + " \(RosterOutlookQuery.days) days,"
-        + " \(DurationText.short(seconds: Int64(minutes) * 60)) in all; covered \(covered)"
+        "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps") in the next \(ahead) days;"
+        + " covered \(hours(share.count)) of \(hours(share.total)) h,"
+        + " \(NumberText.percent(share))"
     case .shifts:
-      return "Shifts of the next \(RosterOutlookQuery.days) days (\(outlook.shifts.count))"
+      return "Shifts of the next \(ahead) days (\(outlook.shifts.count))"
     }
   }
 }

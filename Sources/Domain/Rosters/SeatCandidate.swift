@@ -1,0 +1,143 @@
+/// Somebody whom a roster may put in a seat, with what decides whether they are free.
+public struct RosterMember: Hashable, Sendable {
+  /// The person's key.
+  public let staff: String
+  /// Their name.
+  public let name: String
+  /// Where they are reached; `nil` = unknown.
+  public let phone: String?
+  /// FIPS code of their county.
+  public let county: String
+  /// The seats that their role and their agency let them sit in.
+  public let seats: [Seat]
+  /// Since when they are in post.
+  public let inPostFrom: Instant
+  /// Until when: the end of the earlier of `ended_on` and `qualified_until`; `nil` = open.
+  public let inPostUntil: Instant?
+  /// Their shifts in every county and seat, cancelled ones left out.
+  public var shifts: [Interval]
+  /// When they are away.
+  public var leave: [Interval]
+
+  /// One person.
+  public init(
+    staff: String, name: String, phone: String?, county: String, seats: [Seat],
+    inPostFrom: Instant, inPostUntil: Instant?, shifts: [Interval] = [], leave: [Interval] = []
+  ) {
+    self.staff = staff
+    self.name = name
+    self.phone = phone
+    self.county = county
+    self.seats = seats
+    self.inPostFrom = inPostFrom
+    self.inPostUntil = inPostUntil
+    self.shifts = shifts
+    self.leave = leave
+  }
+
+  /// The seats that a person may sit in (D§6.1): child welfare for those who work cases of child
+  /// welfare or probation, the advocate's for advocates, the others by role.
+  public static func seats(of role: StaffRole, in agency: AgencyKind) -> [Seat] {
+    switch role {
+    case .worker, .recoveryWorker:
+      agency == .childWelfare || agency == .probation ? [.childWelfare] : []
+    case .supervisor:
+      agency == .childWelfare || agency == .probation ? [.childWelfare, .supervisor] : []
+    case .advocate: [.advocate]
+    case .clinician: [.clinician]
+    case .manager: [.supervisor]
+    case .other: []
+    }
+  }
+}
+
+/// Somebody who could fill a seat for the whole of a gap.
+public struct SeatCandidate: Hashable, Sendable {
+  /// The seat.
+  public let seat: Seat
+  /// The person.
+  public let member: RosterMember
+  /// Whole hours on call in the weeks over which hours are shared out: fewest first.
+  public let hours: Int
+
+  /// Who could fill each missing seat of a gap, those with the fewest hours first (D§6.3).
+  ///
+  /// Nobody is named who is away or out of post in any of its minutes, who would sit in two seats
+  /// at once, rest too little, be on call too long in a row or on too many days in a row.
+  public static func candidates(
+    for gap: CoverageGap, in county: String, among members: [RosterMember], limits: RosterLimits,
+    zone: ZoneRules
+  ) -> [SeatCandidate] {
+    let span = Interval(from: gap.from, until: gap.until)
+    let since = gap.from.adding(seconds: -Int64(limits.fairnessWeeks) * 7 * 86_400)
+    return gap.missing.flatMap { seat in
+      members.filter {
+        $0.county == county && $0.seats.contains(seat)
+          && $0.isFree(for: span, limits: limits, zone: zone)
+      }
+      .map { member in
+        let seconds = member.shifts.reduce(Int64(0)) {
+          $0 + $1.overlap(from: since, until: gap.from)
+        }
+        return SeatCandidate(seat: seat, member: member, hours: Int(seconds / 3_600))
+      }
+      .sorted { ($0.hours, $0.member.staff) < ($1.hours, $1.member.staff) }
+    }
+  }
+}
+
+extension RosterMember {
+  /// Whether they may be put on call for the whole of a span.
+  func isFree(for span: Interval, limits: RosterLimits, zone: ZoneRules) -> Bool {
+    guard inPostFrom <= span.from, inPostUntil.map({ span.until <= $0 }) ?? true,
+      !leave.contains(where: { $0.overlaps(span) }), !shifts.contains(where: { $0.overlaps(span) })
+    else { return false }
+    // Shifts that touch the span are one turn with it; what is apart must be far enough apart.
+    var turn = span
+    var isLonger = true
+    while isLonger {
+      isLonger = false
+      for shift in shifts where shift.until == turn.from || shift.from == turn.until {
+        turn = Interval(from: min(turn.from, shift.from), until: max(turn.until, shift.until))
+        isLonger = true
+      }
+    }
+    guard turn.seconds <= limits.longest || turn == span,
+      shifts.allSatisfy({ shift in
+        shift.until <= turn.from
+          ? turn.from.seconds - shift.until.seconds >= limits.rest
+          : shift.from < turn.until || shift.from.seconds - turn.until.seconds >= limits.rest
+      })
+    else { return false }
+    return RosterDays.longestRun(of: shifts + [span], around: span, zone: zone)
+      <= limits.consecutiveDays
+  }
+}
+
+/// Local days on which somebody is on call.
+enum RosterDays {
+  /// The days of an interval, the last one counted when a second of it belongs.
+  static func days(of span: Interval, zone: ZoneRules) -> ClosedRange<LocalDate> {
+    let first = zone.localDate(of: span.from)
+    return first...max(first, zone.localDate(of: span.until.adding(seconds: -1)))
+  }
+
+  /// How many days in a row, those of `span` among them, somebody is on call.
+  static func longestRun(of shifts: [Interval], around span: Interval, zone: ZoneRules) -> Int {
+    var days: Set<LocalDate> = []
+    for shift in shifts {
+      let held = Self.days(of: shift, zone: zone)
+      var day = held.lowerBound
+      while day <= held.upperBound {
+        days.insert(day)
+        day = day.adding(days: 1)
+      }
+    }
+    let own = Self.days(of: span, zone: zone)
+    var first = own.lowerBound
+    var last = own.upperBound
+    while days.contains(first.adding(days: -1)) { first = first.adding(days: -1) }
+    while days.contains(last.adding(days: 1)) { last = last.adding(days: 1) }
+    return last.daysSinceEpoch - first.daysSinceEpoch + 1
+  }
+}
