@@ -11,7 +11,9 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SWIFT = os.environ.get("SWIFT") or "swift"
@@ -29,15 +31,19 @@ SWIFT_FAILURE = re.compile(r"^\S+ Test (\S.*?) (?:with \d+ test cases? )?failed 
 
 
 class Step:
-    """One command; counted by its own closing line, or as one check when it has none."""
+    """One command; counted by its own closing line, or as one check when it has none.
 
-    def __init__(self, name, command, script=None, essential=False, counts=False):
+    `beside`: whether another step may run at the same time. Each such step keeps to files of its
+    own and asserts no times.
+    """
+
+    def __init__(self, name, command, script=None, essential=False, counts=False, beside=False):
         self.name, self.command, self.script = name, command, script
-        self.essential, self.counts = essential, counts
+        self.essential, self.counts, self.beside = essential, counts, beside
 
 
-def script(name, path, *words):
-    return Step(name, [PYTHON, path, *words], script=path, counts=True)
+def script(name, path, *words, beside=True):
+    return Step(name, [PYTHON, path, *words], script=path, counts=True, beside=beside)
 
 
 def steps(demo):
@@ -48,10 +54,10 @@ def steps(demo):
                       "Sources", "Tests", "Package.swift"]),
         Step("manual", [PYTHON, "Tests/Setup/manual.py", BINARY], script="Tests/Setup/manual.py",
              counts=True),
-        script("shells", "Tests/Setup/shells.py", BINARY),
+        script("shells", "Tests/Setup/shells.py", BINARY, beside=False),
         Step("swift", [SWIFT, "test", "--skip-build", "--disable-xctest", *STRICT], counts=True),
-        script("oracle", "Tests/Oracle/test_oracle.py"),
         Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),
+        script("oracle", "Tests/Oracle/test_oracle.py"),
         script("compare", "Tests/Oracle/compare.py", BINARY),
         script("listings", "Tests/Oracle/compare_board.py", BINARY, "--seeds", "2"),
         script("published", "Tests/Oracle/published.py", BINARY),
@@ -62,13 +68,14 @@ def steps(demo):
         script("hands", "Tests/Terminal/hands.py", BINARY),
         script("missing", "Tests/Terminal/missing.py", BINARY),
         script("access", "Tests/Terminal/access.py", BINARY),
-        script("idle", "Tests/Benchmarks/idle.py", BINARY),
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
         script("notices", "Tests/Faults/notices.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
         script("changes", "Tests/Faults/changes.py", BINARY),
+        # Counts what the process does while nothing happens.
+        script("idle", "Tests/Benchmarks/idle.py", BINARY, beside=False),
     ]
 
 
@@ -82,10 +89,10 @@ def environment():
     return values
 
 
-def run(step):
-    """Shows the step's output as it comes; returns what passed and what failed."""
+def run(step, show):
+    """Hands each line of the step's output to `show`; returns what passed and what failed."""
     if step.script and not os.path.exists(os.path.join(ROOT, step.script)):
-        print(f"{step.script} is missing", flush=True)
+        show(f"{step.script} is missing\n")
         return 0, 1
     process = subprocess.Popen(
         step.command, cwd=ROOT, env=environment(), stdin=subprocess.DEVNULL,
@@ -93,7 +100,7 @@ def run(step):
     passed = failed = 0
     counted = False
     for line in process.stdout:
-        print(line, end="", flush=True)
+        show(line)
         whole, swift_run, swift_failure = (
             COUNTS.search(line), SWIFT_RUN.search(line), SWIFT_FAILURE.search(line))
         if whole and step.counts:
@@ -107,10 +114,52 @@ def run(step):
     if not step.counts:
         return (1, 0) if status == 0 else (0, 1)
     if (status != 0 or not counted) and failed == 0:
-        print(f"{step.name}: ended with status {status}"
-              f"{'' if counted else ' and without a count'}", flush=True)
+        show(f"{step.name}: ended with status {status}"
+             f"{'' if counted else ' and without a count'}\n")
         failed = 1
     return passed, failed
+
+
+def timed(step, show):
+    started = time.monotonic()
+    passed, failed = run(step, show)
+    return step.name, passed, failed, time.monotonic() - started
+
+
+def alone(step):
+    """Runs one step and shows its output as it comes."""
+    print(f"== {step.name}", flush=True)
+    return timed(step, lambda line: print(line, end="", flush=True))
+
+
+def together(few):
+    """Runs steps two at a time; shows each one's output in one piece when it has ended."""
+    printing = threading.Lock()
+
+    def one(step):
+        lines = []
+        result = timed(step, lines.append)
+        with printing:
+            print(f"== {step.name}\n{''.join(lines)}", end="", flush=True)
+        return result
+
+    with ThreadPoolExecutor(max_workers=2) as two:
+        return list(two.map(one, few))
+
+
+def groups(every):
+    """The steps in order: a step alone, or those in a row that may run beside one another."""
+    few = []
+    for step in every:
+        if step.beside:
+            few.append(step)
+            continue
+        if few:
+            yield few
+        few = []
+        yield [step]
+    if few:
+        yield few
 
 
 def summary(results):
@@ -135,15 +184,10 @@ def main(words):
             print(f"no such step: {', '.join(unknown)}", file=sys.stderr)
             return 64
         results = []
-        for step in every:
-            if words and step.name not in words:
-                continue
-            print(f"== {step.name}", flush=True)
-            started = time.monotonic()
-            passed, failed = run(step)
-            results.append((step.name, passed, failed, time.monotonic() - started))
-            if failed and step.essential:
-                print(f"{step.name} failed: the other steps can't run", flush=True)
+        for few in groups([step for step in every if not words or step.name in words]):
+            results += [alone(few[0])] if len(few) == 1 else together(few)
+            if few[0].essential and results[-1][2]:
+                print(f"{few[0].name} failed: the other steps can't run", flush=True)
                 break
         print()
         return summary(results)
