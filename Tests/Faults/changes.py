@@ -47,6 +47,8 @@ EXAMPLES = {
     "end-stay": "youth=Y-0014",
     "put-shift": "county=06029 seat=child_welfare staff=W-101 starts_at=2026-12-01T08:00"
                  " ends_at=2026-12-01T20:00",
+    "plan-rotation": "county=06029 seat=supervisor pattern=weekly people=W-105"
+                     " starts_at=2026-12-04T17:00 until=2026-12-18T17:00",
     "record-report": "county=06029 youth=Y-0001 venue=hotel",
     "change-youth": "youth=Y-0001 lead_person=W-103",
     "change-staff": "staff=W-101 phone=661-555-0199",

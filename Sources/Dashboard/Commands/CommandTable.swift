@@ -170,7 +170,8 @@ enum CommandTable {
       short: "by", group: "Lists",
       place: .groupings),
     CommandEntry(
-      .period, [.character("p")], "Show another period: fiscal year or all time; 14 to 90 days", short: "period",
+      .period, [.character("p")], "Show another period: fiscal year or all time; 14 to 90 days",
+      short: "period",
       group: "Lists", place: .periods),
     CommandEntry(
       .columns, [.character("c")], "Choose the columns, their order and the sort", group: "Lists",

@@ -89,7 +89,9 @@ import Testing
     #expect(driver.line(1).hasPrefix("Callouts › fiscal year 2026-27"))
   }
 
-  @Test func `Enter on who is on call opens the county's callouts, who could fill the gap, or the roster`() throws {
+  @Test func `Enter on who is on call opens the callouts, who could fill a gap, or the roster`()
+    throws
+  {
     let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
     driver.type("5")
     #expect(driver.line(38).contains("Enter callouts"))

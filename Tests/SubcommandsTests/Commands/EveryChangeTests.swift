@@ -175,6 +175,13 @@ import Testing
         ("starts_at", "2026-12-01 08:00"), ("ends_at", "2026-12-01 20:00"),
       ]
     ),
+    (
+      "plan-rotation",
+      [
+        ("county", "06029"), ("seat", "advocate"), ("pattern", "weekly"), ("people", "W-9"),
+        ("starts_at", "2026-12-04 17:00"), ("until", "2026-12-18 17:00"),
+      ]
+    ),
     ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
     ("cancel-shift", [("shift", "{put-shift}")]),
     ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),

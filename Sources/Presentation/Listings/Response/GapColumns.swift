@@ -13,7 +13,9 @@ public enum GapColumns {
       Column("from", "From", priority: 1) { .instant($0.gap.from) },
       Column("until", "Until", priority: 1) { .instant($0.gap.until) },
       Column("minutes", "Minutes", kind: .number, priority: 2) { .integer($0.gap.minutes) },
-      Column("could_fill", "Could fill", priority: 3, guarded: .phones) { .records($0.candidates.map(record)) },
+      Column("could_fill", "Could fill", priority: 3, guarded: .phones) {
+        .records($0.candidates.map(record))
+      },
     ],
     summaryKeys: [
       "gaps", "minutes", "minutes_total", "minutes_covered", "percent", "from", "until",
