@@ -185,7 +185,7 @@ struct WriteWork {
   static let identityViews = [
     "youth": LedgerViews.workingYouth, "cases": LedgerViews.workingCases, "staff": "my_staff_f12",
     "facilities": "my_facilities_f8", "missing": LedgerViews.workingEpisodes,
-    "shifts": "my_shifts_f12",
+    "shifts": "my_shifts_f12", "callouts": "my_callouts_f13", "reports": "my_reports_f3",
   ]
 
   /// The view whose rows decide whether a youth's record may be opened.

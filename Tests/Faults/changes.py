@@ -49,6 +49,9 @@ EXAMPLES = {
                  " ends_at=2026-12-01T20:00",
     "plan-rotation": "county=06029 seat=supervisor pattern=weekly people=W-105"
                      " starts_at=2026-12-04T17:00 until=2026-12-18T17:00",
+    "open-response": "county=06029 source=hospital tier=T1",
+    "record-response": "callout=CO-0002 seat=advocate staff=AD-101",
+    "explain-response": "callout=CO-0002 exception_reason=snow",
     "record-report": "county=06029 youth=Y-0001 venue=hotel",
     "change-youth": "youth=Y-0001 lead_person=W-103",
     "change-staff": "staff=W-101 phone=661-555-0199",

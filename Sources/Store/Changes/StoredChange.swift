@@ -30,7 +30,7 @@ public enum ChangeCatalog {
     AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
-    PlanRotation.self,
+    PlanRotation.self, OpenResponse.self, RecordResponse.self, ExplainResponse.self,
     RecordReport.self, ChangeYouth.self, ChangeStaff.self, ChangeShift.self, CancelShift.self,
     AssignRecovery.self, CloseEpisode.self, StartTeam.self, ExtendTeam.self, EndTeam.self,
     RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self,

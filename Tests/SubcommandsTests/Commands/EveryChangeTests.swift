@@ -185,6 +185,14 @@ import Testing
     ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
     ("cancel-shift", [("shift", "{put-shift}")]),
     ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),
+    ("open-response", [("county", "06029"), ("source", "hospital"), ("tier", "T1")]),
+    (
+      "record-response",
+      [("callout", "{open-response}"), ("seat", "child_welfare"), ("staff", "W-9")]
+    ),
+    (
+      "explain-response", [("callout", "{open-response}"), ("exception_reason", "snow")]
+    ),
     (
       "start-team",
       [

@@ -77,7 +77,11 @@ enum RosterScreens {
             counties: county.map { [$0] } ?? context.counties)
         },
         rows: { value, _ in value.reversed() }, rowID: \.id, headline: calloutHeadline,
-        subject: { [NamedText(name: "county", text: $0.county)] }, period: .fiscalYear))
+        subject: {
+          [
+            NamedText(name: "callout", text: $0.id), NamedText(name: "county", text: $0.county),
+          ]
+        }, period: .fiscalYear))
   }
 
   private static func item(
