@@ -38,6 +38,7 @@ public enum ListingCatalog {
     RosterColumns.coverage.shape,
     RosterColumns.roster.shape,
     GapColumns.listing.shape,
+    GapColumns.problems.shape,
     CalloutColumns.listing.shape,
     CountedColumns.listing(.callouts).shape,
     FunnelColumns.listing(.county).shape,

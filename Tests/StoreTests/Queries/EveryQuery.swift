@@ -56,6 +56,7 @@ struct EveryQuery {
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(GapsQuery(from: now, until: until), &text)
+    try ask(RosterProblemsQuery(span: Interval(from: from, until: until), at: now), &text)
     try ask(PlacementsQuery(at: now), &text)
     try ask(OversightQuery(at: now), &text)
     for includesReviewed in [false, true] {
@@ -98,7 +99,8 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
-    "RosterCalendarQuery", "GapsQuery", "CountsQuery", "NearbyQuery",
+    "RosterCalendarQuery", "GapsQuery", "CountsQuery",
+    "RosterProblemsQuery", "NearbyQuery",
   ]
 }
 

@@ -13,6 +13,7 @@ import Testing
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],
     ["gaps", "--days", "30"],
+    ["roster", "--check", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["oversight"], ["policies"],
     ["policies", "--history"], ["do"], ["access", "Y-0022"],
     ["alerts"], ["notices"], ["recovery"], ["packet", "M-0001"], ["packet", "M-0003"],

@@ -23,6 +23,33 @@ public enum GapColumns {
     ],
     emptyText: "Both seats are filled by different people in every minute.")
 
+  /// The listing of `roster --check`: what makes the roster invalid, the first one first.
+  public static let problems = Listing<RosterProblem>(
+    name: "roster", variant: "check",
+    columns: [
+      Column("county", "County", priority: 2) { .key($0.county) },
+      Column(
+        "problem", "Problem", priority: 1, emphasis: { _ in .warning }, sign: { _ in "!" }
+      ) { .text($0.kind.rawValue) },
+      Column("person", "Person", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
+      Column("from", "From", priority: 1) { .instant($0.span.from) },
+      Column("until", "Until", priority: 1) { .instant($0.span.until) },
+      Column("minutes", "Minutes", kind: .number, priority: 4) {
+        .integer(Int($0.span.seconds / 60))
+      },
+      Column("staff", "Key", priority: 3) { .key($0.staff) },
+    ],
+    summaryKeys: ["problems"] + RosterProblem.Kind.storedNames,
+    emptyText: "Nobody is booked twice, away, out of post, or on call too long.")
+
+  /// How many there are of each kind.
+  public static func summary(of problems: [RosterProblem]) -> [(key: String, cell: Cell)] {
+    [("problems", .integer(problems.count))]
+      + RosterProblem.Kind.allCases.map { kind in
+        (kind.rawValue, Cell.integer(problems.count { $0.kind == kind }))
+      }
+  }
+
   /// The spans, in days, that gaps are counted over (S28).
   public static let spans = [14, 30, 60, 90]
 

@@ -18,8 +18,10 @@ struct RosterMembersReader {
   /// - Parameters:
   ///   - counties: FIPS codes of their own counties.
   ///   - span: shifts and leave that overlap it are read.
-  func members(of counties: Set<String>, at: Instant, over span: Interval) throws -> [RosterMember]
-  {
+  ///   - withoutSeats: whether people who may sit in no seat are among them.
+  func members(
+    of counties: Set<String>, at: Instant, over span: Interval, withoutSeats: Bool = false
+  ) throws -> [RosterMember] {
     let shifts = try spans(
       "SELECT staff, starts_at, ends_at FROM my_shifts_f12"
         + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2", span)
@@ -33,7 +35,7 @@ struct RosterMembersReader {
         let agency = AgencyKind(stored: row.text(5))
       else { return }
       let seats = RosterMember.seats(of: role, in: agency)
-      if seats.isEmpty { return }
+      if seats.isEmpty, !withoutSeats { return }
       let last = [try row.optionalDate(7), try row.optionalDate(8)].compactMap { $0 }.min()
       members.append(
         RosterMember(

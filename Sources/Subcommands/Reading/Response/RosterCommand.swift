@@ -7,14 +7,18 @@ import Store
 enum RosterCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "roster", summary: "shifts of an interval, with whose they are",
-    usage: ["roster --from TIME --until TIME"],
-    options: IntervalOptions.specs,
+    usage: ["roster --from TIME --until TIME [--check]"],
+    options: IntervalOptions.specs + [
+      OptionSpec("check", help: "what makes the roster invalid, in place of its shifts")
+    ],
     help: [
       "Shows every shift that overlaps the interval, with its own times, and the name, agency and"
         + " phone of its person as they stand now or at --as-of.",
       "As ics it is a calendar for phones and desks: one event a shift, in UTC, with seat, rank,"
         + " county and person, and nothing about any youth. Events keep their UID; a shift that"
         + " changed has a higher SEQUENCE, one called off stays as CANCELLED for 30 days.",
+      "With --check it names who is on two shifts at once, away or out of post, rests too little,"
+        + " or is on call too long in a row, by hours and by days.",
     ],
     examples: [
       .init(
@@ -39,6 +43,15 @@ enum RosterCommand: Subcommand {
     let span = try IntervalOptions.required(arguments, command: "roster", zone: store.zone)
     let at = try context.asOf(store)
     let counties = try context.counties(store)
+    if arguments.has("check") {
+      let problems = try store.read(
+        RosterProblemsQuery(
+          span: Interval(from: span.from, until: span.until), at: at, counties: counties.covered))
+      try context.print(
+        GapColumns.problems, rows: problems, store: store, asOf: at, counties: counties.covered,
+        summary: GapColumns.summary(of: problems))
+      return .done
+    }
     if try context.global.formatName(of: descriptor) == calendar {
       let shifts = try store.read(
         RosterCalendarQuery(from: span.from, until: span.until, at: at, counties: counties.covered))
