@@ -3,6 +3,18 @@ extension Role {
   /// Whether the role works missing episodes, and so tells others of a youth.
   public var worksEpisodes: Bool { self == .everything || Set<Role>.episodeWorkers.contains(self) }
 
+  /// Whether the role looks for a place for youth of its own: it reads beds, and what keeps youth
+  /// apart or at least that it does (D§7.2, F8 and F9).
+  public var matches: Bool {
+    if self == .everything { return true }
+    let contacts = AccessMatrix.access(self, .f9)
+    return AccessMatrix.access(self, .f8).readsOwn
+      && (contacts.readsOwn || contacts.part == .result)
+  }
+
+  /// Whether a need that no place meets is recorded when the role looks for one: it places youth.
+  public var recordsNeeds: Bool { PlaceStay.descriptor.permits(self) }
+
   /// Whether the role sees weighted caseloads: they need every fact that adds points to a case, and
   /// figures from a part of them would be wrong.
   public var seesWeights: Bool {

@@ -56,8 +56,11 @@ public struct FacilityLine: Hashable, Sendable {
   /// Whether its beds count in a total: fresh or ageing, licensed, with a
   /// contracted capacity (interface §4.7).
   public var counts: Bool {
-    freshness.counts && (licenceStatus ?? "").uppercased() == "LICENSED" && beds.contracted != nil
+    freshness.counts && isLicensed && beds.contracted != nil
   }
+
+  /// Whether the licence is in force; a blank status is none (interface §4.7).
+  public var isLicensed: Bool { (licenceStatus ?? "").uppercased() == "LICENSED" }
 
   /// Tenths of true hours since the newest confirmation, rounded half up.
   public var ageTenths: Int? { ageSeconds.map { Rounding.halfUp(Int($0), over: 360) } }

@@ -1,6 +1,6 @@
 /// The policy that the product ships: statewide rows in force at every date before another one.
 ///
-/// Source: D§4.3, D§2.2, D§5.2. No county has approved them, and every row says so.
+/// Source: D§4.3, D§2.2, D§5.2, D§5.3. No county has approved them, and every row says so.
 public enum DefaultPolicies {
   /// The provenance that every shipped row carries.
   public static let provenance = "default, not approved by a county"
@@ -31,6 +31,10 @@ public enum DefaultPolicies {
     + rows(
       .roster, RosterRule.allCases.map { ($0, $0.defaultValue) },
       "D§6.3; what a roster must keep to be valid")
+    + rows(
+      .match, SoftCriterion.allCases.map { ($0, $0.defaultPoints) },
+      "D§5.3; points of a match, the worker decides")
+    + PlacementLimit.allCases.flatMap { rows(.placement, [($0, $0.defaultValue)], $0.citation) }
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

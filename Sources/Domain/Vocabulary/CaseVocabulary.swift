@@ -42,6 +42,10 @@ public enum PolicyKind: String, ClosedVocabulary {
   case escalation
   /// Limits that a roster keeps: hours, days, weeks (D§6.3).
   case roster
+  /// Points of a match between a youth and a facility (D§5.3).
+  case match
+  /// Times that placement goes by: how long a bed is held, how long a run excludes (D§5.2, D§5.3).
+  case placement
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

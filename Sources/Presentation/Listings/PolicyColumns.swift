@@ -36,7 +36,7 @@ public enum PolicyColumns {
 
   private static func unit(of row: PolicyRow) -> String {
     switch row.kind {
-    case .base, .modifier, .capacity: "points"
+    case .base, .modifier, .capacity, .match: "points"
     case .tier, .role, .band: "percent"
     case .clock: ClockKey(stored: row.key)?.unit.rawValue ?? "hours"
     case .clockState: "standing"
@@ -45,6 +45,7 @@ public enum PolicyColumns {
     case .breakGlass: "1 = may"
     case .escalation: "minutes"
     case .roster: RosterRule(stored: row.key)?.unit ?? ""
+    case .placement: PlacementLimit(stored: row.key)?.unit ?? ""
     }
   }
 }

@@ -45,7 +45,7 @@ public struct PlaceStay: Change {
       ChangeField(
         "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
       ChangeField("from", .time, tense: .either, help: "Since when; now when left empty."),
-    ], roles: [.caseworker, .supervisor, .probation, .placementDesk])
+    ], roles: .placers)
 
   /// The youth's key.
   public let youth: String
@@ -72,7 +72,7 @@ public struct EndStay: Change {
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField("until", .time, help: "When it ended; now when left empty."),
       ChangeField("end_reason", .text, help: "Why it ended."),
-    ], roles: [.caseworker, .supervisor, .probation, .placementDesk])
+    ], roles: .placers)
 
   /// The youth's key.
   public let youth: String
