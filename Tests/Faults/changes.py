@@ -80,6 +80,9 @@ EXAMPLES = {
     "hand-over-alert": "episode=M-0001 alert=next_effort to=W-103 until=2026-11-20T20:00",
     "set-ladder": "county=06029 backup=5 supervisor=15 citation=protocol approved_by=director",
     "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
+    "record-preference": "youth=Y-0002 type=ISFC said=near-my-school",
+    "hold-bed": "youth=Y-0002 facility=F-KERN-1",
+    "release-bed": "youth=Y-0003 facility=F-KERN-1",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.
@@ -91,6 +94,7 @@ BASIS = (
     "do start-team id=T-1 youth=Y-0001 purpose=response members=desk;worker verified=badges-seen",
     "do record-consent id=N-1 youth=Y-0001 agency=AG-KERN-CW basis=order fields=f11"
     " reference=an-order until=2027-01-01",
+    "do hold-bed youth=Y-0003 facility=F-KERN-1",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )
 CHECKS = {"passed": 0, "failed": 0}

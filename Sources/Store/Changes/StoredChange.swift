@@ -36,7 +36,8 @@ public enum ChangeCatalog {
     RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self,
     RecordSighting.self, MarkLocated.self, MarkLost.self, RecordStep.self, DescribeEpisode.self,
     RecordConversation.self, RecordScreen.self, EndEpisode.self, ExemptClock.self,
-    AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, SetLadder.self, Undo.self,
+    AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, SetLadder.self,
+    RecordPreference.self, HoldBed.self, ReleaseBed.self, Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.

@@ -12,6 +12,7 @@ enum ViewCatalog {
     if let sight = SightViews.definition(of: view, for: role) { return sight }
     if let counted = CountingViews.definition(of: view, for: role) { return counted }
     if let nearby = NearbyViews.definition(of: view, for: role) { return nearby }
+    if let match = MatchViews.definition(of: view, for: role) { return match }
     if let open = LedgerViews.definition(of: view, for: role) { return open }
     if view == everyFlag { return everyFlagDefinition(role) }
     for kind in RecordCatalog.stored {

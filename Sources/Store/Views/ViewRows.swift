@@ -24,6 +24,7 @@ enum ViewRows {
     case "callouts": return callouts(group, access)
     case "facilities": return group == .f7 ? placesOfYouth(access) : nil
     case "availability": return nil
+    case "bed_holds": return group == .f8 ? nil : "youth \(inYouth(group))"
     case "break_glass": return openings(role)
     default: return "youth \(inYouth(group))"
     }

@@ -16,6 +16,9 @@ struct EveryQuery {
   /// Whether youth of other counties are asked about, who are in nobody's own rows.
   var asksNearby = true
 
+  /// Whether it is asked where each youth may be placed: the result heeds what others may see (F9).
+  var asksMatches = true
+
   /// Asks them all and gives the answers in words; a refusal is an answer.
   func answers() throws -> String {
     var text = ""
@@ -58,6 +61,7 @@ struct EveryQuery {
     try ask(GapsQuery(from: now, until: until), &text)
     try ask(RosterProblemsQuery(span: Interval(from: from, until: until), at: now), &text)
     try ask(PlacementsQuery(at: now), &text)
+    if asksMatches { try ask(UnmetNeedsQuery(at: now), &text) }
     try ask(OversightQuery(at: now), &text)
     for includesReviewed in [false, true] {
       try ask(OpeningsQuery(at: now, includesReviewed: includesReviewed), &text)
@@ -70,6 +74,7 @@ struct EveryQuery {
     for youth in bundle["youth"].compactMap({ $0["id"] }) {
       try ask(YouthQuery(youth: youth, at: now), &text)
       try ask(YouthCaseloadQuery(youth: youth, at: now), &text)
+      if asksMatches { try ask(MatchQuery(youth: youth, at: now), &text) }
       if asksWhoSees { try ask(SightQuery(youth: youth), &text) }
     }
     for kind in NamedRecordKind.allCases {
@@ -99,8 +104,8 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
-    "RosterCalendarQuery", "GapsQuery", "CountsQuery",
-    "RosterProblemsQuery", "NearbyQuery",
+    "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery", "NearbyQuery",
+    "MatchQuery", "UnmetNeedsQuery",
   ]
 }
 

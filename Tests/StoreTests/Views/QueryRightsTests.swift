@@ -65,7 +65,8 @@ import Testing
   private func hideAndCompare(_ scene: BoardScene, _ account: String, _ bundle: RowBundle) throws {
     func answers(_ store: BoardStore) throws -> String {
       try EveryQuery(
-        store: store, now: scene.now, bundle: bundle, asksWhoSees: false, asksNearby: false
+        store: store, now: scene.now, bundle: bundle, asksWhoSees: false, asksNearby: false,
+        asksMatches: false
       ).answers()
     }
     let store = try scene.open(as: account)

@@ -25,7 +25,7 @@ import Testing
     ]
     let all =
       records + scopes + FieldGroup.allCases.map(ViewScopes.youth) + SightViews.all + others
-      + NearbyViews.all + CountedSubject.allCases.map(CountingViews.view)
+      + NearbyViews.all + MatchViews.all + CountedSubject.allCases.map(CountingViews.view)
     return all.filter { ViewCatalog.definition(of: $0, for: .caseworker) != nil }
   }()
 

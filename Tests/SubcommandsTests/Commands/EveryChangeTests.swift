@@ -166,6 +166,9 @@ import Testing
       ]
     ),
     ("confirm-beds", [("facility", "F-1"), ("occupied", "2")]),
+    ("record-preference", [("youth", "Y-9"), ("facility", "F-1")]),
+    ("hold-bed", [("youth", "Y-9"), ("facility", "F-1"), ("until", "2026-11-20 20:00")]),
+    ("release-bed", [("youth", "Y-9"), ("facility", "F-1")]),
     ("place-stay", [("youth", "Y-9"), ("facility", "F-1")]),
     ("end-stay", [("youth", "Y-9"), ("end_reason", "moved")]),
     (

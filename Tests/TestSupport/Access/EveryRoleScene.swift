@@ -22,6 +22,7 @@ public final class EveryRoleScene {
     try openByConsent()
     try openForLifeSafety()
     try tellOfEpisodes()
+    try tellOfPlacement()
   }
 
   private func make(_ change: String, as account: String? = nil, _ fields: [String: String]) throws
@@ -108,6 +109,21 @@ public final class EveryRoleScene {
     for owed in try scene.maker.read(NotificationsQuery(at: scene.now)) {
       _ = try scene.maker.claim(owed, now: scene.now)
       try scene.maker.record(.failed, detail: "nobody answered", of: owed, now: scene.now)
+    }
+  }
+
+  /// Wishes, a bed held, and a need that no facility meets, of youth here and elsewhere.
+  private func tellOfPlacement() throws {
+    for youth in ["Y-0001", "Y-0010", "Y-0022"] {
+      try make(
+        "record-preference",
+        ["youth": youth, "type": "ISFC", "county": "06019", "said": "near my aunt"])
+    }
+    try make("record-preference", ["youth": "Y-0021", "facility": "F-KERN-1"])
+    try make("hold-bed", ["youth": "Y-0022", "facility": "F-FRES-1"])
+    for youth in ["Y-0014", "Y-0021"] {
+      let match = try scene.maker.read(MatchQuery(youth: youth, at: scene.now))
+      _ = try scene.maker.recordUnmet(match, now: scene.now)
     }
   }
 

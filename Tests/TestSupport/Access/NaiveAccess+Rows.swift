@@ -23,6 +23,7 @@ extension NaiveAccess {
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts": isOfCounty(row, "county")
     case "availability": true
+    case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)
     case "callouts": seesCallout(row, group, access)
     case "reports": seesReport(row, group, access)

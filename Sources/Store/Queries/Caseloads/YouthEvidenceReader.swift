@@ -9,6 +9,8 @@ struct YouthEvidenceReader {
     case withOpenCase(on: LocalDate)
     /// One youth.
     case one(String)
+    /// Whoever stays in a facility and may be of status clear or confirmed, but one youth.
+    case peers(of: String)
     /// One youth and whoever has a primary worker in common with them.
     case near(String)
 
@@ -19,6 +21,7 @@ struct YouthEvidenceReader {
         "\(column) IN (SELECT youth FROM my_cases_f1"
           + " WHERE ifnull(closed_on, '9999-12-31') >= ?1 AND opened_on <= ?1)"
       case .one: "\(column) = ?1"
+      case .peers: "\(column) IN (\(PeerReader.staying("s.youth")))"
       case .near: "\(column) IN (\(CaseFactsReader.near(youth: "?1", moment: "?2")))"
       }
     }
@@ -26,7 +29,7 @@ struct YouthEvidenceReader {
     var argument: DatabaseValue {
       switch self {
       case .withOpenCase(let day): .text(day.text)
-      case .one(let key), .near(let key): .text(key)
+      case .one(let key), .near(let key), .peers(let key): .text(key)
       }
     }
   }
@@ -53,6 +56,15 @@ struct YouthEvidenceReader {
     try addFlags(&evidence)
     try addEpisodes(&evidence)
     try addStays(&evidence)
+    return evidence
+  }
+
+  /// The part of the evidence that a status rests on.
+  func readStatuses() throws -> [String: YouthEvidence] {
+    var evidence = try people()
+    try addStatuses(&evidence)
+    try addScreenings(&evidence)
+    try addReports(&evidence)
     return evidence
   }
 

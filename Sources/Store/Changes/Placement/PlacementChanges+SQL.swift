@@ -74,9 +74,11 @@ extension ConfirmBeds: StoredChange {
     let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
       if case .integer(let beds) = values[name] { sum + beds } else { sum }
     }
-    if taken > contracted {
+    let since = try BedsNow.holds(of: facility, since: at, work)
+    if taken + since > contracted {
+      let holds = since == 0 ? "" : ", \(since) held since"
       throw StoreError.rule(
-        "occupied, held and offline are \(taken) beds, and \(contracted) are contracted")
+        "occupied, held and offline are \(taken) beds\(holds), and \(contracted) are contracted")
     }
   }
 }
@@ -125,17 +127,10 @@ enum PlacementSafety {
   static func isForbidden(youth: String, facility: String, at from: Instant, _ work: WriteWork)
     throws -> Bool
   {
-    try work.connection.fetchOne(
-      """
-      SELECT 1 FROM facilitators WHERE youth = ?1 AND facility = ?2 AND from_at <= ?3
-        AND (until_at IS NULL OR until_at > ?3)
-      UNION ALL SELECT 1 FROM no_contact WHERE youth = ?1 AND facility = ?2
-      UNION ALL SELECT 1 FROM no_contact n JOIN stays s
-        ON s.youth = iif(n.youth = ?1, n.other_youth, n.youth)
-        WHERE (n.youth = ?1 OR n.other_youth = ?1) AND s.facility = ?2 AND s.from_at <= ?3
-          AND (s.until_at IS NULL OR s.until_at > ?3)
-      LIMIT 1
-      """, [.text(youth), .text(facility), .integer(from.seconds)]
+    let rows = MatchViews.forbiddenContacts(of: nil, withReasons: false)
+    return try work.connection.fetchOne(
+      "SELECT 1 FROM (\(rows)) WHERE youth = ?1 AND facility = ?3 AND \(MatchViews.inForce) LIMIT 1",
+      [.text(youth), .integer(from.seconds), .text(facility)]
     ) { $0.int(0) } != nil
   }
 }

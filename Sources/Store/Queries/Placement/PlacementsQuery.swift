@@ -16,7 +16,7 @@ public struct PlacementsQuery: Query {
 
   /// The views that placements read.
   public var views: [String] {
-    ["my_facility_versions_f8", "my_availability_f8", "my_policies"]
+    ["my_facility_versions_f8", "my_availability_f8", "my_policies", "my_bed_holds_f8"]
   }
 
   /// Fresh and ageing first, then stale, then unknown; by county and key within.
@@ -24,6 +24,7 @@ public struct PlacementsQuery: Query {
     let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
     let day = viewing.zone.localDate(of: at)
     let chosen = Set(counties)
+    let holds = try holds(viewing)
     var kinds: [Place: Kind?] = [:]
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
@@ -31,7 +32,7 @@ public struct PlacementsQuery: Query {
       let known = kinds[place]
       let kind = known ?? kind(of: place, chosen, policies, day)
       if known == nil { kinds[place] = .some(kind) }
-      if let kind { lines.append(line(row, kind, county: place.county)) }
+      if let kind { lines.append(line(row, kind, county: place.county, holds)) }
     }
     return FacilityLine.inOrder(lines)
   }
@@ -58,14 +59,29 @@ public struct PlacementsQuery: Query {
     return Kind(type: type, limit: limit ?? type.confirmationLimitInHours)
   }
 
-  private func line(_ row: borrowing Row, _ kind: Kind, county: String) -> FacilityLine {
+  /// By facility, when each bed was held that is held still.
+  private func holds(_ viewing: Viewing) throws -> [String: [Instant]] {
+    var holds: [String: [Instant]] = [:]
+    try viewing.connection.forEach(
+      "SELECT facility, from_at FROM my_bed_holds_f8 WHERE until_at > ?1 AND from_at <= ?1",
+      [.integer(at.seconds)]
+    ) { holds[$0.text(0), default: []].append(Instant(seconds: $0.int64(1))) }
+    return holds
+  }
+
+  private func line(
+    _ row: borrowing Row, _ kind: Kind, county: String, _ holds: [String: [Instant]]
+  ) -> FacilityLine {
     let confirmed = row.instant(8)
+    // What was held before the confirmation is in its own number.
+    let since = holds[row.text(0)]?.count { hold in confirmed.map { hold >= $0 } ?? false } ?? 0
     return FacilityLine(
       facility: row.text(0), name: row.text(1), type: kind.type, county: county,
       licenceNumber: row.optionalText(4), licenceStatus: row.optionalText(5),
       capacityLicensed: row.optionalInt(6),
       beds: BedCount(
-        contracted: row.optionalInt(7), occupied: row.optionalInt(9), held: row.optionalInt(10),
+        contracted: row.optionalInt(7), occupied: row.optionalInt(9),
+        held: row.optionalInt(10).map { $0 + since },
         offline: row.optionalInt(11)),
       confirmedAt: confirmed, confirmedBy: row.optionalText(12), limitHours: kind.limit,
       phone: row.optionalText(13), at: at)

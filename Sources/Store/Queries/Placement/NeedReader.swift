@@ -1,0 +1,169 @@
+import Database
+import Domain
+
+/// Reads what a youth needs of a place, through the viewer's own views.
+struct NeedReader {
+  let viewing: Viewing
+  let youth: String
+  let at: Instant
+
+  /// The views that a need is read from.
+  static let views =
+    MatchViews.all + [
+      LedgerViews.workingYouth, "my_youth_versions_f1", "my_youth_versions_f2", "my_stays_f7",
+      "my_missing_f5", "my_missing_f7", "my_episode_steps_f5", "my_placement_preferences_f7",
+      "my_unmet_needs_f7", ViewCatalog.everyFlag,
+    ] + [FieldGroup.f3, .f5, .f7, .f10, .f11].map(ViewScopes.youth)
+
+  /// The need, or `nil` where the youth does not exist or is not in the viewer's own rows.
+  func need() throws -> PlacementNeed? {
+    guard let person = try person() else { return nil }
+    var need = person.need
+    need.flags = try flags()
+    need.facility = try facility()
+    need.siblings = try person.group.map(siblings) ?? []
+    need.runs = try runs()
+    need.preference = try preference()
+    need.forbidden = try forbidden()
+    return need
+  }
+
+  /// Whether the need is recorded as unmet on a day.
+  func isRecorded(on day: LocalDate) throws -> Bool {
+    try one(
+      "SELECT 1 FROM my_unmet_needs_f7 WHERE youth = ?1 AND day = ?2 LIMIT 1", .text(day.text))
+  }
+
+  private func one(_ sql: String, _ more: DatabaseValue...) throws -> Bool {
+    try viewing.connection.fetchOne(sql, [.text(youth)] + more) { $0.int(0) } != nil
+  }
+
+  private var arguments: [DatabaseValue] { [.text(youth), .integer(at.seconds)] }
+
+  private func person() throws -> (need: PlacementNeed, group: String?)? {
+    try viewing.connection.fetchOne(
+      """
+      SELECT v.county, v.born_on, w.gender, w.languages, w.sibling_group
+      FROM my_youth_versions_f1 v
+      LEFT JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
+      WHERE v.id = ?1 AND v.id IN (SELECT id FROM \(LedgerViews.workingYouth) WHERE id = ?1)
+        AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
+          WHERE n.id = ?1 AND n.valid_from <= ?2)
+      """, arguments
+    ) { row in
+      (
+        PlacementNeed(
+          youth: youth, county: row.text(0), bornOn: try row.optionalDate(1),
+          gender: row.optionalText(2), languages: StoredList.words(row.optionalText(3))),
+        row.optionalText(4)
+      )
+    }
+  }
+
+  private func flags() throws -> Set<YouthFlag> {
+    let condition = " WHERE youth = ?1 AND from_at <= ?2 AND (until_at IS NULL OR until_at > ?2)"
+    let flags = try [ViewCatalog.everyFlag, MatchViews.flags].flatMap { view in
+      try viewing.connection.fetchAll("SELECT flag FROM \(view)\(condition)", arguments) {
+        YouthFlag(stored: $0.text(0))
+      }
+    }
+    return Set(flags.compactMap { $0 })
+  }
+
+  private func facility() throws -> String? {
+    try viewing.connection.fetchOne(
+      "SELECT facility FROM my_stays_f7 WHERE youth = ?1 AND from_at <= ?2"
+        + " AND (until_at IS NULL OR until_at > ?2) ORDER BY from_at DESC LIMIT 1", arguments
+    ) { $0.text(0) }
+  }
+
+  /// The others of a sibling group, whether the viewer sees them or not: they are no more than
+  /// whether a place fits them.
+  private func siblings(_ group: String) throws -> [SiblingFacts] {
+    try viewing.connection.fetchAll(
+      """
+      SELECT g.born_on, g.gender, (SELECT s.facility FROM \(MatchViews.siblingStays) s
+        WHERE s.youth = g.id AND s.from_at <= ?2 AND (s.until_at IS NULL OR s.until_at > ?2)
+        ORDER BY s.from_at DESC LIMIT 1)
+      FROM \(MatchViews.siblings) g WHERE g.sibling_group = ?3 AND g.id <> ?1
+        AND g.valid_from <= ?2 AND (g.valid_until IS NULL OR g.valid_until > ?2) ORDER BY g.id
+      """, arguments + [.text(group)]
+    ) { row in
+      SiblingFacts(
+        bornOn: try row.optionalDate(0), gender: row.optionalText(1),
+        facility: row.optionalText(2))
+    }
+  }
+
+  /// Episodes that began at a facility, but those that were entered in error.
+  private func runs() throws -> [RunFacts] {
+    try viewing.connection.fetchAll(
+      """
+      SELECT p.facility, m.received_at FROM my_missing_f5 m JOIN my_missing_f7 p ON p.id = m.id
+      WHERE m.youth = ?1 AND m.received_at <= ?2 AND p.facility IS NOT NULL
+        AND NOT EXISTS (SELECT 1 FROM my_episode_steps_f5 e WHERE e.episode = m.id
+          AND e.step = '\(EpisodeStep.enteredInError.rawValue)' AND e.at <= ?2)
+      """, arguments
+    ) { RunFacts(facility: $0.text(0), receivedAt: Instant(seconds: $0.int64(1))) }
+  }
+
+  private func preference() throws -> PlacementPreference? {
+    try viewing.connection.fetchOne(
+      "SELECT from_at, facility, type, county, said FROM my_placement_preferences_f7"
+        + " WHERE youth = ?1 AND from_at <= ?2 ORDER BY from_at DESC LIMIT 1", arguments
+    ) { row in
+      PlacementPreference(
+        from: Instant(seconds: row.int64(0)), facility: row.optionalText(1),
+        type: row.optionalText(2).flatMap { FacilityType(stored: $0) },
+        county: row.optionalText(3), said: row.optionalText(4))
+    }
+  }
+
+  private func forbidden() throws -> [String: ForbiddenContact] {
+    let role = viewing.viewer.role
+    let reads = role == .everything || AccessMatrix.access(role, .f9).readsOwn
+    var found: [String: ForbiddenContact] = [:]
+    try viewing.connection.forEach(
+      "SELECT facility, kind, reason FROM \(MatchViews.forbidden) WHERE youth = ?1"
+        + " AND \(MatchViews.inForce) ORDER BY facility, kind, reason", arguments
+    ) { row in
+      let reason = row.optionalText(2)
+      let contact: ForbiddenContact =
+        switch row.text(1) {
+        case _ where !reads: .result
+        case "facility": .facility(reason: reason)
+        case "youth": .youth(reason: reason)
+        default: .facilitator
+        }
+      // The last of several has the most to say: a reason stands after none.
+      found[row.text(0)] = contact
+    }
+    return found
+  }
+}
+
+extension NeedReader {
+  /// Criteria that rest on what the viewer does not see of this youth, by their stored names. The
+  /// hard ones are judged for every role that matches.
+  func unjudged() throws -> [String] {
+    let role = viewing.viewer.role
+    if role == .everything { return [] }
+    var names: [SoftCriterion] = []
+    func flag(_ flag: YouthFlag, _ group: FieldGroup, _ criterion: SoftCriterion) throws {
+      let part = AccessMatrix.access(role, group).part
+      let isShown = FieldParts.flags(part, of: group).contains(flag)
+      if try !isShown || !sees(group) { names.append(criterion) }
+    }
+    try flag(.pregnantOrParenting, .f10, .pregnantOrParenting)
+    try flag(.needsSubstanceUseCapable, .f10, .substanceUseCapable)
+    try flag(.wantsLgbtqAffirming, .f11, .lgbtqAffirming)
+    if try !sees(.f3) || !sees(.f7) { names.append(.peerMix) }
+    if try !sees(.f5) || !sees(.f7) { names.append(.earlierRun) }
+    return names.map(\.rawValue)
+  }
+
+  private func sees(_ group: FieldGroup) throws -> Bool {
+    if !AccessMatrix.access(viewing.viewer.role, group).mayRead { return false }
+    return try one("SELECT 1 FROM \(ViewScopes.youth(group)) WHERE id = ?1 LIMIT 1")
+  }
+}

@@ -1,0 +1,40 @@
+import Domain
+
+/// What is recorded of placement beyond the files of interface §3: made by changes alone, and a
+/// need by whoever looks for a place and finds none.
+extension RecordCatalog {
+  /// Wishes, held beds and unmet needs.
+  static let ofPlacement: [RecordKind] = [placementPreferences, bedHolds, unmetNeeds]
+
+  static let placementPreferences = RecordKind(
+    "placement_preferences",
+    columns: [
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f7),
+      RecordColumn("from", .time, required: true, group: .f7),
+      RecordColumn("facility", .key(of: "facilities"), group: .f7),
+      RecordColumn("type", .term(FacilityType.storedNames), group: .f7),
+      RecordColumn("county", .county, group: .f7), RecordColumn("said", .text, group: .f7),
+    ], identity: ["youth", "from"], county: .of("youth"))
+
+  /// That a bed is held is no secret (F8); for whom is where a youth will stay (F7).
+  static let bedHolds = RecordKind(
+    "bed_holds",
+    columns: [
+      RecordColumn("id", .ownKey, required: true, group: .f8),
+      RecordColumn("facility", .key(of: "facilities"), required: true, group: .f8),
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f7),
+      RecordColumn("from", .time, required: true, group: .f8),
+      RecordColumn("until", .time, required: true, group: .f8),
+    ], identity: ["id"], county: .of("facility"))
+
+  static let unmetNeeds = RecordKind(
+    "unmet_needs",
+    columns: [
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f7),
+      RecordColumn("day", .date, required: true, group: .f7),
+      RecordColumn("criterion", .term(UnmetNeed.criteria), required: true, group: .f7),
+      RecordColumn("at", .time, required: true, group: .f7),
+      RecordColumn("failing", .integer(0...100_000), required: true, group: .f7),
+      RecordColumn("alone", .integer(0...100_000), required: true, group: .f7),
+    ], identity: ["youth", "day", "criterion"], county: .of("youth"))
+}
