@@ -31,6 +31,8 @@ public enum ListingCatalog {
     RecoveryColumns.notOffered.shape,
     RecoveryColumns.repeats.shape,
     PlacementColumns.listing.shape,
+    MatchColumns.listing.shape,
+    UnmetColumns.listing.shape,
     OversightColumns.listing.shape,
     PolicyColumns.inForce.shape,
     PolicyColumns.history.shape,

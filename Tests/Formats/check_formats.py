@@ -21,8 +21,9 @@ import sys
 SPAN = ["--from", "2026-11-01", "--until", "2026-11-30"]
 LISTINGS = [
     ["caseloads", "--by", "case"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "unit"],
-    ["caseloads", "--by", "county"], ["placements"], ["missing"], ["missing", "--all"], ["clocks"],
-    ["clocks", "--state", "late"],
+    ["caseloads", "--by", "county"], ["placements"],
+    ["placements", "--for", "Y-0001"], ["placements", "--unmet"], ["missing"],
+    ["missing", "--all"], ["clocks"], ["clocks", "--state", "late"],
     ["oncall"], ["coverage", *SPAN], ["roster", *SPAN], ["callouts", *SPAN], ["plans"],
     ["plans", "gaps"], ["reports", "--by", "county"], ["reports", "--by", "year"],
     ["reports", "--by", "fiscal_year"], ["reports", "--by", "quarter"], ["reports", "--by", "venue"],

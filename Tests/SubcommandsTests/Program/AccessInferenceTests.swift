@@ -40,6 +40,8 @@ import Testing
     for words in commands {
       // The head of a chain that was changed by hand is another one, and the doctor sees that.
       if words == ["audit", "head"] || words == ["doctor"] { continue }
+      // A match gives the result of what it must heed, whatever else may be seen of it (F9).
+      if words.first == "placements", words.count > 1 { continue }
       let answers = try [scene, other].map { try ask($0, account, words + ["-f", format]) }
       #expect(answers[0] == answers[1], "\(account): \(words) \(format)")
       outputs += 2

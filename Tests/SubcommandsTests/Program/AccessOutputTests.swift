@@ -11,6 +11,8 @@ import Testing
   static let commands: [[String]] = [
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
+    ["placements", "--for", "Y-0001"], ["placements", "--for", "Y-0014"],
+    ["placements", "--unmet"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],
     ["gaps", "--days", "30"],
     ["roster", "--check", "--from", "2026-11-20", "--until", "2026-11-21"],

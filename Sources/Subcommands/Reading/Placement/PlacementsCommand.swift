@@ -2,26 +2,49 @@ import Domain
 import Presentation
 import Store
 
-/// `placements`: facilities and their open beds.
+/// `placements`: facilities and their open beds, where a youth may be placed, and needs unmet.
 enum PlacementsCommand: Subcommand {
   static let descriptor = CommandDescriptor(
-    name: "placements", summary: "facilities and open beds, with the age of each confirmation",
+    name: "placements", summary: "facilities and open beds, and where a youth may be placed",
+    options: [
+      OptionSpec(
+        "for", valueName: "YOUTH", help: "ranks the facilities for one youth, with the reasons"),
+      OptionSpec("unmet", help: "counts the needs that no facility met"),
+    ],
     help: [
-      "Shows the beds of each facility as last confirmed. A confirmation is stale after 12 hours"
-        + " for beds staffed round the clock and after 72 for others; 'csecboard policies' shows"
-        + " the limits.",
+      "Shows the beds of each facility as last confirmed, less those held since. A confirmation is"
+        + " stale after 12 hours for beds staffed round the clock and after 72 for others;"
+        + " 'csecboard policies' shows the limits.",
       "Stale and unconfirmed beds are shown and never counted; the summary says how many"
         + " facilities the total leaves out.",
+      "With --for, the facilities that may take the youth come first, by score, then distance; then"
+        + " those that may not, each with every criterion that it fails. Opening it is entered in"
+        + " the audit log first. Nothing is placed: whoever places the youth decides.",
+      "Where no facility is eligible the need is recorded as unmet, once a youth and day: when it is"
+        + " asked of the present and of every county, by a role that places youth. --unmet counts"
+        + " such needs by county, criterion, age, gender and size of sibling group; 'alone' counts"
+        + " those that a facility would have met but for that criterion.",
     ],
-    examples: [.init("csecboard placements --county Kern", "The facilities of one county.")])
-  static let uses: GlobalUse = [.asOf, .county, .user]
+    examples: [
+      .init("csecboard placements --county Kern", "The facilities of one county."),
+      .init("csecboard placements --for Y-0001", "Where one youth may be placed, and why."),
+      .init("csecboard placements --unmet -f csv", "What was lacking, for a spreadsheet."),
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user, .clock]
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
+    let youth = arguments.value("for")
+    if youth != nil, arguments.has("unmet") {
+      throw UsageError.badValue(
+        option: "--unmet", reason: "Counts the needs of all youth; it goes without --for.")
+    }
     let store = try context.openStore()
     try store.require(.f8, of: "placements", words: "beds")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
+    if let youth { return try printMatch(of: youth, at, counties, store, context) }
+    if arguments.has("unmet") { return try printUnmet(at, counties, store, context) }
     // Beds are no secret, but a total is of the counties that the answer names.
     let lines = try store.read(PlacementsQuery(at: at, counties: counties.covered))
     try context.print(
@@ -30,5 +53,46 @@ enum PlacementsCommand: Subcommand {
       notes: [PlacementColumns.note(on: lines)].compactMap { $0 }
         + (try context.noteOnDefaults(.bedLimit, "limits of age", counties, store, at)))
     return .done
+  }
+
+  private static func printMatch(
+    of youth: String, _ at: Instant, _ counties: CountyScope, _ store: BoardStore,
+    _ context: CommandContext
+  ) throws -> ExitStatus {
+    try requireMatching(store, "--for")
+    let now = try context.now(store)
+    try store.noteOpening(ofYouth: youth, now: now)
+    let match = try store.read(
+      MatchQuery(youth: youth, at: at, counties: counties.chosenCodes))
+    // A look at another time, or at some of the counties, says nothing of what is lacking now.
+    let isWhole = context.global.asOf == nil && counties.chosen == nil
+    let wasRecorded = try isWhole && store.recordUnmet(match, now: now)
+    let isRecorded = match.isRecorded || wasRecorded
+    try context.print(
+      MatchColumns.listing, rows: match.lines, store: store, asOf: at, counties: counties.covered,
+      summary: MatchColumns.summary(of: match, isRecorded: isRecorded),
+      notes: MatchColumns.notes(on: match, isRecorded: isRecorded)
+        + (try context.noteOnDefaults(.match, "points", counties, store, at)))
+    return .done
+  }
+
+  private static func printUnmet(
+    _ at: Instant, _ counties: CountyScope, _ store: BoardStore, _ context: CommandContext
+  ) throws -> ExitStatus {
+    try requireMatching(store, "--unmet")
+    let needs = try store.read(UnmetNeedsQuery(at: at, counties: counties.chosenCodes))
+    let note = store.viewer.role.home == .counties ? nil : "you see the needs of your own youth"
+    try context.print(
+      UnmetColumns.listing, rows: UnmetLine.lines(of: needs), store: store, asOf: at,
+      counties: counties.covered, summary: UnmetColumns.summary(of: needs),
+      notes: store.viewer.role == .everything ? [] : [note].compactMap { $0 })
+    return .done
+  }
+
+  private static func requireMatching(_ store: BoardStore, _ option: String) throws {
+    if store.viewer.role.matches { return }
+    throw CommandFailure(
+      .notPermitted, what: "placements \(option)",
+      why: "Your role (\(store.viewer.role.words)) looks for a place for nobody.")
   }
 }
