@@ -24,6 +24,9 @@ struct FooterLine {
     }
   }
 
+  /// Commands about what is selected are named by the screens that are for them.
+  private let subjects: Set<CommandEntry.Place> = [.episodes, .alerts, .youth, .places]
+
   /// How to get help, in and out; what the screen is for; then what every screen has.
   private func entries(_ context: ScreenContext) -> [CommandEntry] {
     let all = CommandTable.entries(isReadOnly: context.isReadOnly)
@@ -32,7 +35,7 @@ struct FooterLine {
     return all.filter { first.contains($0.command) } + own
       + all.filter {
         !first.contains($0.command) && !screen.footer.contains($0.command)
-          && $0.place != .episodes && $0.place != .alerts
+          && !subjects.contains($0.place)
       }
   }
 }

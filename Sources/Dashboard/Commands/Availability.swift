@@ -11,6 +11,8 @@ enum Availability {
     case .exportable: screen.grid != nil || screen.sheet != nil
     case .episodes: screen.selectedEpisode != nil
     case .alerts: screen.selectedEpisode?.alert != nil
+    case .youth: names(screen).contains("youth")
+    case .places: names(screen).isSuperset(of: ["youth", "facility"])
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
@@ -18,6 +20,11 @@ enum Availability {
     case .choosing: screen.grid != nil || screen.pager?.outline != nil
     case .scrolled: screen.grid != nil || screen.pager != nil
     }
+  }
+
+  /// What an action on the screen would be about.
+  private static func names(_ screen: any Screen) -> Set<String> {
+    Set(screen.subject.map(\.name))
   }
 
   private static func searched(_ screen: any Screen) -> String {
@@ -51,7 +58,8 @@ enum Availability {
       case .texts:
         return "There is no text here; \(key(.read)) reads the selected row in full."
       // Their forms can be filled in from anywhere; the palette has them by the action's name.
-      case .episodes, .alerts: break
+      case .episodes, .alerts, .places: break
+      case .youth: return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
       case .groupings:
@@ -75,6 +83,8 @@ enum Availability {
       return "Who can see a youth is for supervisors and auditors to know."
     case .whoSees where !screen.subject.contains { $0.name == "youth" }:
       return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
+    case .match where !context.viewer.role.matches:
+      return "Your role (\(context.viewer.role.words)) looks for a place for nobody."
     case .tour where !context.isDemo:
       return "The tour is for a demonstration store; 'csecboard demo' makes one."
     case .read where screen.reading(context) == nil: return "There is nothing to read in full."

@@ -58,6 +58,8 @@ enum Command: String, CaseIterable, Sendable {
   case recordScreen = "record-screen"
   case onCallHere = "oncall-here"
   case packet
+  case match
+  case holdBed = "hold-bed"
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

@@ -11,6 +11,10 @@ struct CommandEntry: Sendable {
     case everywhere, lists, panels, groupings, periods, texts, scrolled, choosing, exportable
     /// What is selected is about a missing episode, or is an alert of one.
     case episodes, alerts
+    /// What is selected is about one youth.
+    case youth
+    /// What is selected is a facility for a youth.
+    case places
   }
 
   let command: Command
@@ -47,7 +51,7 @@ struct CommandEntry: Sendable {
 /// The one table of commands.
 enum CommandTable {
   /// In the order of help; the footer takes those with a short word in the same order.
-  static let all = general + episodes
+  static let all = general + episodes + placement
 
   private static let general: [CommandEntry] = [
     CommandEntry(
@@ -216,7 +220,9 @@ enum CommandTable {
   ]
 
   /// The groups in the order of help.
-  static let groups = ["Moving", "Lists", "Texts", "Doing", "Missing youth", "Screens", "Program"]
+  static let groups = [
+    "Moving", "Lists", "Texts", "Doing", "Missing youth", "Placement", "Screens", "Program",
+  ]
 
   /// The commands of a session: one that is read only has none that writes, an entry in the log
   /// included. Footer, help, palette and keys all take them from here.

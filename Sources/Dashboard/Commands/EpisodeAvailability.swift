@@ -34,9 +34,12 @@ extension Availability {
 }
 
 extension Command {
-  /// The action whose form it opens, for a command named as one that is about missing youth.
+  /// The action whose form it opens, for a command named as one that is about missing youth or
+  /// placement.
   var action: ChangeDescriptor? {
-    guard let entry = CommandTable.entry(self), entry.group == "Missing youth" else { return nil }
+    guard let entry = CommandTable.entry(self),
+      ["Missing youth", "Placement"].contains(entry.group)
+    else { return nil }
     return ChangeCatalog.descriptor(named: rawValue)
   }
 }

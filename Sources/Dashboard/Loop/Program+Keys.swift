@@ -96,6 +96,7 @@ extension Program {
     case .search: openSearch()
     case .findYouth: findYouth()
     case .whoSees: showWhoSees()
+    case .match: showMatch()
     case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
     case .read: read()
@@ -124,6 +125,11 @@ extension Program {
   private func showWhoSees() {
     guard let youth = top.subject.first(where: { $0.name == "youth" })?.text else { return }
     push(SightScreens.list(youth: youth))
+  }
+
+  private func showMatch() {
+    guard let youth = top.subject.first(where: { $0.name == "youth" })?.text else { return }
+    push(MatchScreen(youth: youth))
   }
 
   private func runOnScreen(_ command: Command) {

@@ -7,7 +7,7 @@ import TerminalUI
 enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
-  case openings, sight, nearby, alerts, notices, recovery
+  case openings, sight, nearby, match, alerts, notices, recovery
   case youth, episode, packet, gap, search, text
 }
 

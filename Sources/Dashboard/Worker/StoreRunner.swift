@@ -41,8 +41,9 @@ final class StoreRunner {
     let now = clock()
     do throws(Problem) {
       let begun = Self.milliseconds()
-      let value = try fetch.run(store(), now: now)
+      var value = try fetch.run(store(), now: now)
       if Self.milliseconds() - begun > Self.worthKeeping { keep(value, fetch) }
+      if let match = recordUnmet(value, fetch, now: now) { value = match }
       return Fetched(fetch: fetch, at: now, result: .success(value))
     } catch {
       return Fetched(fetch: fetch, at: now, result: .failure(error))
@@ -60,6 +61,21 @@ final class StoreRunner {
     kept = figures
     try? opened?.keep(figures, at: query.at)
   }
+
+  /// Records a need that no facility meets, where somebody looked for a place in the present and in
+  /// every county of theirs.
+  ///
+  /// That it could not be recorded keeps nobody from the list; the next look records it.
+  private func recordUnmet(_ value: any Sendable, _ fetch: Fetch, now: Instant) -> Match? {
+    guard let match = value as? Match, let query = fetch.query as? MatchQuery,
+      query.counties.isEmpty, (0..<Self.presentFor).contains(now.seconds - query.at.seconds)
+    else { return nil }
+    let isNew = (try? opened?.recordUnmet(match, now: now)) ?? false
+    return isNew ? match.recorded : nil
+  }
+
+  /// For how many seconds a question that was asked of the present is one of the present.
+  private static let presentFor: Int64 = 120
 
   private static func milliseconds() -> Int {
     var time = timespec()

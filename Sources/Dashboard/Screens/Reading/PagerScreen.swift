@@ -18,12 +18,16 @@ struct PagerScreen: Screen {
   let id = ScreenID.text
   private let path: [String]
   private let reading: Reading
+  /// What an action would be about.
+  let subject: [NamedText]
   private var shownPager = Pager(PagerText())
   private var isMasked: Bool?
 
   /// - Parameter path: where the user was.
-  init(_ reading: Reading, from path: [String]) {
+  /// - Parameter subject: what an action would be about.
+  init(_ reading: Reading, from path: [String], about subject: [NamedText] = []) {
     self.reading = reading
+    self.subject = subject
     self.path = path
     if !reading.isWrapped { shownPager.perform(.wrap) }
   }

@@ -23,6 +23,7 @@ struct YouthScreen: Screen {
   }
 
   var opening: String? { detail == nil ? youth : nil }
+  let footer: [Command] = [.match]
   /// When points change, or what opens the record to somebody ends.
   var nextChange: Instant? {
     guard let detail else { return nil }
