@@ -42,7 +42,7 @@ struct FacilityProgramReader {
     SELECT v.id, v.ages_from, v.ages_to, v.genders, v.max_siblings, v.languages,
       w.id IS NOT NULL, v.cse_capable, v.family_based, v.lgbtq_affirming, v.pregnant_or_parenting,
       v.sud_capable, v.confidential_location, w.latitude, w.longitude
-    FROM my_facility_versions_f8 v
+    FROM my_counties c CROSS JOIN my_facility_versions_f8 v ON v.county = c.fips
     LEFT JOIN my_facility_versions_f7 w ON w.id = v.id AND w.valid_from = v.valid_from
     WHERE v.valid_from = (SELECT max(n.valid_from) FROM my_facility_versions_f8 n
       WHERE n.id = v.id AND n.valid_from <= ?1)

@@ -82,10 +82,10 @@ struct NeedReader {
   private func siblings(_ group: String) throws -> [SiblingFacts] {
     try viewing.connection.fetchAll(
       """
-      SELECT g.born_on, g.gender, (SELECT s.facility FROM \(MatchViews.siblingStays) s
+      SELECT g.born_on, g.gender, (SELECT s.facility FROM my_match_sibling_stays s
         WHERE s.youth = g.id AND s.from_at <= ?2 AND (s.until_at IS NULL OR s.until_at > ?2)
         ORDER BY s.from_at DESC LIMIT 1)
-      FROM \(MatchViews.siblings) g WHERE g.sibling_group = ?3 AND g.id <> ?1
+      FROM my_match_siblings g WHERE g.sibling_group = ?3 AND g.id <> ?1
         AND g.valid_from <= ?2 AND (g.valid_until IS NULL OR g.valid_until > ?2) ORDER BY g.id
       """, arguments + [.text(group)]
     ) { row in
@@ -124,7 +124,7 @@ struct NeedReader {
     let reads = role == .everything || AccessMatrix.access(role, .f9).readsOwn
     var found: [String: ForbiddenContact] = [:]
     try viewing.connection.forEach(
-      "SELECT facility, kind, reason FROM \(MatchViews.forbidden) WHERE youth = ?1"
+      "SELECT facility, kind, reason FROM my_match_forbidden WHERE youth = ?1"
         + " AND \(MatchViews.inForce) ORDER BY facility, kind, reason", arguments
     ) { row in
       let reason = row.optionalText(2)

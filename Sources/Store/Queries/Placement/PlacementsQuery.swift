@@ -16,7 +16,10 @@ public struct PlacementsQuery: Query {
 
   /// The views that placements read.
   public var views: [String] {
-    ["my_facility_versions_f8", "my_availability_f8", "my_policies", "my_bed_holds_f8"]
+    [
+      "my_facility_versions_f8", "my_availability_f8", "my_policies", "my_bed_holds_f8",
+      "my_counties",
+    ]
   }
 
   /// Fresh and ageing first, then stale, then unknown; by county and key within.
@@ -90,7 +93,7 @@ public struct PlacementsQuery: Query {
   private static let sql = """
     SELECT v.id, v.name, v.type, v.county, v.licence_number, v.licence_status, v.capacity_licensed,
       v.capacity_contracted, a.confirmed_at, a.occupied, a.held, a.offline, a.confirmed_by, v.phone
-    FROM my_facility_versions_f8 v
+    FROM my_counties c CROSS JOIN my_facility_versions_f8 v ON v.county = c.fips
     LEFT JOIN my_availability_f8 a ON a.facility = v.id AND a.confirmed_at =
       (SELECT max(b.confirmed_at) FROM my_availability_f8 b
        WHERE b.facility = v.id AND b.confirmed_at <= ?1)

@@ -35,7 +35,7 @@ public struct UnmetNeedsQuery: Query {
 
   private static let sql = """
     SELECT u.youth, u.day, u.criterion, u.alone, v.county, v.born_on, w.gender,
-      (SELECT count(*) FROM \(MatchViews.siblings) g WHERE g.sibling_group = w.sibling_group
+      (SELECT count(*) FROM my_match_siblings g WHERE g.sibling_group = w.sibling_group
         AND g.valid_from <= u.at AND (g.valid_until IS NULL OR g.valid_until > u.at))
     FROM my_unmet_needs_f7 u
     JOIN my_youth_versions_f1 v ON v.id = u.youth AND v.valid_from =
