@@ -8,7 +8,8 @@ module of this folder, entered in SECTIONS, with
 
     extend(maker)           adds its files to a random bundle (after Maker.make)
     answers(folders, time)  yields (words, {"rows": …, "summary": …}) for each question;
-                            time is seconds since 1970, and `notes` may be given too
+                            time is seconds since 1970, and `notes` may be given too, and as
+                            `reading` how the program's rows are read before they are compared
 
 Rows are compared in order, with exactly the given keys and exactly equal values; of a summary
 every given key, and no other. The last line is `N passed, N failed`; the exit status is 1 when
@@ -25,13 +26,15 @@ import tempfile
 import bundle
 import compare
 import funnel
+import matches
 import missing
 import placements
 import randombundle
 import rosters
 
 SECTIONS = {
-    "missing": missing, "placements": placements, "funnel": funnel, "rosters": rosters}
+    "missing": missing, "placements": placements, "matches": matches, "funnel": funnel,
+    "rosters": rosters}
 
 
 def same(found, wanted):
@@ -51,7 +54,7 @@ def of_object(title, found, wanted):
 
 
 def differences(document, answer):
-    theirs, ours = document["rows"], answer["rows"]
+    theirs, ours = answer.get("reading", list)(document["rows"]), answer["rows"]
     if len(theirs) != len(ours):
         yield f"{len(theirs)} rows, the oracle has {len(ours)}"
     for number, (mine, other) in enumerate(zip(theirs, ours), 1):

@@ -72,7 +72,9 @@ import Testing
   )
     -> SiblingFacts
   {
-    SiblingFacts(bornOn: born.flatMap { LocalDate($0) }, gender: gender, facility: at)
+    SiblingFacts(
+      bornOn: born.flatMap { LocalDate($0) }, gender: gender,
+      facilities: Set([at].compactMap { $0 }))
   }
 
   /// A facility with two open beds that takes three of one group.
@@ -84,7 +86,7 @@ import Testing
       $0.program = FacilityProgram(
         agesFrom: 12, agesTo: 17, genders: ["female"], mostSiblings: most)
       $0.need.siblings = siblings
-      $0.need.facility = own
+      $0.need.facilities = Set([own].compactMap { $0 })
       $0.need.flags = [.siblingsOrdered]
     }
   }

@@ -4,14 +4,14 @@ public struct SiblingFacts: Hashable, Sendable {
   public let bornOn: LocalDate?
   /// As the youth says it; `nil` = not recorded.
   public let gender: String?
-  /// Where they stay now; `nil` = nowhere that is recorded.
-  public let facility: String?
+  /// Where they stay now: mostly one place, two while one is kept during a visit.
+  public let facilities: Set<String>
 
   /// A sibling.
-  public init(bornOn: LocalDate?, gender: String?, facility: String?) {
+  public init(bornOn: LocalDate?, gender: String?, facilities: Set<String>) {
     self.bornOn = bornOn
     self.gender = gender
-    self.facility = facility
+    self.facilities = facilities
   }
 }
 
@@ -98,8 +98,8 @@ public struct PlacementNeed: Hashable, Sendable {
   public var flags: Set<YouthFlag> = []
   /// The others of the sibling group.
   public var siblings: [SiblingFacts] = []
-  /// Where the youth stays now; `nil` = nowhere that is recorded.
-  public var facility: String?
+  /// Where the youth stays now.
+  public var facilities: Set<String> = []
   /// Missing episodes that began at a facility.
   public var runs: [RunFacts] = []
   /// The newest wish.
@@ -124,7 +124,7 @@ public struct PlacementNeed: Hashable, Sendable {
 
   /// The youth and the others of the group.
   var wholeGroup: [SiblingFacts] {
-    [SiblingFacts(bornOn: bornOn, gender: gender, facility: facility)] + siblings
+    [SiblingFacts(bornOn: bornOn, gender: gender, facilities: facilities)] + siblings
   }
 }
 

@@ -24,7 +24,7 @@ struct SiblingFit {
       return "how many siblings it takes is not recorded"
     }
     if group.count > most { return "the group is \(group.count), and it takes \(most)" }
-    let needed = group.count { $0.facility != facility }
+    let needed = group.count { !$0.facilities.contains(facility) }
     if needed > open ?? 0 {
       let beds = needed == 1 ? "1 bed is" : "\(needed) beds are"
       let free = max(0, open ?? 0)

@@ -20,7 +20,7 @@ struct NeedReader {
     guard let person = try person() else { return nil }
     var need = person.need
     need.flags = try flags()
-    need.facility = try facility()
+    need.facilities = try facilities(of: youth, "my_stays_f7")
     need.siblings = try person.group.map(siblings) ?? []
     need.runs = try runs()
     need.preference = try preference()
@@ -70,28 +70,29 @@ struct NeedReader {
     return Set(flags.compactMap { $0 })
   }
 
-  private func facility() throws -> String? {
-    try viewing.connection.fetchOne(
-      "SELECT facility FROM my_stays_f7 WHERE youth = ?1 AND from_at <= ?2"
-        + " AND (until_at IS NULL OR until_at > ?2) ORDER BY from_at DESC LIMIT 1", arguments
-    ) { $0.text(0) }
+  /// Where somebody stays at the moment, by a view of stays.
+  private func facilities(of key: String, _ view: String) throws -> Set<String> {
+    Set(
+      try viewing.connection.fetchAll(
+        "SELECT facility FROM \(view) WHERE youth = ?1 AND from_at <= ?2"
+          + " AND (until_at IS NULL OR until_at > ?2)", [.text(key), .integer(at.seconds)]
+      ) { $0.text(0) })
   }
 
   /// The others of a sibling group, whether the viewer sees them or not: they are no more than
   /// whether a place fits them.
   private func siblings(_ group: String) throws -> [SiblingFacts] {
-    try viewing.connection.fetchAll(
+    let found = try viewing.connection.fetchAll(
       """
-      SELECT g.born_on, g.gender, (SELECT s.facility FROM my_match_sibling_stays s
-        WHERE s.youth = g.id AND s.from_at <= ?2 AND (s.until_at IS NULL OR s.until_at > ?2)
-        ORDER BY s.from_at DESC LIMIT 1)
-      FROM my_match_siblings g WHERE g.sibling_group = ?3 AND g.id <> ?1
-        AND g.valid_from <= ?2 AND (g.valid_until IS NULL OR g.valid_until > ?2) ORDER BY g.id
+      SELECT g.id, g.born_on, g.gender FROM my_match_siblings g
+      WHERE g.sibling_group = ?3 AND g.id <> ?1 AND g.valid_from <= ?2
+        AND (g.valid_until IS NULL OR g.valid_until > ?2) ORDER BY g.id
       """, arguments + [.text(group)]
-    ) { row in
+    ) { row in (key: row.text(0), bornOn: try row.optionalDate(1), gender: row.optionalText(2)) }
+    return try found.map { sibling in
       SiblingFacts(
-        bornOn: try row.optionalDate(0), gender: row.optionalText(1),
-        facility: row.optionalText(2))
+        bornOn: sibling.bornOn, gender: sibling.gender,
+        facilities: try facilities(of: sibling.key, MatchViews.siblingStays))
     }
   }
 
