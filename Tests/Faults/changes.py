@@ -81,7 +81,7 @@ EXAMPLES = {
     "set-ladder": "county=06029 backup=5 supervisor=15 citation=protocol approved_by=director",
     "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
     "record-preference": "youth=Y-0002 type=ISFC said=near-my-school",
-    "hold-bed": "youth=Y-0002 facility=F-KERN-1",
+    "hold-bed": "youth=Y-0002 facility=F-FRES-1",
     "release-bed": "youth=Y-0003 facility=F-KERN-1",
     "undo": "",
 }

@@ -22,7 +22,7 @@ SPAN = ["--from", "2026-11-01", "--until", "2026-11-30"]
 LISTINGS = [
     ["caseloads", "--by", "case"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "unit"],
     ["caseloads", "--by", "county"], ["placements"],
-    ["placements", "--for", "Y-0001"], ["placements", "--unmet"], ["missing"],
+    ["placements", "--for", "Y-00001"], ["placements", "--unmet"], ["missing"],
     ["missing", "--all"], ["clocks"], ["clocks", "--state", "late"],
     ["oncall"], ["coverage", *SPAN], ["roster", *SPAN], ["callouts", *SPAN], ["plans"],
     ["plans", "gaps"], ["reports", "--by", "county"], ["reports", "--by", "year"],

@@ -122,6 +122,7 @@ class Visit:
         self.press("5", "\t", ENTER, "v", ESCAPE, ESCAPE)
         for words in ("y-000", "zq"):
             self.press("1", "y", words, DOWN, ENTER, ENTER, "v", END, ESCAPE, ESCAPE)
+            self.press("1", "y", words, DOWN, ENTER, "V", ENTER, END, ESCAPE, ESCAPE)
         self.press(ESCAPE, "1", ":record-status", ENTER, "y-0", ESCAPE, ESCAPE)
 
     def leave(self):
