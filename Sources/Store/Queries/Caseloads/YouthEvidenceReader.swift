@@ -9,8 +9,8 @@ struct YouthEvidenceReader {
     case withOpenCase(on: LocalDate)
     /// One youth.
     case one(String)
-    /// Whoever stays in a facility and may be of status clear or confirmed, but one youth.
-    case peers(of: String)
+    /// Each of at most ``listLength`` youth.
+    case listed([String])
     /// One youth and whoever has a primary worker in common with them.
     case near(String)
 
@@ -21,7 +21,7 @@ struct YouthEvidenceReader {
         "\(column) IN (SELECT youth FROM my_cases_f1"
           + " WHERE ifnull(closed_on, '9999-12-31') >= ?1 AND opened_on <= ?1)"
       case .one: "\(column) = ?1"
-      case .peers: "\(column) IN (\(PeerReader.staying("s.youth")))"
+      case .listed: "\(column) IN (\(Self.list))"
       case .near: "\(column) IN (\(CaseFactsReader.near(youth: "?1", moment: "?2")))"
       }
     }
@@ -29,9 +29,21 @@ struct YouthEvidenceReader {
     var argument: DatabaseValue {
       switch self {
       case .withOpenCase(let day): .text(day.text)
-      case .one(let key), .near(let key), .peers(let key): .text(key)
+      case .one(let key), .near(let key): .text(key)
+      case .listed: .null
       }
     }
+
+    /// What follows `?1` and `?2`: keys, the last repeated so that every list is one statement.
+    var more: [DatabaseValue] {
+      guard case .listed(let keys) = self, let last = keys.last else { return [] }
+      let rest = repeatElement(last, count: Self.listLength - keys.count)
+      return (keys + rest).map { .text($0) }
+    }
+
+    /// How many youth are listed at a time.
+    static let listLength = 250
+    private static let list = (0..<listLength).map { "?\($0 + 3)" }.joined(separator: ", ")
   }
 
   let viewing: Viewing
@@ -59,12 +71,19 @@ struct YouthEvidenceReader {
     return evidence
   }
 
-  /// The part of the evidence that a status rests on.
-  func readStatuses() throws -> [String: YouthEvidence] {
-    var evidence = try people()
-    try addStatuses(&evidence)
-    try addScreenings(&evidence)
-    try addReports(&evidence)
+  /// The part of the evidence that a status rests on, of some youth.
+  static func statuses(of keys: [String], at: Instant, _ viewing: Viewing) throws
+    -> [String: YouthEvidence]
+  {
+    var evidence = Dictionary(
+      keys.map { ($0, YouthEvidence(county: "")) }, uniquingKeysWith: { one, _ in one })
+    for start in stride(from: 0, to: keys.count, by: Chosen.listLength) {
+      let some = Array(keys[start...].prefix(Chosen.listLength))
+      let reader = YouthEvidenceReader(viewing: viewing, at: at, youth: .listed(some))
+      try reader.addStatuses(&evidence)
+      try reader.addScreenings(&evidence)
+      try reader.addReports(&evidence)
+    }
     return evidence
   }
 
@@ -164,7 +183,7 @@ struct YouthEvidenceReader {
   }
 
   private func each(_ sql: String, _ body: (borrowing Row) throws -> Void) throws {
-    try viewing.connection.forEach(sql, [youth.argument, .integer(at.seconds)], body)
+    try viewing.connection.forEach(sql, [youth.argument, .integer(at.seconds)] + youth.more, body)
   }
 }
 

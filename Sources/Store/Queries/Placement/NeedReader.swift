@@ -163,8 +163,11 @@ extension NeedReader {
     return names.map(\.rawValue)
   }
 
+  /// Whether the viewer sees a group of this youth, who is of their own rows.
   private func sees(_ group: FieldGroup) throws -> Bool {
-    if !AccessMatrix.access(viewing.viewer.role, group).mayRead { return false }
+    let access = AccessMatrix.access(viewing.viewer.role, group)
+    if !access.mayRead { return false }
+    if access.reads.contains(.own) { return true }
     return try one("SELECT 1 FROM \(ViewScopes.youth(group)) WHERE id = ?1 LIMIT 1")
   }
 }
