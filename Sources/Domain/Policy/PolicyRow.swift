@@ -12,8 +12,8 @@ public struct PolicyRow: Hashable, Sendable {
   /// Hundredths of a standard case for `base`, `modifier` and `capacity`; hours for
   /// `clock` (days where a clock is counted in days), `bed_limit` and `access`; 0 off, 1 on or
   /// 2 proposed for `clock_state`; for `limit` what the key says; 1 or 0 for `break_glass`;
-  /// minutes for `escalation`; for `roster` what the key says; points, below zero too, for `match`; hours or days for
-  /// `placement`; percent for the others.
+  /// minutes for `escalation`; for `roster` what the key says; points, below zero too, for `match`;
+  /// hours or days for `placement`; percent for the others.
   public var value: Int
   /// Where the value comes from.
   public var citation: String
