@@ -157,7 +157,8 @@ class World:
             for name, points in SOFT.items() if times[name]]
         failures = [name for name in HARD if not passes[name]]
         return {
-            "rank": None, "facility": facility, "name": line["name"], "county": line["county"],
+            "rank": None, "facility": facility, "name": line["name"],
+            "type": line["type"], "county": line["county"],
             "score": sum(reason["points"] for reason in reasons), "open": line["open"],
             "distance_miles": miles(
                 self.centres.get(self.youth[youth]["county"]),

@@ -27,13 +27,13 @@ import Testing
     #expect(found.status == 0, "\(found.err)")
     #expect(
       found.out.hasPrefix(
-        "rank,facility,name,county,score,open,distance_miles,eligible,reasons,failures\r\n"))
+        "rank,facility,name,type,county,score,open,distance_miles,eligible,reasons,failures\r\n"))
     let lines = rows(found.out)
     #expect(
       lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[0] }
         == ["1", "2", "", ""])
     try #require(lines.count == 4)
-    #expect(lines[0].hasPrefix("1,F-KERN-1,Sample House One,06029,35,1,16.7,yes,"))
+    #expect(lines[0].hasPrefix("1,F-KERN-1,Sample House One,STRTP,06029,35,1,16.7,yes,"))
     #expect(lines[0].contains("county_of_origin=20;cse_capable=25;language=10;peer_mix=-20"))
     let json = ask("--for", "Y-0003", "-f", "json").out
     #expect(json.contains("\"reasons\":[{\"criterion\":\"county_of_origin\",\"points\":20}"))

@@ -12,7 +12,8 @@ public enum MatchColumns {
       Column("name", "Name", priority: 1, emphasis: { $0.isEligible ? .strong : .muted }) {
         .text($0.line.name)
       },
-      Column("county", "County", priority: 4) { .key($0.line.county) },
+      Column("type", "Type", priority: 6) { .key($0.line.type.rawValue) },
+      Column("county", "County", priority: 5) { .key($0.line.county) },
       Column("score", "Score", kind: .number, priority: 1) { .integer($0.score) },
       Column("open", "Open", kind: .number, priority: 2) { .integer($0.line.beds.open) },
       Column("distance_miles", "Miles", kind: .number, priority: 3) {
