@@ -14,6 +14,7 @@ struct UndoRules {
       case "cases": try requireCloseable(row)
       case "stays": try requirePlaceable(row)
       case "missing": try requireEpisode(row)
+      case "bed_holds": try requireBed(row)
       default: break
       }
     }
@@ -75,6 +76,19 @@ struct UndoRules {
       return
     }
     if try PlacementSafety.isForbidden(youth: key, facility: facility, at: work.now, work) {
+      throw UndoRefusal(reason: "contact is forbidden at '\(facility)' now")
+    }
+  }
+
+  /// A bed is held again only where one is open, and contact is not forbidden meanwhile.
+  private func requireBed(_ row: KeptRow) throws {
+    guard let facility = row.value("facility").text, let youth = row.value("youth").text,
+      (row.value("until_at").int64 ?? 0) > work.now.seconds
+    else { return }
+    if let open = try BedsNow.open(of: facility, work), open < 1 {
+      throw UndoRefusal(reason: "no bed of '\(facility)' is open now")
+    }
+    if try PlacementSafety.isForbidden(youth: youth, facility: facility, at: work.now, work) {
       throw UndoRefusal(reason: "contact is forbidden at '\(facility)' now")
     }
   }

@@ -129,6 +129,19 @@ import Testing
     #expect(try open() == 1)
   }
 
+  @Test func `a bed given up and held for another is not held again by taking that back`() throws {
+    let fields = [(name: "youth", text: "Y-0003"), (name: "facility", text: "F-KERN-1")]
+    try change("hold-bed", fields)
+    try change("release-bed", fields)
+    func refusal() throws -> String?? {
+      try scene.maker.undoable(now: scene.now, limit: 5).first { $0.verb == "release-bed" }
+        .map(\.reason)
+    }
+    #expect(try refusal() == .some(nil))
+    try change("hold-bed", [("youth", "Y-0002"), ("facility", "F-KERN-1")])
+    #expect(try refusal() == "no bed of 'F-KERN-1' is open now")
+  }
+
   @Test func `a confirmation for a time before a hold leaves room for it`() throws {
     try change("hold-bed", [("youth", "Y-0003"), ("facility", "F-KERN-1")])
     let full = [("facility", "F-KERN-1"), ("occupied", "6"), ("held", "0")]
