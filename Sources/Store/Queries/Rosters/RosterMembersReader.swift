@@ -22,6 +22,8 @@ struct RosterMembersReader {
   func members(
     of counties: Set<String>, at: Instant, over span: Interval, withoutSeats: Bool = false
   ) throws -> [RosterMember] {
+    // Whoever sees no roster sees at most a person to call, without a county.
+    guard viewing.viewer.role.lists(.f12) else { return [] }
     let shifts = try spans(
       "SELECT staff, starts_at, ends_at FROM my_shifts_f12"
         + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2", span)
