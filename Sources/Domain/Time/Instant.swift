@@ -30,6 +30,9 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// The instant in UTC, as in `2026-03-08T09:30:00Z`.
   public var rfc3339: String { utc.rfc3339 + "Z" }
 
+  /// The instant in UTC in the basic form that calendars use, as in `20260308T093000Z`.
+  public var basicUTC: String { rfc3339.filter { $0 != "-" && $0 != ":" } }
+
   /// Earlier comes first.
   public static func < (one: Instant, other: Instant) -> Bool { one.seconds < other.seconds }
 }

@@ -64,6 +64,19 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
     date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second
   }
 
+  /// The instant at which a clock on UTC shows this.
+  public var instantOnUTC: Instant { Instant(seconds: Int64(secondsAsIfUTC)) }
+
+  /// What the wall shows that many of its own seconds later, as if no clock changed meanwhile.
+  public func adding(wallSeconds: Int) -> LocalDateTime {
+    instantOnUTC.adding(seconds: Int64(wallSeconds)).utc
+  }
+
+  /// How many of the wall's own seconds lie between an earlier showing and this.
+  public func wallSeconds(since earlier: LocalDateTime) -> Int {
+    secondsAsIfUTC - earlier.secondsAsIfUTC
+  }
+
   /// The day and time as `2026-03-08 01:30`, without its seconds.
   public var text: String {
     date.text + " " + Digits.padded(hour, to: 2) + ":" + Digits.padded(minute, to: 2)

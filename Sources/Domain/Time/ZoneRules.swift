@@ -25,6 +25,38 @@ public struct ZoneRules: Sendable {
     }
   }
 
+  /// Clocks that never change; their time has no name.
+  ///
+  /// - Parameter offset: seconds ahead of UTC.
+  public init(offset: Int) {
+    transitions = []
+    typeIndexes = []
+    types = [ZoneType(offset: offset, abbreviation: "")]
+    later = nil
+  }
+
+  /// Rules that are told change by change, as a calendar file tells them. The times have no names.
+  ///
+  /// - Parameters:
+  ///   - before: seconds ahead of UTC before the first change.
+  ///   - changes: in order of time, each at an instant of its own.
+  /// - Returns: nil where there are more than 256 different offsets.
+  public init?(before: Int, changes: [(at: Instant, offset: Int)]) {
+    var kinds = [ZoneType(offset: before, abbreviation: "")]
+    var indexes: [UInt8] = []
+    for change in changes {
+      let kind = ZoneType(offset: change.offset, abbreviation: "")
+      let index = kinds.firstIndex(of: kind) ?? kinds.count
+      if index == kinds.count { kinds.append(kind) }
+      guard let byte = UInt8(exactly: index) else { return nil }
+      indexes.append(byte)
+    }
+    transitions = changes.map(\.at.seconds)
+    typeIndexes = indexes
+    types = kinds
+    later = nil
+  }
+
   /// Seconds that clocks are ahead of UTC at the instant; −28,800 for Pacific Standard Time.
   public func offsetSeconds(at instant: Instant) -> Int { type(at: instant).offset }
 

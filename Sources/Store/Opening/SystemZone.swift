@@ -12,21 +12,41 @@ public enum SystemZone {
   /// - Throws: ``StoreError/inputOutput(_:)`` where the system has no zone data
   ///   (on Debian the package `tzdata`).
   public static func load() throws -> ZoneRules {
-    let path = "/usr/share/zoneinfo/\(name)"
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    let path = "\(folder)/\(name)"
+    guard let bytes = bytes(at: path) else {
       throw StoreError.inputOutput(
         "\(path) is missing: install the system's time zone data (tzdata)")
     }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 65_536)
-    let count = read(descriptor, &bytes, bytes.count)
-    guard count > 0 else { throw StoreError.inputOutput("\(path) could not be read") }
     do {
-      return try ZoneRules(tzif: Array(bytes[0..<count]))
+      return try ZoneRules(tzif: bytes)
     } catch {
       throw StoreError.inputOutput("\(path) does not hold time zone data")
     }
+  }
+
+  /// The rules of any zone of the system's data by its name, as `America/Denver`; nil where the
+  /// system has none of that name.
+  public static func rules(named name: String) -> ZoneRules? {
+    // A name from a file of others: it must not lead out of the folder.
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    let isName = parts.allSatisfy { part in
+      !part.isEmpty && part.first != "."
+        && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_+-.".contains($0)) }
+    }
+    guard isName, name.utf8.count <= 64, let bytes = bytes(at: "\(folder)/\(name)")
+    else { return nil }
+    return try? ZoneRules(tzif: bytes)
+  }
+
+  private static let folder = "/usr/share/zoneinfo"
+
+  private static func bytes(at path: String) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    let count = read(descriptor, &bytes, bytes.count)
+    return count > 0 ? Array(bytes[0..<count]) : nil
   }
 }
 
