@@ -27,6 +27,11 @@ public struct RosterCalendar: Sendable {
     try sink.write("END:VCALENDAR\r\n")
   }
 
+  /// The seat and the rank as `CATEGORIES` spells them: `CWS-PRIMARY`.
+  static func category(_ seat: Seat, _ rank: Rank) -> String {
+    "\(seat.calendarWord)-\(rank.rawValue.uppercased())"
+  }
+
   private func event(_ shift: CalendarShift) -> String {
     let line = shift.line
     let (seat, rank) = (line.seat, line.rank)
@@ -34,14 +39,14 @@ public struct RosterCalendar: Sendable {
     var lines = CalendarLines()
     lines.add("BEGIN", "VEVENT")
     lines.add(words: line.id, as: "UID")
-    lines.add("DTSTAMP", Self.utc(shift.changedAt))
-    lines.add("LAST-MODIFIED", Self.utc(shift.changedAt))
+    lines.add("DTSTAMP", shift.changedAt.basicUTC)
+    lines.add("LAST-MODIFIED", shift.changedAt.basicUTC)
     lines.add("SEQUENCE", "\(shift.revision)")
-    lines.add("DTSTART", Self.utc(line.startsAt))
-    lines.add("DTEND", Self.utc(line.endsAt))
+    lines.add("DTSTART", line.startsAt.basicUTC)
+    lines.add("DTEND", line.endsAt.basicUTC)
     lines.add("STATUS", shift.isCancelled ? "CANCELLED" : "CONFIRMED")
     lines.add(words: "\(seat.words), \(rank.rawValue): \(county)", as: "SUMMARY")
-    lines.add("CATEGORIES", "\(seat.calendarWord)-\(rank.rawValue.uppercased())")
+    lines.add("CATEGORIES", Self.category(seat, rank))
     lines.add(
       "ATTENDEE;CN=\(CalendarLines.quoted(line.name))"
         + ";X-STAFF-ID=\(CalendarLines.quoted(line.staff))",
@@ -52,11 +57,6 @@ public struct RosterCalendar: Sendable {
     lines.add("CLASS", "CONFIDENTIAL")
     lines.add("END", "VEVENT")
     return lines.text
-  }
-
-  /// `20261120T200000Z`.
-  private static func utc(_ instant: Instant) -> String {
-    instant.rfc3339.filter { $0 != "-" && $0 != ":" }
   }
 
   /// A staff key as the part of an address before the `@`; what may not stand there is a hyphen.

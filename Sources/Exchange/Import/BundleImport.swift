@@ -44,15 +44,26 @@ public struct BundleImport {
     let session = try ImportSession(store: store, now: now)
     var tally = ImportTally(rejects: try rejectsPath.map { try RejectsFile(path: $0) })
     let total = try inputs.reduce(0) { try $0 + FileHash.byteCount(of: $1.path) }
+    var rosters = try rosters(inputs, session)
     var files: [ImportedFile] = []
     var bytesBefore = 0
     for input in inputs {
       let before = bytesBefore
-      let pass = FileImport(input: input, session: session, isInterrupted: isInterrupted) { bytes in
+      let report = { (bytes: Int) in
         progress(ImportProgress(phase: input.fileName, done: before + bytes, total: total))
       }
-      let file = try pass.run(&tally)
-      files.append(file)
+      switch input.kind {
+      case .records(let kind):
+        let pass = FileImport(
+          input: input, kind: kind, session: session, isInterrupted: isInterrupted,
+          progress: report)
+        files.append(try pass.run(&tally))
+      case .roster:
+        let pass = RosterImport(
+          input: input, file: rosters.removeFirst(), session: session,
+          isInterrupted: isInterrupted, progress: report)
+        files.append(try pass.run(&tally))
+      }
       bytesBefore += try FileHash.byteCount(of: input.path)
     }
     if tally.badCount > 0, rejectsPath == nil {
@@ -62,8 +73,19 @@ public struct BundleImport {
     try tally.rejects?.keep()
     return ImportReport(
       files: files.map { ImportFileReport(kind: $0.kind, file: $0.file, counts: $0.counts) },
-      warnings: tally.warnings, conflicts: tally.conflicts, rejects: tally.badRows,
+      warnings: tally.warnings, notes: tally.notes, conflicts: tally.conflicts,
+      rejects: tally.badRows,
       importNumber: number, isDryRun: isDryRun, changesNothing: !session.hasChanges)
+  }
+
+  /// The calendars of the import, read before any file is taken: the shifts of their UIDs are theirs
+  /// to replace, and none of them is missing from a shifts file.
+  private func rosters(_ inputs: [ImportInput], _ session: ImportSession) throws -> [RosterFile] {
+    let rosters = try inputs.filter { $0.kind == .roster }.map {
+      try RosterFile(path: $0.path, isInterrupted: isInterrupted)
+    }
+    session.expectSeries(rosters.flatMap(\.series).map(\.uid))
+    return rosters
   }
 
   private func write(_ session: ImportSession, source: [ImportInput], files: [ImportedFile]) throws
@@ -84,6 +106,7 @@ struct ImportTally {
   static let listed = 100
 
   var warnings: [String] = []
+  var notes: [String] = []
   var conflicts: [String] = []
   private(set) var badRows: [BadRow] = []
   private(set) var badCount = 0

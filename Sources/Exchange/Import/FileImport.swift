@@ -2,19 +2,22 @@ import Domain
 import Presentation
 import Store
 
-/// One pass over one file: each record to the session, each bad row to the tally.
+/// One pass over one CSV file: each record to the session, each bad row to the tally.
 struct FileImport {
   let input: ImportInput
+  let kind: RecordKind
   let session: ImportSession
   let isInterrupted: () -> Bool
   /// Bytes of this file read so far.
   let progress: (Int) -> Void
 
   init(
-    input: ImportInput, session: ImportSession, isInterrupted: @escaping () -> Bool,
+    input: ImportInput, kind: RecordKind, session: ImportSession,
+    isInterrupted: @escaping () -> Bool,
     progress: @escaping (Int) -> Void
   ) {
     self.input = input
+    self.kind = kind
     self.session = session
     self.isInterrupted = isInterrupted
     self.progress = progress
@@ -31,7 +34,7 @@ struct FileImport {
     var again = SHA256()
     var reader: CSVReader
     do {
-      let hasher = Hasher()
+      let hasher = StreamHash()
       reader = try CSVReader(path: input.path) { hasher.add($0) }
       try read(&reader, &counts, &tally)
       again = hasher.hash
@@ -42,7 +45,7 @@ struct FileImport {
       throw ImportFailure.unsteady(path: input.path)
     }
     return ImportedFile(
-      kind: input.kind.name, file: input.fileName, sha256: hash, counts: counts)
+      kind: kind.name, file: input.fileName, sha256: hash, counts: counts)
   }
 
   private func read(
@@ -51,7 +54,7 @@ struct FileImport {
     throws
   {
     guard let header = try header(&reader, &tally) else { return }
-    let columns = input.kind.columns.map(\.name) + (input.kind.takesDates ? ["effective_on"] : [])
+    let columns = kind.columns.map(\.name) + (kind.takesDates ? ["effective_on"] : [])
     var records = 0
     while true {
       records += 1
@@ -72,7 +75,7 @@ struct FileImport {
       }
     }
     // What a rejected row says is unknown, so nothing is taken for left out.
-    if counts.rejected == 0 { counts.changed += try session.endFile(input.kind) }
+    if counts.rejected == 0 { counts.changed += try session.endFile(kind) }
     progress(reader.bytesRead)
   }
 
@@ -82,7 +85,6 @@ struct FileImport {
         throw CSVProblem(
           kind: .header, line: 1, reason: "the file is empty; a header row is needed")
       }
-      let kind = input.kind
       let header = try HeaderMap(
         header: record, required: kind.columns.filter(\.isRequired).map(\.name),
         optional: kind.columns.filter { !$0.isRequired }.map(\.name)
@@ -109,7 +111,7 @@ struct FileImport {
       if let cell = header.cell(column, in: record) { cells[column] = FormulaGuard.restored(cell) }
     }
     do {
-      let outcome = try session.take(input.kind, cells: cells, line: record.line)
+      let outcome = try session.take(kind, cells: cells, line: record.line)
       counts.count(outcome)
       notePadding(cells, &tally)
       if case .conflict(let reason) = outcome {
@@ -126,7 +128,7 @@ struct FileImport {
 
   /// A FIPS code that lost its leading zero in a spreadsheet is padded, and said.
   private func notePadding(_ cells: [String: String], _ tally: inout ImportTally) {
-    for column in input.kind.columns where column.kind == .county {
+    for column in kind.columns where column.kind == .county {
       guard let cell = cells[column.name], cell.utf8.count == 4 else { continue }
       let note = "\(input.path): \(column.name): four-digit codes were padded (\(cell) → 0\(cell))"
       if !tally.warnings.contains(note) { tally.warnings.append(note) }
@@ -137,14 +139,5 @@ struct FileImport {
     BadRow(
       file: input.path, line: problem.line, column: problem.column, reason: problem.reason,
       record: problem.raw)
-  }
-}
-
-/// Hashes what a reader passes on; a class because the reader's tap outlives the call.
-private final class Hasher {
-  private(set) var hash = SHA256()
-
-  func add(_ bytes: UnsafeRawBufferPointer) {
-    hash.update(bytes.bindMemory(to: UInt8.self))
   }
 }

@@ -1,15 +1,15 @@
 import Glibc
 import Store
 
-/// One file to import and the kind of its rows.
+/// One file to import and its kind.
 public struct ImportInput: Hashable, Sendable {
   /// The file.
   public let path: String
-  /// What its rows are.
-  public let kind: RecordKind
+  /// What it holds.
+  public let kind: FileKind
 
   /// One file of a kind.
-  public init(path: String, kind: RecordKind) {
+  public init(path: String, kind: FileKind) {
     self.path = path
     self.kind = kind
   }
@@ -40,17 +40,17 @@ public struct ImportInput: Hashable, Sendable {
         found.append(ImportInput(path: path, kind: kind))
       }
     }
-    let order = RecordCatalog.all.map(\.name)
-    let place = { (input: ImportInput) in order.firstIndex(of: input.kind.name) ?? order.count }
+    let order = FileKind.all
+    let place = { (input: ImportInput) in order.firstIndex(of: input.kind) ?? order.count }
     let sorted = found.enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }
     return (sorted.map(\.element), warnings)
   }
 
-  private static func kind(ofFile name: String) -> RecordKind? {
+  private static func kind(ofFile name: String) -> FileKind? {
     let lowered = name.lowercased()
-    return RecordCatalog.all.first { $0.fileName == lowered }
+    return FileKind.all.first { $0.fileName == lowered }
   }
 
   private static func scan(folder: String) throws -> ([ImportInput], [String]) {

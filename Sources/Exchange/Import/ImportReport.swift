@@ -33,6 +33,8 @@ public struct ImportReport: Sendable {
   public let files: [ImportFileReport]
   /// Unknown columns, padded county codes.
   public let warnings: [String]
+  /// How something was read that could be read otherwise.
+  public let notes: [String]
   /// Rows left because they contradict a later entry by hand: `FILE:LINE: reason`.
   public let conflicts: [String]
   /// Rows set aside, up to the first hundred.

@@ -47,15 +47,22 @@ extension ImportSession {
     ) { row in table.columns.indices.map { row.value($0) } }
     var ended = 0
     for row in stored {
-      guard let key = row[0].text, given[key] == nil, let start = row[5].int64,
-        let end = row[6].int64, end > now.seconds
+      guard let key = row[0].text, given[key] == nil, !isExpected(key),
+        let values = ending(row)
       else { continue }
-      var values = row
-      // Hours already worked stay; a shift that has not begun ends as it starts.
-      values[6] = .integer(max(start, now.seconds))
       pending.append(PendingRow(table: table, values: values, before: row))
       ended += 1
     }
     return ended
+  }
+
+  /// A shift as it stands once it is dropped: hours already worked stay, and one that has not begun
+  /// ends as it starts. Nil where nothing is left to end.
+  func ending(_ row: [DatabaseValue]) -> [DatabaseValue]? {
+    guard let start = row[5].int64, let end = row[6].int64, end > start, end > now.seconds
+    else { return nil }
+    var values = row
+    values[6] = .integer(max(start, now.seconds))
+    return values
   }
 }

@@ -11,7 +11,8 @@ public final class ImportSession {
   let store: BoardStore
   let reading: FieldReading
   let rules: RecordRules
-  let now: Instant
+  /// When the import happens.
+  public let now: Instant
   /// Rows to write, in the order in which they came.
   var pending: [PendingRow] = []
   /// Key of a row → where it stands in this import.
@@ -19,6 +20,10 @@ public final class ImportSession {
   /// Dated records touched by this import, by kind and key.
   var dated: [String: [String: DatedRecord]] = [:]
   var datedOrder: [(kind: RecordKind, key: String)] = []
+  /// UIDs of the calendars of this import.
+  var expectedSeries: Set<String> = []
+  /// Keys of staff by name, once a calendar has asked for them.
+  var staffNames: [String: [String]]?
   /// Youth of whom something changes.
   var touchedYouth: Set<String> = []
   /// Whether the file now being read was imported before, byte for byte.

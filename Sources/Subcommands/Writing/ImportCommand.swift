@@ -6,7 +6,7 @@ import Store
 /// `import`: files in, all or nothing.
 enum ImportCommand: Subcommand {
   static let descriptor = CommandDescriptor(
-    name: "import", summary: "take in a folder of CSV files, or one file of a kind",
+    name: "import", summary: "take in a folder of files, or one file of a kind",
     usage: [
       "import [--dry-run] [--rejects FILE] DIR", "import [--dry-run] [--rejects FILE] KIND FILE…",
       "import --template KIND", "import --revert ID",
@@ -18,18 +18,18 @@ enum ImportCommand: Subcommand {
       OptionSpec(
         "revert", valueName: "ID",
         help: "take one import back, where nothing later was built on it"),
-      OptionSpec("template", valueName: "KIND", help: "print the header row of a kind of file"),
+      OptionSpec("template", valueName: "KIND", help: "print what a kind of file begins with"),
     ],
     positionals: [
       .init(
         "PATH", help: "a folder, files by their usual names, or KIND and its files",
-        isRequired: false, isRepeating: true, choices: RecordCatalog.all.map(\.name))
+        isRequired: false, isRepeating: true, choices: FileKind.all.map(\.name))
     ],
     help: [
       "Reads every file of a folder that the formats name, in their order, in one transaction. A"
         + " bad row stops the import, with every bad row listed as FILE:LINE:COLUMN: reason, up to"
         + " 100. Importing the same files again changes nothing. For data stewards.",
-      "Kinds: \(RecordCatalog.all.map(\.name).joined(separator: ", ")).",
+      "Kinds: \(FileKind.all.map(\.name).joined(separator: ", ")).",
     ],
     examples: [
       .init("csecboard import --dry-run county/", "What a folder would change."),
@@ -43,7 +43,7 @@ enum ImportCommand: Subcommand {
   ) throws -> ExitStatus {
     if let name = arguments.value("template") {
       let kind = try kind(named: name, option: "--template")
-      try context.out.write(ImportTemplate.header(for: kind) + "\n")
+      try context.out.write(ImportTemplate.text(for: kind))
       return .done
     }
     if let number = arguments.value("revert") { return try revert(number, context) }
@@ -76,8 +76,7 @@ enum ImportCommand: Subcommand {
   private static func inputs(
     _ words: [String]
   ) throws -> (inputs: [ImportInput], warnings: [String]) {
-    let first = words[0].lowercased()
-    if words.count > 1, let kind = RecordCatalog.all.first(where: { $0.name == first }) {
+    if words.count > 1, let kind = FileKind.named(words[0]) {
       return (words.dropFirst().map { ImportInput(path: $0, kind: kind) }, [])
     }
     let found = try ImportInput.discover(paths: words)
@@ -88,11 +87,10 @@ enum ImportCommand: Subcommand {
     return found
   }
 
-  private static func kind(named name: String, option: String) throws(UsageError) -> RecordKind {
-    let lowered = name.lowercased()
-    if let kind = RecordCatalog.all.first(where: { $0.name == lowered }) { return kind }
+  private static func kind(named name: String, option: String) throws(UsageError) -> FileKind {
+    if let kind = FileKind.named(name) { return kind }
     throw .unknownChoice(
-      option: option, value: name, choices: RecordCatalog.all.map(\.name).sorted())
+      option: option, value: name, choices: FileKind.all.map(\.name).sorted())
   }
 
   private static func take(
@@ -128,6 +126,7 @@ enum ImportCommand: Subcommand {
     var notes: [String] = []
     if report.isDryRun { notes.append("dry run: nothing was written") }
     if report.changesNothing { notes.append("nothing changed: the store has all of this already") }
+    notes += report.notes
     notes += report.conflicts.map { "conflict, left as it was: \($0)" }
     if try context.global.outputFormat() == .json { notes += warnings + report.warnings }
     func sum(_ value: (ImportLine) -> Int) -> Cell { .integer(lines.reduce(0) { $0 + value($1) }) }

@@ -1,0 +1,36 @@
+import Store
+
+/// A kind of file that a bundle may hold (interface §3).
+public enum FileKind: Hashable, Sendable {
+  /// A CSV file of one kind of record.
+  case records(RecordKind)
+  /// `roster.ics`: shifts as an iCalendar file.
+  case roster
+
+  /// The kinds in reading order: what is read later stands over what is read before it.
+  public static let all: [FileKind] = RecordCatalog.all.flatMap { kind -> [FileKind] in
+    kind.name == "shifts" ? [.records(kind), .roster] : [.records(kind)]
+  }
+
+  /// The kind of that name, case ignored.
+  public static func named(_ name: String) -> FileKind? {
+    let lowered = name.lowercased()
+    return all.first { $0.name == lowered }
+  }
+
+  /// The kind's name, which is its file's name without what follows the point.
+  public var name: String {
+    switch self {
+    case .records(let kind): kind.name
+    case .roster: "roster"
+    }
+  }
+
+  /// The file's name in a bundle.
+  public var fileName: String {
+    switch self {
+    case .records(let kind): kind.fileName
+    case .roster: "roster.ics"
+    }
+  }
+}
