@@ -14,7 +14,7 @@ build='gcc libc6-dev libstdc++-12-dev binutils git make libncurses-dev libsqlite
 # descriptions beyond the basic ones, the shells that there are completions for, and three readers
 # of calendars.
 tests='python3 python3-pyte python3-pexpect tmux strace mandoc ncurses-term procps zsh fish
-  python3-icalendar khal calcurse'
+  python3-icalendar python3-dateutil khal calcurse'
 # The programs that the board is measured beside.
 yardsticks='less htop calcurse sqlite3'
 
