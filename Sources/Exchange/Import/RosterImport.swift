@@ -44,7 +44,8 @@ struct RosterImport {
     if open > 0 {
       tally.notes.append(
         "\(input.path): \(open == 1 ? "a rule" : "\(open) rules") without an end"
-          + " \(open == 1 ? "is" : "are") read through \(last.text); import it again for later shifts")
+          + " \(open == 1 ? "is" : "are") read through \(last.text); import it again for later shifts"
+      )
     }
     progress(file.byteCount)
     return ImportedFile(
