@@ -16,7 +16,10 @@ public final class ExternalChanges {
   /// Watches the folder of the store at `path`.
   public init(storePath path: String) throws {
     let store = try StorePath(path)
-    names = [store.name, store.name + "-wal"]
+    // A commit is seen by others a moment after its frames are in the log: whoever asks at the
+    // log's own event may ask too early, and hear of nothing more. The lock's file is written once
+    // more when the commit is done (`WriteLock.release()`).
+    names = [store.name, store.name + "-wal", store.name + ".lock"]
     let watch = inotify_init1(Int32(O_NONBLOCK | O_CLOEXEC))
     guard watch >= 0 else {
       descriptor = nil

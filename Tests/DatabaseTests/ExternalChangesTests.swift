@@ -21,6 +21,20 @@ import Testing
     #expect(!changes.drain())
   }
 
+  @Test
+  func `tells once more when the lock is let go, for whoever asked before the commit was done`()
+    throws
+  {
+    let store = try TemporaryStore()
+    let changes = try ExternalChanges(storePath: store.path)
+    let lock = try WriteLock(storePath: store.path)
+    try lock.acquire(verb: "test", wait: 1_000)
+    _ = changes.drain()
+    #expect(!changes.drain())
+    lock.release()
+    #expect(changes.drain())
+  }
+
   @Test func `leaves other files of the folder alone`() throws {
     let store = try TemporaryStore()
     let changes = try ExternalChanges(storePath: store.path)
