@@ -59,8 +59,6 @@ class World:
         self.staying = [row for row in self.data.stays if in_force(row, time)]
         self.apart = missing.merged(folders, "no_contact", ("youth", "other_youth", "facility"))
         self.centres = {row["fips"]: point(row) for row in self.data.counties}
-        self.facilitators = [
-            row for row in bundle.Bundle.rows(folders, "facilitators") if in_force(row, time)]
 
     def stays_at(self, youth, facility):
         return any(s["youth"] == youth and s["facility"] == facility for s in self.staying)
@@ -107,9 +105,7 @@ class World:
                 other = pair[1] if pair[0] == youth else pair[0]
                 if self.stays_at(other, facility):
                     return True
-        return any(
-            row["youth"] == youth and row.get("facility") == facility
-            for row in self.facilitators)
+        return False
 
     def runs(self, youth, facility):
         """Ages in seconds of the episodes that began there."""

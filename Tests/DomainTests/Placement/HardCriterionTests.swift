@@ -106,7 +106,6 @@ import Testing
         "contact with this place is forbidden: knows the address"
       ),
       (.youth(reason: nil), "somebody with whom contact is forbidden stays here"),
-      (.facilitator, "a named facilitator is here"),
     ]
     for (contact, words) in kinds {
       let changed = fits.with { $0.need.forbidden = ["F-1": contact] }

@@ -37,6 +37,7 @@ enum MatchRows {
 
   /// `+25 trained for CSE, +20 county of origin`, or `fails only on age: too young by 2 months …`.
   static func why(_ line: MatchLine, isMasked: Bool) -> String {
+    if line.isRefused { return MatchWords.refused }
     if line.isEligible {
       let reasons = line.reasons.map { "\(points($0)) \($0.criterion.words)" }
       return reasons.isEmpty ? "nothing speaks for or against it" : reasons.joined(separator: ", ")
@@ -67,6 +68,9 @@ enum MatchRows {
         StyledText(line.line.phone.map { "phone \($0)" } ?? "no phone is recorded"),
       ])
       section("Why it may not take the youth", &text, context)
+      if line.isRefused {
+        text.add([StyledText("  ! \(MatchWords.refused)", context.theme.style(.critical))])
+      }
       text.add(
         line.failures.isEmpty
           ? [muted("  Nothing excludes it.", context)]

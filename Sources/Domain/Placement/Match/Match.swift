@@ -35,6 +35,8 @@ public struct MatchLine: Hashable, Sendable {
   public let reasons: [Reason]
   /// Every hard criterion that it fails, in the order of the contract.
   public let failures: [Failure]
+  /// Whether the youth may not be placed there all the same: a named facilitator is there (S21).
+  public let isRefused: Bool
 
   /// Whether nothing excludes it.
   public var isEligible: Bool { failures.isEmpty }
@@ -142,7 +144,8 @@ struct MatchJudge {
     let distance = need.home.flatMap { home in place.map { home.tenthsOfMiles(to: $0) } }
     return MatchLine(
       rank: nil, line: candidate.line, program: candidate.program, distanceTenths: distance,
-      reasons: reasons(candidate, siblings), failures: failures(candidate, siblings))
+      reasons: reasons(candidate, siblings), failures: failures(candidate, siblings),
+      isRefused: need.facilitators.contains(candidate.line.facility))
   }
 
   // MARK: - Soft

@@ -1,6 +1,6 @@
 /// Why a facility is excluded, in words that a worker can read out. None is empty, and none names
 /// another youth.
-enum MatchWords {
+public enum MatchWords {
   static func licence(_ status: String?) -> String {
     guard let status, !status.isEmpty else { return "no licence status is recorded" }
     return "the licence is \(status), not LICENSED"
@@ -49,12 +49,14 @@ enum MatchWords {
     return "no bed is open of \(contracted)\(taken)"
   }
 
+  /// Why placing is refused where nothing else excludes it.
+  public static let refused = "placing the youth here is refused, for their safety"
+
   static func contact(_ contact: ForbiddenContact) -> String {
     switch contact {
     case .result: return "contact is forbidden here"
     case .facility: return "contact with this place is forbidden"
     case .youth: return "somebody with whom contact is forbidden stays here"
-    case .facilitator: return "a named facilitator is here"
     }
   }
 

@@ -70,14 +70,12 @@ public enum ForbiddenContact: Hashable, Sendable {
   case facility(reason: String?)
   /// Somebody who is listed stays there now, and why where that is known.
   case youth(reason: String?)
-  /// A named facilitator is there.
-  case facilitator
 
   /// What was written down as the reason.
   var reason: String? {
     switch self {
     case .facility(let reason), .youth(let reason): reason
-    case .result, .facilitator: nil
+    case .result: nil
     }
   }
 }
@@ -106,6 +104,8 @@ public struct PlacementNeed: Hashable, Sendable {
   public var preference: PlacementPreference?
   /// By facility, why contact is forbidden there.
   public var forbidden: [String: ForbiddenContact] = [:]
+  /// Facilities where a named facilitator is: no criterion of a match, yet nobody is placed there.
+  public var facilitators: Set<String> = []
   /// By facility, how many other youth of status clear or confirmed stay there.
   public var peers: [String: Int] = [:]
   /// The centre of the youth's county.

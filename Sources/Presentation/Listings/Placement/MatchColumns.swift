@@ -61,6 +61,10 @@ public enum MatchColumns {
         "\(line.line.facility) fails only on \(nearMiss(line))"
       }
     }
+    let refused = match.lines.filter(\.isRefused).map(\.line.facility)
+    if !refused.isEmpty {
+      notes.append("\(refused.joined(separator: ", ")): \(MatchWords.refused)")
+    }
     if !match.unjudged.isEmpty {
       notes.append(
         "not judged, as you do not see what it rests on: \(match.unjudged.joined(separator: ", "))")

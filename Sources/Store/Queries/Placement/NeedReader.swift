@@ -24,7 +24,7 @@ struct NeedReader {
     need.siblings = try person.group.map(siblings) ?? []
     need.runs = try runs()
     need.preference = try preference()
-    need.forbidden = try forbidden()
+    try addForbidden(to: &need)
     return need
   }
 
@@ -120,26 +120,22 @@ struct NeedReader {
     }
   }
 
-  private func forbidden() throws -> [String: ForbiddenContact] {
+  private func addForbidden(to need: inout PlacementNeed) throws {
     let role = viewing.viewer.role
     let reads = role == .everything || AccessMatrix.access(role, .f9).readsOwn
-    var found: [String: ForbiddenContact] = [:]
     try viewing.connection.forEach(
       "SELECT facility, kind, reason FROM my_match_forbidden WHERE youth = ?1"
         + " AND \(MatchViews.inForce) ORDER BY facility, kind, reason", arguments
     ) { row in
       let reason = row.optionalText(2)
-      let contact: ForbiddenContact =
-        switch row.text(1) {
-        case _ where !reads: .result
-        case "facility": .facility(reason: reason)
-        case "youth": .youth(reason: reason)
-        default: .facilitator
-        }
       // The last of several has the most to say: a reason stands after none.
-      found[row.text(0)] = contact
+      switch row.text(1) {
+      case "facilitator": need.facilitators.insert(row.text(0))
+      case _ where !reads: need.forbidden[row.text(0)] = .result
+      case "facility": need.forbidden[row.text(0)] = .facility(reason: reason)
+      default: need.forbidden[row.text(0)] = .youth(reason: reason)
+      }
     }
-    return found
   }
 }
 

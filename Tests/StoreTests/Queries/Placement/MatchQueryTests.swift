@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func `a facility that is listed, or has a named facilitator, is excluded with the reason`()
+  @Test func `a facility that is listed is excluded, and one with a named facilitator is refused`()
     throws
   {
     // Y-0025 may not be at F-FRES-1; a caregiver there is Y-0014's facilitator.
@@ -65,7 +65,12 @@ import Testing
       listed.contains {
         $0.criterion == .noContact && $0.reason == "exploiter knows the address"
       })
-    #expect(try failures("Y-0014", "F-FRES-1").contains(.noContact))
+    // Contact is not forbidden there by any list, which is what the criterion asks (§4.2).
+    #expect(try !failures("Y-0014", "F-FRES-1").contains(.noContact))
+    #expect(try match("Y-0014").lines.filter(\.isRefused).map(\.line.facility) == ["F-FRES-1"])
+    #expect(throws: StoreError.self) {
+      try change("place-stay", [("youth", "Y-0014"), ("facility", "F-FRES-1")])
+    }
   }
 
   @Test func `the placement desk has the result of no contact without its reason`() throws {
