@@ -12,7 +12,8 @@ import randombundle
 MINUTE, DAY = 60, 86400
 SEATS = ("child_welfare", "advocate", "supervisor", "clinician")
 REQUIRED = SEATS[:2]
-NO_ONE = ("rank", "agency", "phone", "from", "until", "staff")
+NO_ONE = ("rank", "agency", "phone", "from", "until", "staff", "next_person", "next_from",
+          "next_phone")
 
 
 def share(count, total, name):
@@ -77,10 +78,22 @@ class Board:
                     name, agency, phone = self.person(shift["staff"])
                     yield {"county": fips, "seat": seat, "rank": shift["rank"], "person": name,
                            "agency": agency, "phone": phone, "from": shown(shift["start"]),
-                           "until": shown(shift["end"]), "staff": shift["staff"]}
+                           "until": shown(shift["end"]), "staff": shift["staff"],
+                           **self.coming(fips, seat, shift["rank"])}
                 if not here and seat in REQUIRED:
                     yield {"county": fips, "seat": seat, "person": "NOBODY",
                            **dict.fromkeys(NO_ONE)}
+
+    def coming(self, fips, seat, rank):
+        """Whoever comes next in a seat and rank, within a week."""
+        later = [s for s in self.shifts if (s["county"], s["seat"], s["rank"]) == (fips, seat, rank)
+                 and self.time < s["start"] < min(s["end"], self.time + 7 * DAY)
+                 and self.in_post(s["staff"], s["start"])]
+        if not later:
+            return dict.fromkeys(("next_person", "next_from", "next_phone"))
+        shift = min(later, key=lambda s: (s["start"], s["id"]))
+        name, _, phone = self.person(shift["staff"])
+        return {"next_person": name, "next_from": shown(shift["start"]), "next_phone": phone}
 
     def roster(self, start, end, county):
         found = [s for s in self.shifts if s["county"] in self.scope(county)

@@ -67,12 +67,16 @@ public struct OnCallLine: Hashable, Sendable {
   public let seat: Seat
   /// The shift in force; `nil` = NOBODY.
   public let shift: ShiftLine?
+  /// The next one that begins in this seat and rank, where it was looked for; none is named for a
+  /// seat that nobody fills (interface §4.7: all its other values are null).
+  public let next: ShiftLine?
 
   /// One seat.
-  public init(county: String, seat: Seat, shift: ShiftLine?) {
+  public init(county: String, seat: Seat, shift: ShiftLine?, next: ShiftLine? = nil) {
     self.county = county
     self.seat = seat
     self.shift = shift
+    self.next = next
   }
 
   /// The lines of some counties at a moment, by county in the order given, seat, primary first.
@@ -83,6 +87,13 @@ public struct OnCallLine: Hashable, Sendable {
     counties: [String], shifts: [ShiftLine], at moment: Instant
   ) -> [OnCallLine] {
     let inForce = Dictionary(grouping: shifts.filter { $0.isOnCall(at: moment) }, by: \.county)
+    let coming = Dictionary(
+      grouping: shifts.filter { $0.startsAt > moment && $0.isOnCall(at: $0.startsAt) },
+      by: \.county)
+    func next(after shift: ShiftLine) -> ShiftLine? {
+      coming[shift.county]?.filter { $0.seat == shift.seat && $0.rank == shift.rank }
+        .min { ($0.startsAt, $0.id) < ($1.startsAt, $1.id) }
+    }
     return counties.flatMap { county in
       Seat.allCases.flatMap { seat -> [OnCallLine] in
         let here = (inForce[county] ?? []).filter { $0.seat == seat }
@@ -91,7 +102,9 @@ public struct OnCallLine: Hashable, Sendable {
           return isRequired ? [OnCallLine(county: county, seat: seat, shift: nil)] : []
         }
         return here.sorted { order($0) < order($1) }
-          .map { OnCallLine(county: county, seat: seat, shift: $0) }
+          .map {
+            OnCallLine(county: county, seat: seat, shift: $0, next: next(after: $0))
+          }
       }
     }
   }

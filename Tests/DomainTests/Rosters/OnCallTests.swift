@@ -50,6 +50,19 @@ struct OnCallTests {
     #expect(!shift("1", .advocate, until: 0).isOnCall(at: noon))
   }
 
+  @Test func `whoever comes next is the first in the same seat and rank who will be in post`() {
+    let shifts = [
+      shift("1", .advocate), shift("2", .advocate, from: 7_200, until: 9_000),
+      shift("3", .advocate, from: 3_600, until: 9_000, inPostUntil: 3_600),
+      shift("4", .advocate, .backup, from: 3_600, until: 9_000),
+      shift("5", .childWelfare, from: 3_600, until: 9_000),
+      shift("6", .advocate, county: "06019", from: 3_600, until: 9_000),
+    ]
+    let lines = OnCallLine.lines(counties: ["06029"], shifts: shifts, at: noon)
+    #expect(lines.map { $0.next?.id } == [nil, "2"])
+    #expect(lines.first?.shift == nil, "a seat that nobody fills has no other value")
+  }
+
   @Test func `someone not in post answers for nobody`() {
     #expect(shift("1", .advocate, inPostFrom: 0, inPostUntil: 1).isOnCall(at: noon))
     #expect(!shift("1", .advocate, inPostFrom: 1).isOnCall(at: noon))

@@ -18,7 +18,8 @@ struct ResponseColumnsTests {
     #expect(
       text.contains(
         #"{"county":"06029","seat":"advocate","rank":null,"person":"NOBODY","agency":null,"#
-          + #""phone":null,"from":null,"until":null,"staff":null}"#))
+          + #""phone":null,"from":null,"until":null,"staff":null,"next_person":null,"#
+          + #""next_from":null,"next_phone":null}"#))
     #expect(text.contains(#""summary":{"counties":1,"nobody":1}"#))
   }
 

@@ -25,6 +25,11 @@ public enum RosterColumns {
       Column("from", "From", priority: 7) { .instant($0.shift?.startsAt) },
       Column("until", "Until", priority: 3) { .instant($0.shift?.endsAt) },
       Column("staff", "Key", priority: 8) { .key($0.shift?.staff) },
+      Column("next_person", "Next", priority: 6) { .text($0.next?.name) },
+      Column("next_from", "Next from", priority: 7) { .instant($0.next?.startsAt) },
+      Column("next_phone", "Next phone", priority: 7, guarded: .phones, of: { $0.next != nil }) {
+        .key($0.next?.phone)
+      },
     ],
     summaryKeys: ["counties", "nobody"],
     emptyText: "There is no county here. Import counties.csv.")

@@ -110,11 +110,14 @@ public struct OnCallQuery: Query {
   public let at: Instant
   /// FIPS codes; empty = every county of the viewer's.
   public let counties: [String]
+  /// Whether to look for who comes next, a week ahead.
+  public let looksAhead: Bool
 
   /// Who is on call at a moment.
-  public init(at: Instant, counties: [String] = []) {
+  public init(at: Instant, counties: [String] = [], looksAhead: Bool = false) {
     self.at = at
     self.counties = counties
+    self.looksAhead = looksAhead
   }
 
   /// The views that it reads.
@@ -125,8 +128,10 @@ public struct OnCallQuery: Query {
   /// By county and seat, primary first; a required seat without anyone has a line of its own.
   public func fetch(_ viewing: Viewing) throws -> [OnCallLine] {
     try lines(
-      of: RosterQuery(from: at, until: at.adding(seconds: 1), at: at, counties: counties)
-        .fetch(viewing), viewing)
+      of: RosterQuery(
+        from: at, until: looksAhead ? at.adding(trueDays: 7) : at.adding(seconds: 1), at: at,
+        counties: counties
+      ).fetch(viewing), viewing)
   }
 
   /// The lines of shifts that were read already, those in force among them.

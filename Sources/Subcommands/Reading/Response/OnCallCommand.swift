@@ -25,7 +25,7 @@ enum OnCallCommand: Subcommand {
     try store.require(.f12, of: "oncall", words: "rosters")
     let at = try context.asOf(store)
     let counties = try context.counties(store)
-    let lines = try store.read(OnCallQuery(at: at, counties: counties.covered))
+    let lines = try store.read(OnCallQuery(at: at, counties: counties.covered, looksAhead: true))
     try context.print(
       RosterColumns.onCall, rows: lines, store: store, asOf: at, counties: counties.covered,
       summary: RosterColumns.summary(ofOnCall: lines))
