@@ -96,9 +96,9 @@ struct FileImport {
       return header
     } catch let error as HeaderError {
       // A file that lacks a column has no row to take: this stops the import, rejects or not.
-      throw ImportFailure.badRows(error.problems.map(bad), total: error.problems.count)
+      throw ImportFailure.refused(error.problems.map(bad), total: error.problems.count)
     } catch let problem as CSVProblem {
-      throw ImportFailure.badRows([bad(problem)], total: 1)
+      throw ImportFailure.refused([bad(problem)], total: 1)
     }
   }
 

@@ -51,6 +51,9 @@ public struct ImportReport: Sendable {
 public enum ImportFailure: Error, Sendable {
   /// Rows that do not read, up to the first hundred, and how many there are.
   case badRows([BadRow], total: Int)
+  /// What makes a whole file useless, as bad rows: a header without a column that is needed, a
+  /// calendar in which something is not understood. Nothing of it can be set aside.
+  case refused([BadRow], total: Int)
   /// A path that does not exist or cannot be read.
   case missing(path: String, reason: String)
   /// A file whose name says no kind.

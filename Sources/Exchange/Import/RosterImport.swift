@@ -20,12 +20,12 @@ struct RosterImport {
 
   /// Takes every series.
   ///
-  /// - Throws: ``ImportFailure/badRows(_:total:)`` where something in the file is not understood,
+  /// - Throws: ``ImportFailure/refused(_:total:)`` where something in the file is not understood,
   ///   whether or not bad rows are set aside (interface §3).
   func run(_ tally: inout ImportTally) throws -> ImportedFile {
     if !file.problems.isEmpty {
       let rows = file.problems.prefix(ImportTally.listed).map { bad($0, record: "") }
-      throw ImportFailure.badRows(rows, total: file.problems.count)
+      throw ImportFailure.refused(rows, total: file.problems.count)
     }
     try session.beginFile(sha256: file.sha256)
     let last = Self.lastOpenDay(now: session.now, zone: session.zone)

@@ -72,6 +72,11 @@ extension CommandFailure {
         .data, what: "import",
         why: "\(total) bad \(total == 1 ? "row" : "rows")\(places). Nothing was imported;"
           + " --rejects FILE sets bad rows aside and takes the rest.")
+    case .refused(let rows, let total):
+      let places = rows.count < total ? " The first \(rows.count) of \(total) are above." : ""
+      self.init(
+        .data, what: "import",
+        why: "A file cannot be read as what it is.\(places) Nothing was imported.")
     case .missing(let path, let reason):
       self.init(.noInput, what: path, why: Sentence.of(reason))
     case .unknownKind(let file):

@@ -106,10 +106,14 @@ enum ImportCommand: Subcommand {
     defer { bar.clear() }
     do {
       return try Interrupt.tidily { try work.run(inputs) }
-    } catch ImportFailure.badRows(let rows, let total) {
+    } catch let failure as ImportFailure {
       bar.clear()
-      for row in rows { context.warn(row.text) }
-      throw ImportFailure.badRows(rows, total: total)
+      switch failure {
+      case .badRows(let rows, _), .refused(let rows, _):
+        for row in rows { context.warn(row.text) }
+      default: break
+      }
+      throw failure
     }
   }
 

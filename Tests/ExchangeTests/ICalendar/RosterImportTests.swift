@@ -43,7 +43,7 @@ import Testing
     do {
       let aside = rejects ? scene.folder.file("aside.csv") : nil
       return ["taken: \(try take(scene, text, rejects: aside).files[0].counts.rejected)"]
-    } catch ImportFailure.badRows(let rows, _) {
+    } catch ImportFailure.badRows(let rows, _), ImportFailure.refused(let rows, _) {
       #expect(try StoreDump.everything(of: scene.path) == before)
       return rows.map { "\($0.line):\($0.column): \($0.reason)" }
     }
@@ -152,7 +152,7 @@ import Testing
       _ = try BundleImport(store: scene.store, now: scene.now)
         .run(try ImportInput.discover(paths: [path]).inputs)
       Issue.record("it was taken")
-    } catch ImportFailure.badRows(let rows, _) {
+    } catch ImportFailure.badRows(let rows, _), ImportFailure.refused(let rows, _) {
       #expect(
         rows.map(\.reason) == [
           "not UTF-8 at byte offset \(head.count), on line 3; save the file as UTF-8"

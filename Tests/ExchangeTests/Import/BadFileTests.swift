@@ -187,7 +187,7 @@ import Testing
       _ = try BundleImport(store: scene.store, now: scene.now)
         .run(try ImportInput.discover(paths: [path]).inputs)
       Issue.record("it was taken")
-    } catch ImportFailure.badRows(let rows, _) {
+    } catch ImportFailure.badRows(let rows, _), ImportFailure.refused(let rows, _) {
       #expect(rows.map(\.line) == [2, 3])
       #expect(rows[0].record.utf8.count <= 65_536)
     }

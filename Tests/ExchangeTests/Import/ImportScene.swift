@@ -74,7 +74,7 @@ final class ImportScene {
     do {
       let report = try take(kind, bytes: bytes, as: store)
       return ["taken: \(report.files[0].counts)"]
-    } catch ImportFailure.badRows(let rows, let total) {
+    } catch ImportFailure.badRows(let rows, let total), ImportFailure.refused(let rows, let total) {
       let same = try StoreDump.everything(of: path) == before
       return rows.map { "\($0.line):\($0.column): \($0.reason)" }
         + (total > rows.count ? ["of \(total)"] : []) + (same ? [] : ["the store has changed"])

@@ -43,6 +43,21 @@ struct ImportCommandTests {
     #expect(runner.run("youth", "Y-8").status == 66)
   }
 
+  @Test func `a file that is refused whole is not said to have rows that could be set aside`()
+    throws
+  {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let path = runner.file("more.csv", "id,born_on", "Y-9,2010-03-08")
+    for more in [[], ["--rejects", runner.folder + "/bad.csv"]] {
+      let answer = runner.run(arguments: ["import", "youth", path] + more)
+      #expect(answer.status == 65)
+      #expect(answer.err.contains("more.csv:1:county: "))
+      #expect(answer.err.contains("Nothing was imported."))
+      #expect(!answer.err.contains("--rejects"))
+    }
+  }
+
   @Test func `prints the header of a kind without a store`() throws {
     let answer = try CommandRunner().run("import", "--template", "Screenings")
     #expect(answer.out == "youth,tool,version,score,band,screened_on\n")
