@@ -49,7 +49,7 @@ private struct ProblemFinder {
   let zone: ZoneRules
 
   func found() -> [RosterProblem] {
-    let shifts = member.shifts.sorted { ($0.from, $0.until) < ($1.from, $1.until) }
+    let shifts = RosterTurns.inOrder(member.shifts)
     return doubled(shifts) + awayOrOutOfPost(shifts) + turns(shifts) + runs(shifts)
   }
 
@@ -86,21 +86,10 @@ private struct ProblemFinder {
     }
   }
 
-  /// Shifts that touch or overlap are one turn; what is between turns is rest.
+  /// Turns, and the rest between them.
   private func turns(_ shifts: [Interval]) -> [RosterProblem] {
-    var turns: [(span: Interval, shifts: Int)] = []
-    for shift in shifts {
-      if let last = turns.last, shift.from <= last.span.until {
-        turns[turns.count - 1] = (
-          Interval(from: last.span.from, until: max(last.span.until, shift.until)),
-          last.shifts + 1
-        )
-      } else {
-        turns.append((shift, 1))
-      }
-    }
-    // One shift may be as long as it was meant to be; several in a row may not (D§6.3).
-    let long = turns.filter { $0.shifts > 1 && $0.span.seconds > limits.longest }
+    let turns = RosterTurns.turns(of: shifts)
+    let long = turns.filter { $0.isTooLong(limits) }
       .map { problem(.longTurn, $0.span.from, $0.span.until) }
     let short = zip(turns, turns.dropFirst())
       .filter { $1.span.from.seconds - $0.span.until.seconds < limits.rest }
@@ -109,19 +98,10 @@ private struct ProblemFinder {
   }
 
   private func runs(_ shifts: [Interval]) -> [RosterProblem] {
-    var runs: [ClosedRange<LocalDate>] = []
-    for shift in shifts {
-      let days = RosterDays.days(of: shift, zone: zone)
-      if let last = runs.last, days.lowerBound <= last.upperBound.adding(days: 1) {
-        runs[runs.count - 1] = last.lowerBound...max(last.upperBound, days.upperBound)
-      } else {
-        runs.append(days)
+    RosterTurns.runs(of: shifts, zone: zone)
+      .filter { RosterTurns.length(of: $0) > limits.consecutiveDays }
+      .map {
+        problem(.manyDays, zone.firstInstant(of: $0.lowerBound), zone.endOfDay($0.upperBound))
       }
-    }
-    return runs.filter { run in
-      run.upperBound.daysSinceEpoch - run.lowerBound.daysSinceEpoch + 1 > limits.consecutiveDays
-    }.map {
-      problem(.manyDays, zone.firstInstant(of: $0.lowerBound), zone.endOfDay($0.upperBound))
-    }
   }
 }

@@ -50,8 +50,8 @@ public struct Rotation: Hashable, Sendable {
     while start(of: round, zone) < end {
       for turn in pattern.turns {
         let span = Interval(
-          from: Self.first(zone, wall(round, turn.day, turn.hour)),
-          until: Self.last(zone, self.end(of: turn, round)))
+          from: zone.reading(of: wall(round, turn.day, turn.hour)).earliest,
+          until: zone.reading(of: self.end(of: turn, round)).latest)
         if span.from >= end { continue }
         let places =
           pattern.isForEveryone
@@ -64,7 +64,7 @@ public struct Rotation: Hashable, Sendable {
   }
 
   private func start(of round: Int, _ zone: ZoneRules) -> Instant {
-    Self.first(zone, wall(round, 0, 0))
+    zone.reading(of: wall(round, 0, 0)).earliest
   }
 
   private func end(of turn: RotationPattern.Turn, _ round: Int) -> LocalDateTime {
@@ -79,19 +79,5 @@ public struct Rotation: Hashable, Sendable {
     let hours = anchor.hour + hour
     return LocalDateTime(
       date: first.adding(days: day + hours / 24), hour: hours % 24, minute: anchor.minute)
-  }
-
-  private static func first(_ zone: ZoneRules, _ wall: LocalDateTime) -> Instant {
-    switch zone.reading(of: wall) {
-    case .one(let instant): instant
-    case .skipped(let one, let other), .repeated(let one, let other): min(one, other)
-    }
-  }
-
-  private static func last(_ zone: ZoneRules, _ wall: LocalDateTime) -> Instant {
-    switch zone.reading(of: wall) {
-    case .one(let instant): instant
-    case .skipped(let one, let other), .repeated(let one, let other): max(one, other)
-    }
   }
 }

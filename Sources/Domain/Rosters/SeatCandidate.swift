@@ -92,52 +92,15 @@ extension RosterMember {
     guard inPostFrom <= span.from, inPostUntil.map({ span.until <= $0 }) ?? true,
       !leave.contains(where: { $0.overlaps(span) }), !shifts.contains(where: { $0.overlaps(span) })
     else { return false }
-    // Shifts that touch the span are one turn with it; what is apart must be far enough apart.
-    var turn = span
-    var isLonger = true
-    while isLonger {
-      isLonger = false
-      for shift in shifts where shift.until == turn.from || shift.from == turn.until {
-        turn = Interval(from: min(turn.from, shift.from), until: max(turn.until, shift.until))
-        isLonger = true
-      }
-    }
-    guard turn.seconds <= limits.longest || turn == span,
-      shifts.allSatisfy({ shift in
-        shift.until <= turn.from
-          ? turn.from.seconds - shift.until.seconds >= limits.rest
-          : shift.from < turn.until || shift.from.seconds - turn.until.seconds >= limits.rest
+    let turns = RosterTurns.turns(of: shifts + [span])
+    // Rest is asked around the whole turn that the span is a part of.
+    guard let own = turns.first(where: { $0.span.overlaps(span) }), !own.isTooLong(limits),
+      zip(turns, turns.dropFirst()).allSatisfy({ one, next in
+        one != own && next != own || next.span.from.seconds - one.span.until.seconds >= limits.rest
       })
     else { return false }
-    return RosterDays.longestRun(of: shifts + [span], around: span, zone: zone)
-      <= limits.consecutiveDays
-  }
-}
-
-/// Local days on which somebody is on call.
-enum RosterDays {
-  /// The days of an interval, the last one counted when a second of it belongs.
-  static func days(of span: Interval, zone: ZoneRules) -> ClosedRange<LocalDate> {
-    let first = zone.localDate(of: span.from)
-    return first...max(first, zone.localDate(of: span.until.adding(seconds: -1)))
-  }
-
-  /// How many days in a row, those of `span` among them, somebody is on call.
-  static func longestRun(of shifts: [Interval], around span: Interval, zone: ZoneRules) -> Int {
-    var days: Set<LocalDate> = []
-    for shift in shifts {
-      let held = Self.days(of: shift, zone: zone)
-      var day = held.lowerBound
-      while day <= held.upperBound {
-        days.insert(day)
-        day = day.adding(days: 1)
-      }
-    }
-    let own = Self.days(of: span, zone: zone)
-    var first = own.lowerBound
-    var last = own.upperBound
-    while days.contains(first.adding(days: -1)) { first = first.adding(days: -1) }
-    while days.contains(last.adding(days: 1)) { last = last.adding(days: 1) }
-    return last.daysSinceEpoch - first.daysSinceEpoch + 1
+    let day = zone.localDate(of: span.from)
+    let run = RosterTurns.runs(of: shifts + [span], zone: zone).first { $0.contains(day) }
+    return run.map { RosterTurns.length(of: $0) <= limits.consecutiveDays } ?? true
   }
 }

@@ -158,4 +158,18 @@ public enum WallReading: Hashable, Sendable {
   case skipped(Instant, Instant)
   /// It comes twice: the earlier and the later.
   case repeated(Instant, Instant)
+
+  /// The first instant that may be meant.
+  public var earliest: Instant {
+    switch self {
+    case .one(let instant), .skipped(let instant, _), .repeated(let instant, _): instant
+    }
+  }
+
+  /// The last instant that may be meant.
+  public var latest: Instant {
+    switch self {
+    case .one(let instant), .skipped(_, let instant), .repeated(_, let instant): instant
+    }
+  }
 }

@@ -79,10 +79,8 @@ private struct ShiftRow {
   /// The shift of that key, if the viewer sees it and it is not over.
   static func visible(_ key: String, _ work: WriteWork) throws -> ShiftRow {
     let kind = RecordCatalog.shifts
-    try work.requireVisible(kind, key)
-    let reader = RecordWriter(connection: work.connection, entry: 0)
-    guard let values = try reader.row(of: .base(of: kind), key: [.text(key)])?.values,
-      let starts = values[5].int64, let ends = values[6].int64
+    let values = try work.visibleRow(kind, key)
+    guard let starts = values[5].int64, let ends = values[6].int64
     else { throw StoreError.unknownKey(kind: kind.name, key: key) }
     if ends <= starts { throw StoreError.rule("shift '\(key)' was cancelled") }
     if ends <= work.now.seconds {

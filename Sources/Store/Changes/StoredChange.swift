@@ -139,6 +139,16 @@ extension WriteWork {
     }
   }
 
+  /// A record as it stands, by its own key, if the viewer sees it; in the order of its table.
+  func visibleRow(_ kind: RecordKind, _ key: String) throws -> [DatabaseValue] {
+    try requireVisible(kind, key)
+    let reader = RecordWriter(connection: connection, entry: 0)
+    guard let row = try reader.row(of: .base(of: kind), key: [.text(key)]) else {
+      throw StoreError.unknownKey(kind: kind.name, key: key)
+    }
+    return row.values
+  }
+
   /// Refuses a key that another record of the kind has.
   func requireFree(_ kind: RecordKind, _ key: String) throws {
     if try isTaken(kind, key) {

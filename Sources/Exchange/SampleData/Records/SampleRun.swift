@@ -67,9 +67,7 @@ final class SampleRun {
   func at(_ day: LocalDate, hour: Int) -> Instant {
     let start = zone.firstInstant(of: day)
     if hour == 0 { return start }
-    switch zone.reading(of: LocalDateTime(date: day, hour: hour, minute: 0, second: 0)) {
-    case .one(let instant), .skipped(let instant, _), .repeated(let instant, _): return instant
-    }
+    return zone.reading(of: LocalDateTime(date: day, hour: hour, minute: 0)).earliest
   }
 
   /// So many hours before now.

@@ -88,18 +88,23 @@ enum BedsNow {
     ) { $0.int(0) } ?? 0
   }
 
+  /// Beds contracted at a moment; `nil` where that is not known.
+  static func contracted(of facility: String, at moment: Instant, _ work: WriteWork) throws -> Int?
+  {
+    try work.connection.fetchOne(
+      "SELECT capacity_contracted FROM facility_versions WHERE id = ?1 AND valid_from <= ?2"
+        + " ORDER BY valid_from DESC LIMIT 1", [.text(facility), .integer(moment.seconds)]
+    ) { $0.optionalInt(0) } ?? nil
+  }
+
   /// Open beds by the newest confirmation, less the unexpired holds made since (interface §4.2);
   /// `nil` where no capacity or no confirmation is known.
   static func open(of facility: String, _ work: WriteWork) throws -> Int? {
-    let now = DatabaseValue.integer(work.now.seconds)
-    let contracted =
-      try work.connection.fetchOne(
-        "SELECT capacity_contracted FROM facility_versions WHERE id = ?1 AND valid_from <= ?2"
-          + " ORDER BY valid_from DESC LIMIT 1", [.text(facility), now]
-      ) { $0.optionalInt(0) } ?? nil
+    let contracted = try contracted(of: facility, at: work.now, work)
     let told = try work.connection.fetchOne(
       "SELECT confirmed_at, occupied, held, offline FROM availability WHERE facility = ?1"
-        + " AND confirmed_at <= ?2 ORDER BY confirmed_at DESC LIMIT 1", [.text(facility), now]
+        + " AND confirmed_at <= ?2 ORDER BY confirmed_at DESC LIMIT 1",
+      [.text(facility), .integer(work.now.seconds)]
     ) { row in
       (at: Instant(seconds: row.int64(0)), occupied: row.int(1), held: row.int(2), off: row.int(3))
     }

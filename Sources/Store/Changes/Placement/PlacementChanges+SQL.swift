@@ -65,12 +65,7 @@ extension ConfirmBeds: StoredChange {
   private func requireWithinContract(
     _ work: WriteWork, _ values: [String: FieldValue], at: Instant
   ) throws {
-    let contracted =
-      try work.connection.fetchOne(
-        "SELECT capacity_contracted FROM facility_versions WHERE id = ? AND valid_from <= ?"
-          + " ORDER BY valid_from DESC LIMIT 1", [.text(facility), .integer(at.seconds)]
-      ) { $0.optionalInt(0) } ?? nil
-    guard let contracted else { return }
+    guard let contracted = try BedsNow.contracted(of: facility, at: at, work) else { return }
     let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
       if case .integer(let beds) = values[name] { sum + beds } else { sum }
     }

@@ -94,15 +94,9 @@ private struct CalloutRow {
 
   /// The response of that key, if the viewer sees it.
   static func visible(_ key: String, _ work: WriteWork) throws -> CalloutRow {
-    let kind = RecordCatalog.callouts
-    try work.requireVisible(kind, key)
-    let table = RecordTable.base(of: kind)
-    let reader = RecordWriter(connection: work.connection, entry: 0)
-    guard let row = try reader.row(of: table, key: [.text(key)]) else {
-      throw StoreError.unknownKey(kind: kind.name, key: key)
-    }
-    return CalloutRow(
-      values: Dictionary(zip(table.columns, row.values), uniquingKeysWith: { one, _ in one }))
+    let columns = RecordTable.base(of: RecordCatalog.callouts).columns
+    let row = try work.visibleRow(RecordCatalog.callouts, key)
+    return CalloutRow(values: Dictionary(zip(columns, row), uniquingKeysWith: { one, _ in one }))
   }
 
   /// A seat as it stands.

@@ -49,32 +49,21 @@ public struct RosterQuery: Query {
   func lines(where which: Chosen, _ viewing: Viewing) throws -> [ShiftLine] {
     let chosen = Set(counties)
     var lines: [ShiftLine] = []
-    var posts: [String: Post] = [:]
+    // Worked out once for all of a person's shifts.
+    var posts: [String: InPost] = [:]
     try viewing.connection.forEach(
       Self.sql(which), [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
     ) { row in
       guard chosen.isEmpty || chosen.contains(row.text(1)) else { return }
       let staff = row.text(4)
-      let post = try posts[staff] ?? Post(row, zone: viewing.zone)
+      let post = try posts[staff] ?? InPost(row, at: 10, zone: viewing.zone)
       posts[staff] = post
       lines.append(line(row, post))
     }
     return lines
   }
 
-  /// When a person is in post, worked out once for all of their shifts.
-  private struct Post {
-    let from: Instant
-    let until: Instant?
-
-    init(_ row: borrowing Row, zone: ZoneRules) throws {
-      let last = [try row.optionalDate(11), try row.optionalDate(12)].compactMap { $0 }.min()
-      from = zone.firstInstant(of: try row.date(10))
-      until = last.map { zone.endOfDay($0) }
-    }
-  }
-
-  private func line(_ row: borrowing Row, _ post: Post) -> ShiftLine {
+  private func line(_ row: borrowing Row, _ post: InPost) -> ShiftLine {
     ShiftLine(
       id: row.text(0), county: row.text(1), seat: Seat(stored: row.text(2)) ?? .childWelfare,
       rank: Rank(stored: row.text(3)) ?? .primary, staff: row.text(4), name: row.text(5),

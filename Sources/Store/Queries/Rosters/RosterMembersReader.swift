@@ -30,7 +30,6 @@ struct RosterMembersReader {
     let leave = try spans(
       "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1 AND from_at < ?2",
       span)
-    let zone = viewing.zone
     var members: [RosterMember] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
       guard counties.contains(row.text(3)), let role = StaffRole(stored: row.text(4)),
@@ -38,13 +37,12 @@ struct RosterMembersReader {
       else { return }
       let seats = RosterMember.seats(of: role, in: agency)
       if seats.isEmpty, !withoutSeats { return }
-      let last = [try row.optionalDate(7), try row.optionalDate(8)].compactMap { $0 }.min()
+      let post = try InPost(row, at: 6, zone: viewing.zone)
       members.append(
         RosterMember(
           staff: row.text(0), name: row.text(1), phone: row.optionalText(2), county: row.text(3),
-          seats: seats, inPostFrom: zone.firstInstant(of: try row.date(6)),
-          inPostUntil: last.map { zone.endOfDay($0) }, shifts: shifts[row.text(0)] ?? [],
-          leave: leave[row.text(0)] ?? []))
+          seats: seats, inPostFrom: post.from, inPostUntil: post.until,
+          shifts: shifts[row.text(0)] ?? [], leave: leave[row.text(0)] ?? []))
     }
     return members
   }
