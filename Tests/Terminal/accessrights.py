@@ -137,9 +137,11 @@ class Rights:
             " AND ifnull(c.closed_on, '9999') >= ?2", (self.now, self.today)).fetchall()
 
     def contacts(self):
-        """Staff on the open cases of the counties' youth."""
-        county = self.county()
-        return {holder for youth, holder in self.holders() if youth in county}
+        """Staff on the open cases of the youth of whom the account has a stub at least.
+
+        One of them may be another county's, missing and perhaps in one of the account's.
+        """
+        return {holder for youth, holder in self.holders() if youth in self.sets["f1"]}
 
     def team(self, purpose=None):
         return self.keys(
