@@ -1,3 +1,20 @@
+/// What the state's facility list says of a licence (D§5.4).
+public struct LicenceDates: Hashable, Sendable {
+  /// The first day of the licence.
+  public let licensedOn: LocalDate?
+  /// The day on which it closed.
+  public let closedOn: LocalDate?
+  /// The day of the list.
+  public let asOf: LocalDate?
+
+  /// What a list said.
+  public init(licensedOn: LocalDate?, closedOn: LocalDate?, asOf: LocalDate?) {
+    self.licensedOn = licensedOn
+    self.closedOn = closedOn
+    self.asOf = asOf
+  }
+}
+
 /// A facility and its beds at a moment (S18, interface §4.2).
 public struct FacilityLine: Hashable, Sendable {
   /// The facility's key.
@@ -14,6 +31,8 @@ public struct FacilityLine: Hashable, Sendable {
   public let licenceStatus: String?
   /// Beds by licence.
   public let capacityLicensed: Int?
+  /// What the state's list says of the licence; `nil` for a facility that was on none.
+  public let licence: LicenceDates?
   /// The beds.
   public let beds: BedCount
   /// The newest confirmation.
@@ -34,7 +53,8 @@ public struct FacilityLine: Hashable, Sendable {
   /// - Parameter limitHours: true hours after which its beds are stale.
   public init(
     facility: String, name: String, type: FacilityType, county: String, licenceNumber: String?,
-    licenceStatus: String?, capacityLicensed: Int?, beds: BedCount, confirmedAt: Instant?,
+    licenceStatus: String?, capacityLicensed: Int?, licence: LicenceDates? = nil, beds: BedCount,
+    confirmedAt: Instant?,
     confirmedBy: String?, limitHours: Int, phone: String?, at moment: Instant
   ) {
     self.facility = facility
@@ -44,6 +64,7 @@ public struct FacilityLine: Hashable, Sendable {
     self.licenceNumber = licenceNumber
     self.licenceStatus = licenceStatus
     self.capacityLicensed = capacityLicensed
+    self.licence = licence
     self.beds = beds
     self.confirmedAt = confirmedAt
     self.confirmedBy = confirmedBy

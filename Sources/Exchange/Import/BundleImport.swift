@@ -54,10 +54,11 @@ public struct BundleImport {
       }
       switch input.kind {
       case .records(let kind):
-        let pass = FileImport(
-          input: input, kind: kind, session: session, isInterrupted: isInterrupted,
-          progress: report)
-        files.append(try pass.run(&tally))
+        files.append(
+          try take(input, FileRows(kind, session), session, report, &tally))
+      case .facilityList:
+        files.append(
+          try take(input, FileRows(facilityList: session), session, report, &tally))
       case .roster:
         let pass = RosterImport(
           input: input, file: rosters.removeFirst(), session: session,
@@ -76,6 +77,15 @@ public struct BundleImport {
       warnings: tally.warnings, notes: tally.notes, conflicts: tally.conflicts,
       rejects: tally.badRows,
       importNumber: number, isDryRun: isDryRun, changesNothing: !session.hasChanges)
+  }
+
+  private func take(
+    _ input: ImportInput, _ rows: FileRows, _ session: ImportSession,
+    _ progress: @escaping (Int) -> Void, _ tally: inout ImportTally
+  ) throws -> ImportedFile {
+    let pass = FileImport(
+      input: input, rows: rows, session: session, isInterrupted: isInterrupted, progress: progress)
+    return try pass.run(&tally)
   }
 
   /// The calendars of the import, read before any file is taken: the shifts of their UIDs are theirs

@@ -5,23 +5,11 @@ import Store
 /// One pass over one CSV file: each record to the session, each bad row to the tally.
 struct FileImport {
   let input: ImportInput
-  let kind: RecordKind
+  let rows: FileRows
   let session: ImportSession
   let isInterrupted: () -> Bool
   /// Bytes of this file read so far.
   let progress: (Int) -> Void
-
-  init(
-    input: ImportInput, kind: RecordKind, session: ImportSession,
-    isInterrupted: @escaping () -> Bool,
-    progress: @escaping (Int) -> Void
-  ) {
-    self.input = input
-    self.kind = kind
-    self.session = session
-    self.isInterrupted = isInterrupted
-    self.progress = progress
-  }
 
   /// Reads the file to its end.
   ///
@@ -45,7 +33,7 @@ struct FileImport {
       throw ImportFailure.unsteady(path: input.path)
     }
     return ImportedFile(
-      kind: kind.name, file: input.fileName, sha256: hash, counts: counts)
+      kind: rows.name, file: input.fileName, sha256: hash, counts: counts)
   }
 
   private func read(
@@ -54,7 +42,7 @@ struct FileImport {
     throws
   {
     guard let header = try header(&reader, &tally) else { return }
-    let columns = kind.columns.map(\.name) + (kind.takesDates ? ["effective_on"] : [])
+    let columns = rows.required + rows.optional
     var records = 0
     while true {
       records += 1
@@ -75,7 +63,7 @@ struct FileImport {
       }
     }
     // What a rejected row says is unknown, so nothing is taken for left out.
-    if counts.rejected == 0 { counts.changed += try session.endFile(kind) }
+    if counts.rejected == 0 { counts.changed += try rows.end() }
     progress(reader.bytesRead)
   }
 
@@ -86,12 +74,10 @@ struct FileImport {
           kind: .header, line: 1, reason: "the file is empty; a header row is needed")
       }
       let header = try HeaderMap(
-        header: record, required: kind.columns.filter(\.isRequired).map(\.name),
-        optional: kind.columns.filter { !$0.isRequired }.map(\.name)
-          + (kind.takesDates ? ["effective_on"] : []))
+        header: record, required: rows.required, optional: rows.optional)
       reader.columnNames = header.names
       for name in header.unknown {
-        tally.warnings.append("\(input.path):1:\(name): is no column of \(kind.name); left aside")
+        tally.warnings.append("\(input.path):1:\(name): is no column of \(rows.name); left aside")
       }
       return header
     } catch let error as HeaderError {
@@ -111,7 +97,7 @@ struct FileImport {
       if let cell = header.cell(column, in: record) { cells[column] = FormulaGuard.restored(cell) }
     }
     do {
-      let outcome = try session.take(kind, cells: cells, line: record.line)
+      let outcome = try rows.take(cells, record.line)
       counts.count(outcome)
       notePadding(cells, &tally)
       if case .conflict(let reason) = outcome {
@@ -128,9 +114,9 @@ struct FileImport {
 
   /// A FIPS code that lost its leading zero in a spreadsheet is padded, and said.
   private func notePadding(_ cells: [String: String], _ tally: inout ImportTally) {
-    for column in kind.columns where column.kind == .county {
-      guard let cell = cells[column.name], cell.utf8.count == 4 else { continue }
-      let note = "\(input.path): \(column.name): four-digit codes were padded (\(cell) → 0\(cell))"
+    for column in rows.paddedColumns {
+      guard let cell = cells[column], cell.utf8.count == 4 else { continue }
+      let note = "\(input.path): \(column): four-digit codes were padded (\(cell) → 0\(cell))"
       if !tally.warnings.contains(note) { tally.warnings.append(note) }
     }
   }

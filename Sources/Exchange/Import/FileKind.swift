@@ -6,10 +6,16 @@ public enum FileKind: Hashable, Sendable {
   case records(RecordKind)
   /// `roster.ics`: shifts as an iCalendar file.
   case roster
+  /// `ccld.csv`: the state's facility download.
+  case facilityList
 
   /// The kinds in reading order: what is read later stands over what is read before it.
   public static let all: [FileKind] = RecordCatalog.all.flatMap { kind -> [FileKind] in
-    kind.name == "shifts" ? [.records(kind), .roster] : [.records(kind)]
+    switch kind.name {
+    case "shifts": [.records(kind), .roster]
+    case "facilities": [.records(kind), .facilityList]
+    default: [.records(kind)]
+    }
   }
 
   /// The kind of that name, case ignored.
@@ -23,6 +29,7 @@ public enum FileKind: Hashable, Sendable {
     switch self {
     case .records(let kind): kind.name
     case .roster: "roster"
+    case .facilityList: "ccld"
     }
   }
 
@@ -31,6 +38,7 @@ public enum FileKind: Hashable, Sendable {
     switch self {
     case .records(let kind): kind.fileName
     case .roster: "roster.ics"
+    case .facilityList: "ccld.csv"
     }
   }
 }

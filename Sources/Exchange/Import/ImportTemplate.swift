@@ -7,6 +7,7 @@ public enum ImportTemplate {
     switch kind {
     case .records(let kind): header(for: kind) + "\n"
     case .roster: roster
+    case .facilityList: FacilityListColumns.all.joined(separator: ",") + "\n"
     }
   }
 

@@ -62,7 +62,7 @@ extension ImportSession {
     let at = moment(row) ?? Beginning.seconds
     let undated = undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null }
     let differs = zip(undated, record.undated).contains { !$0.isNull && !$1.isNull && $0 != $1 }
-    if differs || record.contradicts(given, from: at) {
+    if differs || !row.standsOver && record.contradicts(given, from: at) {
       throw FieldProblem(
         field: "id", reason: "an earlier line gave the same record and date with other values")
     }
@@ -78,7 +78,7 @@ extension ImportSession {
     _ kind: RecordKind, _ record: DatedRecord, _ row: ImportRow, given: [DatabaseValue]
   ) throws -> RowOutcome {
     let at = moment(row) ?? now.seconds
-    if record.contradicts(given, from: at) {
+    if !row.standsOver, record.contradicts(given, from: at) {
       throw FieldProblem(
         field: "id", reason: "an earlier line gave the same record and date with other values")
     }

@@ -24,6 +24,10 @@ public final class ImportSession {
   var expectedSeries: Set<String> = []
   /// Keys of staff by name, once a calendar has asked for them.
   var staffNames: [String: [String]]?
+  /// Keys of facilities by licence number, once the state's list has asked for them.
+  var facilityNumbers: [String: String]?
+  /// What this import says of licences, by facility.
+  var licences: [String: LicenceRow] = [:]
   /// Youth of whom something changes.
   var touchedYouth: Set<String> = []
   /// Whether the file now being read was imported before, byte for byte.
@@ -179,6 +183,8 @@ struct ImportRow {
   var values: [String: FieldValue]
   var effectiveOn: LocalDate?
   var line = 0
+  /// Whether it is of a later file that may say otherwise than an earlier one of the same import.
+  var standsOver = false
 
   /// The text of a cell, or `nil`.
   func text(_ name: String) -> String? {

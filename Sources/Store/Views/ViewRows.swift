@@ -23,7 +23,7 @@ enum ViewRows {
     case "positions", "submissions", "shifts": return inCounty
     case "callouts": return callouts(group, access)
     case "facilities": return group == .f7 ? placesOfYouth(access) : nil
-    case "availability": return nil
+    case "availability", "licences": return nil
     case "bed_holds": return group == .f8 ? nil : "youth \(inYouth(group))"
     case "break_glass": return openings(role)
     default: return "youth \(inYouth(group))"

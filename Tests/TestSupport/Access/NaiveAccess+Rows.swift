@@ -22,7 +22,7 @@ extension NaiveAccess {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts": isOfCounty(row, "county")
-    case "availability": true
+    case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)
     case "callouts": seesCallout(row, group, access)

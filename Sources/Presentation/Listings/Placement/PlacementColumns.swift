@@ -32,6 +32,9 @@ public enum PlacementColumns {
       Column("capacity_licensed", "Licensed", kind: .number, priority: 8) {
         .integer($0.capacityLicensed)
       },
+      Column("licensed_on", "Licensed on", priority: 9) { .date($0.licence?.licensedOn) },
+      Column("closed_on", "Closed on", priority: 9) { .date($0.licence?.closedOn) },
+      Column("licence_as_of", "Listed on", priority: 9) { .date($0.licence?.asOf) },
     ],
     summaryKeys: ["open", "facilities", "left_out"],
     emptyText: "No facility is known here. Import facilities.csv, or name other counties.")

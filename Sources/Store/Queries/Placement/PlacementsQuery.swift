@@ -18,7 +18,7 @@ public struct PlacementsQuery: Query {
   public var views: [String] {
     [
       "my_facility_versions_f8", "my_availability_f8", "my_policies", "my_bed_holds_f8",
-      "my_counties",
+      "my_licences_f8", "my_counties",
     ]
   }
 
@@ -28,6 +28,7 @@ public struct PlacementsQuery: Query {
     let day = viewing.zone.localDate(of: at)
     let chosen = Set(counties)
     let holds = try holds(viewing)
+    let licences = try licences(viewing)
     var kinds: [Place: Kind?] = [:]
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
@@ -35,7 +36,7 @@ public struct PlacementsQuery: Query {
       let known = kinds[place]
       let kind = known ?? kind(of: place, chosen, policies, day)
       if known == nil { kinds[place] = .some(kind) }
-      if let kind { lines.append(line(row, kind, county: place.county, holds)) }
+      if let kind { lines.append(line(row, kind, county: place.county, holds, licences)) }
     }
     return FacilityLine.inOrder(lines)
   }
@@ -72,8 +73,24 @@ public struct PlacementsQuery: Query {
     return holds
   }
 
+  /// By facility, what the newest list says of its licence.
+  private func licences(_ viewing: Viewing) throws -> [String: LicenceDates] {
+    var licences: [String: LicenceDates] = [:]
+    try viewing.connection.forEach(
+      "SELECT facility, licensed_on, closed_on, licence_as_of FROM my_licences_f8"
+        + " WHERE from_at <= ?1 ORDER BY facility, from_at", [.integer(at.seconds)]
+    ) { row in
+      licences[row.text(0)] = LicenceDates(
+        licensedOn: row.optionalText(1).flatMap { LocalDate($0) },
+        closedOn: row.optionalText(2).flatMap { LocalDate($0) },
+        asOf: row.optionalText(3).flatMap { LocalDate($0) })
+    }
+    return licences
+  }
+
   private func line(
-    _ row: borrowing Row, _ kind: Kind, county: String, _ holds: [String: [Instant]]
+    _ row: borrowing Row, _ kind: Kind, county: String, _ holds: [String: [Instant]],
+    _ licences: [String: LicenceDates]
   ) -> FacilityLine {
     let confirmed = row.instant(8)
     // What was held before the confirmation is in its own number.
@@ -81,7 +98,7 @@ public struct PlacementsQuery: Query {
     return FacilityLine(
       facility: row.text(0), name: row.text(1), type: kind.type, county: county,
       licenceNumber: row.optionalText(4), licenceStatus: row.optionalText(5),
-      capacityLicensed: row.optionalInt(6),
+      capacityLicensed: row.optionalInt(6), licence: licences[row.text(0)],
       beds: BedCount(
         contracted: row.optionalInt(7), occupied: row.optionalInt(9),
         held: row.optionalInt(10).map { $0 + since },

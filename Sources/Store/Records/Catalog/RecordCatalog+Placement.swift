@@ -3,8 +3,19 @@ import Domain
 /// What is recorded of placement beyond the files of interface §3: made by changes alone, and a
 /// need by whoever looks for a place and finds none.
 extension RecordCatalog {
-  /// Wishes, held beds and unmet needs.
-  static let ofPlacement: [RecordKind] = [placementPreferences, bedHolds, unmetNeeds]
+  /// Wishes, held beds, unmet needs, and what the state's list says of licences.
+  static let ofPlacement: [RecordKind] = [placementPreferences, bedHolds, unmetNeeds, licences]
+
+  /// A row for each time that the list said something new; the newest stands.
+  static let licences = RecordKind(
+    "licences",
+    columns: [
+      RecordColumn("facility", .key(of: "facilities"), required: true, group: .f8),
+      RecordColumn("from", .time, required: true, group: .f8),
+      RecordColumn("licensed_on", .date, group: .f8), RecordColumn("closed_on", .date, group: .f8),
+      RecordColumn("licence_as_of", .date, group: .f8),
+      RecordColumn("licensee", .text, group: .f8),
+    ], identity: ["facility", "from"], county: .of("facility"))
 
   static let placementPreferences = RecordKind(
     "placement_preferences",
