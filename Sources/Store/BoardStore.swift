@@ -25,6 +25,7 @@ public final class BoardStore {
   private let readerViews: ViewSet
   private let present: @Sendable () -> Instant
   private var opened: (connection: Connection, views: ViewSet)?
+  private var openedIndex: PlanIndex?
 
   init(
     path: String, isDemo: Bool, isReadOnly: Bool, viewer: Viewer, zone: ZoneRules,
@@ -47,9 +48,18 @@ public final class BoardStore {
     try StoreError.translating {
       try readerViews.ensure(query.views)
       return try reader.read {
-        try query.fetch(Viewing(connection: reader, viewer: viewer, zone: zone))
+        try query.fetch(
+          Viewing(connection: reader, viewer: viewer, zone: zone, planIndex: planIndex))
       }
     }
+  }
+
+  /// The words of all plans, opened when they are first asked about.
+  private func planIndex() throws -> PlanIndex {
+    if let openedIndex { return openedIndex }
+    let index = try PlanIndex(path: path)
+    openedIndex = index
+    return index
   }
 
   /// A number that moves when another process has committed.

@@ -12,7 +12,7 @@ public enum SubcommandCatalog {
       "oncall": OnCallCommand.self, "gaps": GapsCommand.self,
       "coverage": CoverageCommand.self,
       "roster": RosterCommand.self, "callouts": CalloutsCommand.self,
-      "reports": ReportsCommand.self,
+      "reports": ReportsCommand.self, "plans": PlansCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self, "init": InitCommand.self,
       "demo": DemoCommand.self, "check": CheckCommand.self, "doctor": DoctorCommand.self,

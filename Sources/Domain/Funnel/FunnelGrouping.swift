@@ -12,10 +12,7 @@ public enum FunnelGrouping: String, ClosedVocabulary {
   public func period(of day: LocalDate) -> String? {
     switch self {
     case .year: return "\(day.year)"
-    case .fiscalYear:
-      let first = day.fiscalYearStart.year
-      let last = (first + 1) % 100
-      return "\(first)-\(last < 10 ? "0" : "")\(last)"
+    case .fiscalYear: return FiscalYear(of: day).text
     case .quarter: return "\(day.year)-Q\((day.month + 2) / 3)"
     case .county, .venue, .source: return nil
     }

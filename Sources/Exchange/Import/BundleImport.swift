@@ -64,6 +64,10 @@ public struct BundleImport {
           input: input, file: rosters.removeFirst(), session: session,
           isInterrupted: isInterrupted, progress: report)
         files.append(try pass.run(&tally))
+      case .plans:
+        let pass = PlanImport(input: input, session: session, progress: report)
+        files.append(try pass.run(&tally))
+        if isInterrupted() { throw ImportFailure.interrupted }
       }
       bytesBefore += try FileHash.byteCount(of: input.path)
     }

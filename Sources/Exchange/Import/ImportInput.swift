@@ -49,16 +49,60 @@ public struct ImportInput: Hashable, Sendable {
   }
 
   private static func kind(ofFile name: String) -> FileKind? {
+    if PlanFileName(name) != nil { return .plans }
     let lowered = name.lowercased()
     return FileKind.all.first { $0.fileName == lowered }
+  }
+
+  /// The files of one kind at the given paths: the files themselves, and of a folder of plans those
+  /// whose name is a plan's.
+  ///
+  /// - Returns: the files, and a warning for each file of a folder that is none.
+  /// - Throws: ``ImportFailure/missing(path:reason:)`` for a path that does not exist.
+  public static func inputs(
+    of kind: FileKind, paths: [String]
+  ) throws -> (inputs: [ImportInput], warnings: [String]) {
+    var (inputs, warnings): ([ImportInput], [String]) = ([], [])
+    for path in paths {
+      guard kind == .plans, try PathName.type(of: path) == .folder else {
+        inputs.append(ImportInput(path: path, kind: kind))
+        continue
+      }
+      let found = try plans(folder: path)
+      inputs += found.inputs
+      warnings += found.warnings
+    }
+    return (inputs, warnings)
+  }
+
+  private static func plans(
+    folder: String
+  ) throws -> (inputs: [ImportInput], warnings: [String]) {
+    var (inputs, warnings): ([ImportInput], [String]) = ([], [])
+    for name in try PathName.entries(of: folder).sorted() where !name.hasPrefix(".") {
+      let path = PathName.joined(folder, name)
+      if PlanFileName(name) != nil, try PathName.type(of: path) == .file {
+        inputs.append(ImportInput(path: path, kind: .plans))
+      } else {
+        warnings.append("\(path): is no plan by its name (FIPS-FY.md); left aside")
+      }
+    }
+    return (inputs, warnings)
   }
 
   private static func scan(folder: String) throws -> ([ImportInput], [String]) {
     var inputs: [ImportInput] = []
     var warnings: [String] = []
     for name in try PathName.entries(of: folder).sorted() {
-      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-      guard try PathName.type(of: path) == .file else { continue }
+      let path = PathName.joined(folder, name)
+      guard try PathName.type(of: path) == .file else {
+        if name.lowercased() == FileKind.plans.name {
+          let plans = try plans(folder: path)
+          inputs += plans.inputs
+          warnings += plans.warnings
+        }
+        continue
+      }
       if let kind = kind(ofFile: name) {
         inputs.append(ImportInput(path: path, kind: kind))
       } else if !name.lowercased().hasSuffix(".md"), !name.hasPrefix(".") {
@@ -72,6 +116,11 @@ public struct ImportInput: Hashable, Sendable {
 /// Paths, as far as an import needs them.
 enum PathName {
   enum Kind { case file, folder }
+
+  /// A file of a folder.
+  static func joined(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
 
   /// The last part of a path.
   static func last(_ path: String) -> String {

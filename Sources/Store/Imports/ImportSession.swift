@@ -28,6 +28,8 @@ public final class ImportSession {
   var facilityNumbers: [String: String]?
   /// What this import says of licences, by facility.
   var licences: [String: LicenceRow] = [:]
+  /// The number of the newest piece of a plan's text, once one is taken.
+  var lastPlanText: Int64?
   /// Youth of whom something changes.
   var touchedYouth: Set<String> = []
   /// Whether the file now being read was imported before, byte for byte.

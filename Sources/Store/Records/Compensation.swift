@@ -45,6 +45,7 @@ extension RecordWriter {
   mutating func takeOut(_ row: KeptRow) throws {
     try keep(row.values, of: row.table, writtenBy: row.entry)
     if row.table.name == "youth" { try YouthWords.remove(row.values[0], connection) }
+    try PlanWords.remove(key: row.key, of: row.table, connection)
     let key = row.table.primaryKey.map { "\($0) = ?" }.joined(separator: " AND ")
     try connection.execute("DELETE FROM \(row.table.name) WHERE \(key)", row.key)
   }

@@ -52,7 +52,9 @@ struct RecordWriter {
     if table.isHashed {
       arguments.append(.blob(RowHash.of(table: table.name, values: values)))
     }
+    try PlanWords.remove(key: table.key(of: values), of: table, connection)
     try connection.execute(table.upsert, arguments)
+    try PlanWords.keep(values, of: table, connection)
     try YouthWords.keep(values, of: table, connection)
   }
 

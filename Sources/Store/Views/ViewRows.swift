@@ -20,7 +20,7 @@ enum ViewRows {
       return "team IN (SELECT t.id FROM main.teams t WHERE t.youth \(inYouth(group)))"
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
-    case "positions", "submissions", "shifts": return inCounty
+    case "positions", "submissions", "shifts", "plans", "plan_texts": return inCounty
     case "callouts": return callouts(group, access)
     case "facilities": return group == .f7 ? placesOfYouth(access) : nil
     case "availability", "licences": return nil

@@ -8,6 +8,8 @@ public struct Viewing {
   public let viewer: Viewer
   /// The county's wall clock.
   public let zone: ZoneRules
+  /// The words of all plans, whoever may read them.
+  let planIndex: () throws -> PlanIndex
 }
 
 /// One question to the store as a value: filter, sort, page and time are its

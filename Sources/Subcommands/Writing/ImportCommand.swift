@@ -77,12 +77,17 @@ enum ImportCommand: Subcommand {
     _ words: [String]
   ) throws -> (inputs: [ImportInput], warnings: [String]) {
     if words.count > 1, let kind = FileKind.named(words[0]) {
-      return (words.dropFirst().map { ImportInput(path: $0, kind: kind) }, [])
+      return try checked(ImportInput.inputs(of: kind, paths: Array(words.dropFirst())), words[1])
     }
-    let found = try ImportInput.discover(paths: words)
+    return try checked(ImportInput.discover(paths: words), words[0])
+  }
+
+  private static func checked(
+    _ found: (inputs: [ImportInput], warnings: [String]), _ path: String
+  ) throws -> (inputs: [ImportInput], warnings: [String]) {
     guard !found.inputs.isEmpty else {
       throw CommandFailure(
-        .noInput, what: words[0], why: "Holds no file that can be imported.")
+        .noInput, what: path, why: "Holds no file that can be imported.")
     }
     return found
   }

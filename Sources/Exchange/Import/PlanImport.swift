@@ -1,0 +1,39 @@
+import Domain
+import Store
+
+/// One pass over one plan: a plan is one row of its counts.
+struct PlanImport {
+  let input: ImportInput
+  let session: ImportSession
+  /// Bytes of this file that are done.
+  let progress: (Int) -> Void
+
+  /// Reads the plan and gives it to the session.
+  ///
+  /// - Throws: ``ImportFailure/missing(path:reason:)`` where it can't be opened.
+  func run(_ tally: inout ImportTally) throws -> ImportedFile {
+    let file = try PlanFile(path: input.path, zone: session.zone)
+    try session.beginFile(sha256: file.sha256)
+    var counts = ImportCounts()
+    counts.read = 1
+    tally.warnings += file.warnings.map { "\(input.path):\($0.line):\($0.key): \($0.reason)" }
+    do {
+      let plan = try file.plan()
+      do {
+        counts.count(try session.take(plan))
+      } catch let problem as FieldProblem {
+        throw PlanProblem(
+          line: file.line(of: problem.field), field: problem.field, reason: problem.reason)
+      }
+    } catch let problem as PlanProblem {
+      counts.rejected = 1
+      try tally.reject(
+        BadRow(
+          file: input.path, line: problem.line, column: problem.field, reason: problem.reason,
+          record: ""))
+    }
+    progress(file.byteCount)
+    return ImportedFile(
+      kind: input.kind.name, file: input.fileName, sha256: file.sha256, counts: counts)
+  }
+}

@@ -1,0 +1,38 @@
+import Domain
+
+/// County plans: made by imports of `plans/FIPS-FY.md` alone (interface §3).
+extension RecordCatalog {
+  /// Each version of a plan, and its text.
+  static let ofPlans: [RecordKind] = [plans, planTexts]
+
+  /// A version holds from the moment it came in, the first one from the beginning.
+  static let plans = RecordKind(
+    "plans",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("fiscal_year", .text, required: true, group: .f15),
+      RecordColumn("version", .integer(1...1_000_000), required: true, group: .f15),
+      RecordColumn("from", .time, required: true, group: .f15),
+      RecordColumn("status", .term(PlanStatus.storedNames), required: true, group: .f15),
+      RecordColumn("submitted_on", .date, group: .f15),
+      RecordColumn("allocation", .hundredths(0...Int(1e14)), group: .f15),
+      RecordColumn("digest", .text, required: true, group: .f15),
+    ], identity: ["county", "fiscal_year", "version"], county: .column("county"))
+
+  static let planTexts = RecordKind(
+    "plan_texts",
+    columns: [
+      RecordColumn("id", .integer(1...Int.max), required: true, group: .f15),
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("fiscal_year", .text, required: true, group: .f15),
+      RecordColumn("version", .integer(1...1_000_000), required: true, group: .f15),
+      RecordColumn("piece", .integer(0...Int.max), required: true, group: .f15),
+      RecordColumn("section", .integer(-1...Int.max), required: true, group: .f15),
+      RecordColumn("name", .text, group: .f15),
+      RecordColumn("line", .integer(1...Int.max), required: true, group: .f15),
+      RecordColumn("lead", .integer(0...Int.max), required: true, group: .f15),
+      RecordColumn("headed", .boolean, required: true, group: .f15),
+      RecordColumn("filled", .boolean, required: true, group: .f15),
+      RecordColumn("text", .text, required: true, group: .f15),
+    ], identity: ["id"], county: .column("county"))
+}

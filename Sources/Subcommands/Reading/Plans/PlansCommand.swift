@@ -1,0 +1,88 @@
+import Domain
+import Presentation
+import Store
+
+/// `plans`: which counties have a plan, what is in it, what it lacks and what changed.
+enum PlansCommand: Subcommand {
+  static let descriptor = CommandDescriptor(
+    name: "plans", summary: "county plans: received, lacking, read, searched and compared",
+    usage: [
+      "plans", "plans show COUNTY YEAR", "plans search TEXT…", "plans diff COUNTY YEAR YEAR",
+      "plans gaps",
+    ],
+    positionals: [
+      .init(
+        "show|search|diff|gaps", help: "one plan, a search, a comparison, or what is lacking",
+        isRequired: false, choices: forms),
+      .init(
+        "ARGUMENT", help: "a county and a fiscal year such as 2025-26, or what to look for",
+        isRequired: false, isRepeating: true),
+    ],
+    help: [
+      "Lists every county in every fiscal year that any plan is for, and in the present one, with"
+        + " the required sections that its plan has text of and those that it lacks. 'plans gaps'"
+        + " lists what is lacking, one thing a row.",
+      "'plans show' prints a plan by section. 'plans diff' compares the plans of two years, section"
+        + " by section, from the first to the second. Both exit with 66 where there is no plan.",
+      "'plans search' finds the sections that hold every term: words, without regard to case and"
+        + " accents; \"quoted phrases\"; beginnings, as in advoc*. A piece with marks inside, such as"
+        + " 24/7, is a phrase. Nothing else that is typed has a meaning of its own.",
+    ],
+    examples: [
+      .init("csecboard plans gaps --county Kern", "What one county's plans lack."),
+      .init("csecboard plans show Kern 2026-27", "One plan."),
+      .init("csecboard plans search '\"warm hand-off\" advoc*'", "Where plans speak of it."),
+      .init("csecboard plans diff Kern 2025-26 2026-27 -f json", "What changed since last year."),
+    ])
+  static let uses: GlobalUse = [.asOf, .county, .user]
+  private static let forms = ["show", "search", "diff", "gaps"]
+
+  static func run(
+    _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let words = Array(arguments.positionals.dropFirst())
+    let form = arguments.positionals.first
+    // What can't be asked is said before a store is opened.
+    var search = PlanSearch("")
+    switch form {
+    case nil: break
+    case "gaps": try requireCount(0, words)
+    case "show": try requireCount(2, words)
+    case "diff": try requireCount(3, words)
+    case "search": search = try self.search(words)
+    case let other?:
+      throw UsageError.unknownChoice(option: "plans", value: other, choices: forms)
+    }
+    let store = try context.openStore()
+    try store.require(.f15, of: "plans", words: "county plans")
+    let work = PlansReport(
+      store: store, at: try context.asOf(store), counties: try context.counties(store),
+      context: context)
+    switch form {
+    case "gaps": try work.printGaps()
+    case "show": try work.printPlan(words[0], words[1])
+    case "diff": try work.printDifference(words[0], words[1], words[2])
+    case "search": try work.printHits(search)
+    default: try work.printOverview()
+    }
+    return .done
+  }
+
+  private static func requireCount(_ count: Int, _ words: [String]) throws(UsageError) {
+    if words.count > count {
+      throw .unexpectedArgument(command: "plans", argument: words[count])
+    }
+    if words.count < count {
+      throw .missingArgument(command: "plans", name: words.isEmpty ? "COUNTY" : "YEAR")
+    }
+  }
+
+  private static func search(_ words: [String]) throws(UsageError) -> PlanSearch {
+    if words.isEmpty { throw .missingArgument(command: "plans", name: "TEXT") }
+    let search = PlanSearch(words.joined(separator: " "))
+    if search.terms.isEmpty {
+      throw .other(what: "plans search", reason: "There is no word in it to look for.")
+    }
+    return search
+  }
+}

@@ -1,0 +1,69 @@
+import Domain
+import Presentation
+import Store
+
+/// Prints each form of `plans`.
+struct PlansReport {
+  let store: BoardStore
+  let at: Instant
+  let counties: CountyScope
+  let context: CommandContext
+
+  func printOverview() throws {
+    let lines = try store.read(PlansQuery(at: at, counties: counties.chosenCodes))
+    try print(PlanColumns.listing, lines, PlanColumns.summary(of: lines))
+  }
+
+  func printGaps() throws {
+    let plans = try store.read(PlansQuery(at: at, counties: counties.chosenCodes))
+    let lines = PlanGapLine.lines(of: plans)
+    try print(PlanColumns.gaps, lines, PlanColumns.summary(of: lines))
+  }
+
+  func printPlan(_ county: String, _ year: String) throws {
+    let plan = try plan(of: county, try fiscalYear(year))
+    try print(PlanColumns.sections, plan.sections, PlanColumns.summary(of: plan))
+  }
+
+  func printDifference(_ county: String, _ first: String, _ second: String) throws {
+    let (from, to) = (try fiscalYear(first), try fiscalYear(second))
+    let (one, other) = (try plan(of: county, from), try plan(of: county, to))
+    let lines = PlanDifference.between(one.sections, other.sections)
+    try print(
+      PlanColumns.differences, lines,
+      PlanColumns.summary(of: lines, county: one.line.county, from: from, to: to))
+  }
+
+  func printHits(_ search: PlanSearch) throws {
+    let hits = try store.read(
+      PlanSearchQuery(search, at: at, counties: counties.chosenCodes))
+    try print(PlanColumns.hits, hits, PlanColumns.summary(of: hits))
+  }
+
+  private func fiscalYear(_ text: String) throws(UsageError) -> FiscalYear {
+    if let year = FiscalYear(text) { return year }
+    throw .other(
+      what: "plans", reason: "'\(text)' is no fiscal year; write it as 2025-26, from 1 July.")
+  }
+
+  /// The plan, or the failure that there is none: the same for one that is not the viewer's.
+  private func plan(of county: String, _ year: FiscalYear) throws -> PlanReading {
+    let known = try store.read(CountiesQuery())
+    let fips = try? CountyScope.fips(of: county, among: known)
+    if let fips, counties.holds(fips),
+      let plan = try store.read(PlanQuery(county: fips, year: year, at: at))
+    {
+      return plan
+    }
+    throw CommandFailure(
+      .noInput, what: "plan '\(county) \(year.text)'",
+      why: "There is no such plan, or it is not yours to see.")
+  }
+
+  private func print<Row: Sendable>(
+    _ listing: Listing<Row>, _ rows: [Row], _ summary: [(key: String, cell: Cell)]
+  ) throws {
+    try context.print(
+      listing, rows: rows, store: store, asOf: at, counties: counties.covered, summary: summary)
+  }
+}
