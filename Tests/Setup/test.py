@@ -60,6 +60,7 @@ def steps(demo):
         script("oracle", "Tests/Oracle/test_oracle.py"),
         script("compare", "Tests/Oracle/compare.py", BINARY),
         script("listings", "Tests/Oracle/compare_board.py", BINARY, "--seeds", "2"),
+        script("plans", "Tests/Oracle/compare_plans.py", BINARY),
         script("published", "Tests/Oracle/published.py", BINARY),
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
         script("calendar", "Tests/Formats/calendar.py", BINARY),

@@ -48,7 +48,9 @@ public enum StoreDump {
     let connection = try open(path)
     defer { connection.close() }
     let names = try connection.fetchAll(
+      // How the index of plans keeps its words is its own; they are those of the text.
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        + " AND name NOT LIKE 'plan_index%'"
     ) { $0.text(0) }
     var dump: [String: [String]] = [:]
     for name in names where isWanted(name) {

@@ -6,6 +6,7 @@ import Domain
 /// remark, blank lines.
 struct PlanFrontMatter {
   static let keys = ["county", "fiscal_year", "status", "submitted_on", "allocation"]
+  private static let noBeginning = "has no front matter; its first line must be ---"
   private static let required = ["county", "fiscal_year", "status"]
 
   /// One key as it stands.
@@ -29,8 +30,7 @@ struct PlanFrontMatter {
       let isRule = text.utf8.starts(with: "---".utf8) && FieldReading.trimmed(text) == "---"
       if number == 1 {
         if isRule { continue }
-        problem = PlanProblem(
-          line: 1, field: "-", reason: "has no front matter; its first line must be ---")
+        note(1, "-", Self.noBeginning)
         return
       }
       if isRule {
@@ -39,8 +39,11 @@ struct PlanFrontMatter {
       }
       take(text, number)
     }
+    // Nothing that was noted on the way counts where the end is missing.
     problem = PlanProblem(
-      line: 1, field: "-", reason: "the front matter has no end; a line of --- must follow it")
+      line: 1, field: "-",
+      reason: number == 0
+        ? Self.noBeginning : "the front matter has no end; a line of --- must follow it")
   }
 
   private mutating func take(_ text: String, _ number: Int) {
@@ -125,7 +128,8 @@ struct PlanFrontMatter {
       let reason = entries[key] == nil ? "is missing, and a plan needs it" : "is empty"
       throw PlanProblem(line: line(of: key), field: key, reason: reason)
     }
-    guard case .text(let county)? = found["county"], case .text(let yearText)? = found["fiscal_year"],
+    guard case .text(let county)? = found["county"],
+      case .text(let yearText)? = found["fiscal_year"],
       case .text(let statusName)? = found["status"], let year = FiscalYear(yearText),
       let status = PlanStatus(stored: statusName)
     else { preconditionFailure("each was read as what it is") }

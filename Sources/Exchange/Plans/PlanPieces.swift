@@ -51,13 +51,14 @@ struct PlanPieces {
     for byte in line {
       buffer.append(byte)
       // A line longer than any piece goes on in the next, between two characters.
-      if buffer.count >= 2 * usual, byte == 0x20 || (buffer.count >= 3 * usual && byte < 0x80) {
+      let own = buffer.count - lead
+      if own >= 2 * usual, byte == 0x20 || (own >= 3 * usual && byte < 0x80) {
         cut()
       }
     }
     buffer.append(0x0A)
     next += 1
-    if buffer.count >= usual { cut() }
+    if buffer.count - lead >= usual { cut() }
   }
 
   private mutating func end() {

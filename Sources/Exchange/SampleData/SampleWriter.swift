@@ -10,6 +10,7 @@ final class SampleWriter: SampleSink {
   private let progress: (Int) throws -> Void
   private var session: ImportSession?
   private var files: [String: (hash: SHA256, counts: ImportCounts)] = [:]
+  private var plans: [ImportedFile] = []
   private var sliceRows = 0
   private(set) var rowCount = 0
   private let kinds = Dictionary(uniqueKeysWithValues: RecordCatalog.all.map { ($0.name, $0) })
@@ -38,6 +39,19 @@ final class SampleWriter: SampleSink {
     if sliceRows >= Self.sliceSize { try flush() }
   }
 
+  func addPlan(_ fileName: String, _ text: String) throws {
+    let session = try self.session ?? ImportSession(store: store, now: now)
+    self.session = session
+    let file = PlanFile(
+      bytes: Array(text.utf8), name: PlanFileName(fileName), zone: session.zone)
+    var counts = ImportCounts()
+    counts.read = 1
+    counts.count(try session.take(try file.plan()))
+    plans.append(
+      ImportedFile(
+        kind: FileKind.plans.name, file: fileName, sha256: file.sha256, counts: counts))
+  }
+
   /// Commits what was taken since the last commit.
   func flush() throws {
     guard let session else { return }
@@ -49,9 +63,10 @@ final class SampleWriter: SampleSink {
           counts: file.counts)
       }
     }
-    try session.commit(source: source, files: named) { _, _ in try progress(rowCount) }
+    try session.commit(source: source, files: named + plans) { _, _ in try progress(rowCount) }
     self.session = nil
     files = [:]
+    plans = []
     sliceRows = 0
   }
 

@@ -24,7 +24,7 @@ enum M011Plans {
       ) STRICT, WITHOUT ROWID;
       CREATE TABLE plan_texts (
         id INTEGER NOT NULL PRIMARY KEY,
-        county TEXT NOT NULL,
+        county TEXT NOT NULL REFERENCES counties (fips),
         fiscal_year TEXT NOT NULL,
         version INTEGER NOT NULL,
         piece INTEGER NOT NULL,
@@ -37,9 +37,7 @@ enum M011Plans {
         entry INTEGER NOT NULL REFERENCES audit (seq),
         row_hash BLOB NOT NULL,
         text TEXT NOT NULL,
-        UNIQUE (county, fiscal_year, version, piece),
-        FOREIGN KEY (county, fiscal_year, version)
-          REFERENCES plans (county, fiscal_year, version)
+        UNIQUE (county, fiscal_year, version, piece)
       ) STRICT;
       CREATE VIRTUAL TABLE plan_index USING fts5 (
         text, content = 'plan_texts', content_rowid = 'id',

@@ -13,6 +13,8 @@ private final class RowCounter: SampleSink {
   private(set) var lastPastReport = ""
   private(set) var confirmed: Set<String> = []
 
+  func addPlan(_ fileName: String, _ text: String) throws { rows["plans", default: 0] += 1 }
+
   func add(_ kind: String, _ cells: [String: String]) throws {
     rows[kind, default: 0] += 1
     if kind == "cse_status", cells["status"] == "confirmed" {

@@ -15,6 +15,10 @@ final class RowCollector: SampleSink {
     rows.append(kind + " " + cells.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }.joined())
     self.cells[kind, default: []].append(cells)
   }
+
+  func addPlan(_ fileName: String, _ text: String) throws {
+    rows.append("plan \(fileName) \(text)")
+  }
 }
 
 @Suite struct SampleStoreTests {

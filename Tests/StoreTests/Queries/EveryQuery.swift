@@ -63,6 +63,11 @@ struct EveryQuery {
     try ask(PlacementsQuery(at: now), &text)
     if asksMatches { try ask(UnmetNeedsQuery(at: now), &text) }
     try ask(OversightQuery(at: now), &text)
+    try ask(PlansQuery(at: now), &text)
+    try ask(PlanQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
+    for words in ["night", "\"cse 101\" train*"] {
+      try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
+    }
     for includesReviewed in [false, true] {
       try ask(OpeningsQuery(at: now, includesReviewed: includesReviewed), &text)
     }
@@ -105,7 +110,7 @@ struct EveryQuery {
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
     "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery", "NearbyQuery",
-    "MatchQuery", "UnmetNeedsQuery",
+    "MatchQuery", "UnmetNeedsQuery", "PlansQuery", "PlanQuery", "PlanSearchQuery",
   ]
 }
 

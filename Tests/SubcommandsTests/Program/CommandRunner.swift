@@ -67,7 +67,11 @@ final class CommandRunner {
 
   /// Writes a file of the folder and gives its path.
   @discardableResult
-  func file(_ name: String, _ lines: String...) -> String {
+  func file(_ name: String, _ lines: String...) -> String { file(name, lines: lines) }
+
+  /// Writes a file of the folder and gives its path.
+  @discardableResult
+  func file(_ name: String, lines: [String]) -> String {
     let path = folder + "/" + name
     let parts = name.split(separator: "/").dropLast()
     var built = folder

@@ -23,6 +23,7 @@ public final class EveryRoleScene {
     try openForLifeSafety()
     try tellOfEpisodes()
     try tellOfPlacement()
+    try tellOfPlans()
   }
 
   private func make(_ change: String, as account: String? = nil, _ fields: [String: String]) throws
@@ -124,6 +125,21 @@ public final class EveryRoleScene {
     for youth in ["Y-0014", "Y-0021"] {
       let match = try scene.maker.read(MatchQuery(youth: youth, at: scene.now))
       _ = try scene.maker.recordUnmet(match, now: scene.now)
+    }
+  }
+
+  /// A plan of Kern's in two versions, and one of a county that no account but the maker's sees.
+  private func tellOfPlans() throws {
+    for (county, text) in [("06029", "by day"), ("06029", "by night"), ("06019", "each night")] {
+      let session = try ImportSession(store: scene.maker, now: scene.now)
+      let header = PlanHeader(
+        county: county, year: FiscalYear(start: 2026), status: .submitted,
+        submittedOn: LocalDate("2026-06-01"), allocation: 100_000)
+      let piece = PlanPiece(
+        section: 1, name: "Training", line: 6, lead: 0, isHeaded: true, isFilled: true,
+        text: "## Training\nCSE 101 \(text)\n")
+      _ = try session.take(IncomingPlan(header: header, pieces: [piece], digest: text))
+      try session.commit(source: "plans", files: []) { _, _ in }
     }
   }
 

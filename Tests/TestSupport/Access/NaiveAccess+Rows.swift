@@ -21,7 +21,7 @@ extension NaiveAccess {
     return switch table {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
-    case "positions", "submissions", "shifts": isOfCounty(row, "county")
+    case "positions", "submissions", "shifts", "plans", "plan_texts": isOfCounty(row, "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)

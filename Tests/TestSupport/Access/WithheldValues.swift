@@ -22,6 +22,7 @@ package struct WithheldValues {
     "consents.from_at", "consents.until_at", "break_glass.youth", "break_glass.account",
     "break_glass.from_at", "break_glass.until_at", "hearings.youth",
     "missing.facility", "missing.whereabouts_known", "facility_versions.county",
+    "plan_texts.county",
   ]
 
   /// What a role that has counts alone sees counted, by the group that it has counts of.

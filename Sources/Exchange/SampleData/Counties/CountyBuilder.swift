@@ -43,6 +43,7 @@ struct CountyBuilder {
     try addSubmissions()
     try addAvailability()
     try addShifts()
+    try addPlans()
   }
 
   func add(_ kind: String, _ cells: [String: String]) throws { try run.add(kind, cells) }
