@@ -32,7 +32,9 @@ class Plan:
         headings = {}
         tokens = MarkdownIt("commonmark").parse("\n".join(body) + "\n")
         for place, token in enumerate(tokens):
-            if token.type == "heading_open" and token.markup == "##" and token.level == 0:
+            # A heading on a line of its own within a list's item is one all the same.
+            if (token.type == "heading_open" and token.markup == "##"
+                    and re.match(" {0,3}##", body[token.map[0]])):
                 headings[token.map[0]] = tokens[place + 1].content
         self.sections = []
         current = self.add(None, None)
