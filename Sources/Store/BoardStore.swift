@@ -196,6 +196,7 @@ struct WriteWork {
     "youth": LedgerViews.workingYouth, "cases": LedgerViews.workingCases, "staff": "my_staff_f12",
     "facilities": "my_facilities_f8", "missing": LedgerViews.workingEpisodes,
     "shifts": "my_shifts_f12", "callouts": "my_callouts_f13", "reports": "my_reports_f3",
+    "shift_swaps": "my_shift_swaps_f12", "handovers": "my_handovers_f13",
   ]
 
   /// The view whose rows decide whether a youth's record may be opened.

@@ -12,6 +12,8 @@ public enum SubcommandCatalog {
       "oncall": OnCallCommand.self, "gaps": GapsCommand.self,
       "coverage": CoverageCommand.self,
       "roster": RosterCommand.self, "callouts": CalloutsCommand.self,
+      "responses": ResponsesCommand.self, "swaps": SwapsCommand.self,
+      "handovers": HandoversCommand.self,
       "reports": ReportsCommand.self, "plans": PlansCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self, "init": InitCommand.self,

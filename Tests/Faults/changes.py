@@ -52,6 +52,18 @@ EXAMPLES = {
     "open-response": "county=06029 source=hospital tier=T1",
     "record-response": "callout=CO-0002 seat=advocate staff=AD-101",
     "explain-response": "callout=CO-0002 exception_reason=snow",
+    "page-next": "callout=CO-0002 seat=advocate",
+    "log-response": "callout=CO-0001 step=offer outcome=later again_at=2026-12-01T09:00",
+    "ask-swap": "shift=SH-0102 to=W-105",
+    "accept-swap": "swap=SW-1",
+    "approve-swap": "swap=SW-1",
+    "withdraw-swap": "swap=SW-1",
+    "take-shift": "county=06029 seat=advocate staff=AD-101 starts_at=2026-11-20T20:00"
+                  " ends_at=2026-11-20T22:00",
+    "fill-gaps": "county=06029 seat=advocate staff=AD-101 starts_at=2026-11-20T18:00"
+                 " ends_at=2026-11-21T08:00",
+    "start-handover": "county=06029 from=W-102 to=W-101",
+    "sign-handover": "handover=HO-1",
     "record-report": "county=06029 youth=Y-0001 venue=hotel",
     "change-youth": "youth=Y-0001 lead_person=W-103",
     "change-staff": "staff=W-101 phone=661-555-0199",
@@ -94,7 +106,9 @@ BASIS = (
     "do start-team id=T-1 youth=Y-0001 purpose=response members=desk;worker verified=badges-seen",
     "do record-consent id=N-1 youth=Y-0001 agency=AG-KERN-CW basis=order fields=f11"
     " reference=an-order until=2027-01-01",
+    "do ask-swap id=SW-1 shift=SH-0101 to=W-105",
     "do hold-bed youth=Y-0003 facility=F-KERN-1",
+    "do start-handover id=HO-1 county=06029 from=S-102 to=W-101",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )
 CHECKS = {"passed": 0, "failed": 0}
@@ -123,6 +137,7 @@ class Scene:
         for words in (["init", "--demo", "--clock", CLOCK],
                       ["import", os.path.join(ROOT, "sampledata"), "--clock", CLOCK],
                       ["import", taken, "--clock", CLOCK],
+                      ["import", self.shifts(), "--clock", CLOCK],
                       *([*words.split(), "--clock", CLOCK] for words in BASIS),
                       ["do", "add-youth", "county=06029", "--clock", CLOCK]):
             done = subprocess.run(self.command(self.base, words), check=True, capture_output=True,
@@ -130,6 +145,17 @@ class Scene:
             if "break-glass" in words:
                 self.opening = done.stdout.strip()
         self.before = dump(self.base)
+
+    def shifts(self):
+        """The path of a file of two shifts to come, by keys that the examples know."""
+        os.mkdir(os.path.join(self.folder, "coming"))
+        path = os.path.join(self.folder, "coming", "shifts.csv")
+        with open(path, "w", encoding="ascii") as file:
+            file.write("id,county,seat,rank,staff,starts_at,ends_at\n")
+            for key, day in (("SH-0101", "02"), ("SH-0102", "03")):
+                file.write(f"{key},06029,child_welfare,primary,W-102,2026-12-{day}T08:00:00-08:00,"
+                           f"2026-12-{day}T20:00:00-08:00\n")
+        return path
 
     def counties(self, name, lines):
         """The path of a file of counties."""

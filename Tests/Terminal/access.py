@@ -24,7 +24,8 @@ from harness import Session
 MARK = re.compile(r"zq[0-9a-z]{4}")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit", "nearby",
-                 "alerts", "notices", "recovery")
+                 "alerts", "notices", "recovery", "responses", "swaps", "handovers", "shares",
+                 "week", "month")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"
 
 

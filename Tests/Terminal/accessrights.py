@@ -33,7 +33,7 @@ GROUPS = {
     "episode_details": "f5", "clock_exemptions": "f5", "acknowledgements": "f5", "notifications": "f5",
     "hearings": "f16",
     "staff_versions": "f12", "leave": "f12", "facility_versions": "f8", "availability": "f8", "licences": "f8",
-    "callouts": "f13", "teams": "f4", "team_members": "f2", "consents": "f16",
+    "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
     "break_glass": "f18",
 }
 OTHERS = {

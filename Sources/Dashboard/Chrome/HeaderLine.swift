@@ -35,14 +35,11 @@ struct HeaderLine {
     surface.write(clock, in: rect, style: theme.style(.muted), alignment: .trailing)
   }
 
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-
   private func clockText(_ context: ScreenContext, isNarrow: Bool) -> String {
     let moment = isFixed ? context.moment : context.now
     let day = context.zone.localDate(of: moment)
     if isNarrow { return TimeDisplay.dayAndClock(moment, zone: context.zone) }
-    return
-      "\(Self.weekdays[(day.weekday + 6) % 7]) \(TimeDisplay.local(moment, zone: context.zone))"
+    return "\(day.weekdayWord) \(TimeDisplay.local(moment, zone: context.zone))"
   }
 
   private func drawBreadcrumb(

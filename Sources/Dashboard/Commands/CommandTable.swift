@@ -141,6 +141,18 @@ enum CommandTable {
     CommandEntry(
       .showCallouts, [], "Responses in person, and how many were dual", group: "Screens"),
     CommandEntry(
+      .showResponses, [], "Responses at work, and whom each seat calls next", group: "Screens"),
+    CommandEntry(
+      .showWeek, [], "Both seats of seven days, hour by hour, gaps hatched", group: "Screens"),
+    CommandEntry(
+      .showMonth, [], "Both seats of four weeks, hour by hour, gaps hatched", group: "Screens"),
+    CommandEntry(
+      .showSwaps, [], "Shifts that people ask one another to take over", group: "Screens"),
+    CommandEntry(
+      .showHandovers, [], "Duties handed over, with what was open then", group: "Screens"),
+    CommandEntry(
+      .showShares, [], "Hours on call of each person, nights and weekends", group: "Screens"),
+    CommandEntry(
       .showPolicyHistory, [], "Every policy there ever was, with who approved it",
       group: "Screens"),
     CommandEntry(.showImports, [], "Each import with its files and counts", group: "Screens"),

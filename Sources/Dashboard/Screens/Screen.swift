@@ -8,6 +8,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, match, alerts, notices, recovery
+  case responses, swaps, handovers, shares, week, month
   case youth, episode, packet, gap, search, text
 }
 

@@ -75,6 +75,30 @@ enum ScreenCatalog {
       id: .callouts, command: .showCallouts, title: "Callouts",
       refusal: ScreenRights.seesOrCounts(.f13, "callouts"), counted: .callouts
     ) { RosterScreens.callouts() },
+    Entry(
+      id: .responses, command: .showResponses, title: "Responses",
+      refusal: ScreenRights.sees(.f13, "callouts")
+    ) { DutyScreens.responses() },
+    Entry(
+      id: .week, command: .showWeek, title: "Week",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { DutyScreens.hours(.week) },
+    Entry(
+      id: .month, command: .showMonth, title: "Four weeks",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { DutyScreens.hours(.month) },
+    Entry(
+      id: .swaps, command: .showSwaps, title: "Swaps",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { DutyScreens.swaps() },
+    Entry(
+      id: .handovers, command: .showHandovers, title: "Handovers",
+      refusal: ScreenRights.sees(.f13, "callouts")
+    ) { DutyScreens.handovers() },
+    Entry(
+      id: .shares, command: .showShares, title: "Duty shared out",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { DutyScreens.shares() },
     Entry(id: .policyHistory, command: .showPolicyHistory, title: "Policies, all ever") {
       LedgerScreens.policyHistory()
     },

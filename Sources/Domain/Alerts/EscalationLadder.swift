@@ -30,11 +30,23 @@ public struct EscalationLadder: Hashable, Sendable {
     self.minutes = minutes
   }
 
+  /// The ladder in force for a county on a local day.
+  public init(_ policies: PolicyBook, county: String, on day: LocalDate) {
+    var minutes: [LadderStep: Int] = [:]
+    for step in LadderStep.allCases {
+      minutes[step] = policies.value(.escalation, step.rawValue, county: county, on: day)?.value
+    }
+    self.init(minutes)
+  }
+
+  /// Minutes after which a step is reached.
+  public func minutes(of step: LadderStep) -> Int { minutes[step] ?? step.defaultMinutes }
+
   /// The highest step that is reached a time after an alert came up; `nil` before the first.
   public func step(since start: Instant, at moment: Instant) -> LadderStep? {
     let seconds = moment.seconds - start.seconds
     return LadderStep.allCases.last {
-      Int64(minutes[$0] ?? $0.defaultMinutes) * 60 <= seconds
+      Int64(minutes(of: $0)) * 60 <= seconds
     }
   }
 }

@@ -99,4 +99,11 @@ public struct ChangeFields: Hashable, Sendable {
     }
     return word
   }
+
+  /// The word of a field that may be left empty.
+  ///
+  /// - Throws: ``FieldProblem`` for another word.
+  func optionalTerm<Word: ClosedVocabulary>(_ name: String) throws(FieldProblem) -> Word? {
+    text(name) == nil ? nil : try term(name)
+  }
 }

@@ -31,16 +31,21 @@ public struct CancelShift: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "cancel-shift", summary: "Cancel a shift; one that has begun ends now.",
-    sentence: "Cancel shift {shift}; if it has begun, it ends now.",
+    sentence: "Cancel shift {shift}; if it has begun, it ends now[; the gap: {gap}].",
     fields: [
-      ChangeField("shift", .key(of: "shifts"), required: true, help: "The shift's key.")
+      ChangeField("shift", .key(of: "shifts"), required: true, help: "The shift's key."),
+      ChangeField(
+        "gap", .text, help: "Why the seat may stay empty, where nobody else is in it then."),
     ], roles: [.supervisor])
 
   /// The shift's key.
   public let shift: String
+  /// Why the seat may stay empty.
+  public let gap: String?
 
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     shift = try fields.required("shift")
+    gap = fields.text("gap")
   }
 }

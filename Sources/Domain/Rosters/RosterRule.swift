@@ -8,6 +8,10 @@ public enum RosterRule: String, ClosedVocabulary {
   case consecutiveDays = "consecutive_days"
   /// Weeks back over which on-call hours are to be shared out fairly.
   case fairnessWeeks = "fairness_weeks"
+  /// The hour of the wall clock at which the night begins.
+  case nightFrom = "night_from"
+  /// The hour of the wall clock at which the night ends.
+  case nightUntil = "night_until"
 
   /// What its value counts.
   public var unit: String {
@@ -15,6 +19,7 @@ public enum RosterRule: String, ClosedVocabulary {
     case .restHours, .longestHours: "hours"
     case .consecutiveDays: "days"
     case .fairnessWeeks: "weeks"
+    case .nightFrom, .nightUntil: "hour"
     }
   }
 
@@ -25,6 +30,8 @@ public enum RosterRule: String, ClosedVocabulary {
     case .longestHours: 16
     case .consecutiveDays: 7
     case .fairnessWeeks: 13
+    case .nightFrom: 22
+    case .nightUntil: 6
     }
   }
 }
@@ -39,6 +46,8 @@ public struct RosterLimits: Hashable, Sendable {
   public let consecutiveDays: Int
   /// Weeks back over which hours are shared out.
   public let fairnessWeeks: Int
+  /// The hours of the night.
+  public let night: DutyShare.Night
 
   /// Reads each limit by its rule.
   public init(_ value: (RosterRule) -> Int) {
@@ -46,6 +55,7 @@ public struct RosterLimits: Hashable, Sendable {
     longest = Int64(value(.longestHours)) * 3_600
     consecutiveDays = value(.consecutiveDays)
     fairnessWeeks = value(.fairnessWeeks)
+    night = DutyShare.Night(from: value(.nightFrom), until: value(.nightUntil))
   }
 
   /// The limits in force for a county on a local day.

@@ -77,6 +77,12 @@ public struct LocalDate: Hashable, Comparable, Sendable {
     return (fromMonday < 0 ? fromMonday + 7 : fromMonday) + 1
   }
 
+  /// The day of the week in three letters: `Mon`.
+  public var weekdayWord: String { Self.weekdayWords[weekday - 1] }
+
+  /// Monday to Sunday in three letters.
+  static let weekdayWords = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
   /// The day that many days later, or earlier when negative.
   public func adding(days: Int) -> LocalDate { LocalDate(daysSinceEpoch: daysSinceEpoch + days) }
 

@@ -60,8 +60,24 @@ extension CancelShift: StoredChange {
   /// Hours already worked stay; a shift that has not begun ends as it starts (interface §3).
   func apply(_ work: WriteWork) throws -> String {
     let before = try ShiftRow.visible(shift, work)
+    try work.requireNoGap(
+      before.county, without: shift, over: before.span, instead: [], reason: gap)
     var writer = try work.record(
-      AuditLog.Act(verb: Self.descriptor.name, subjectKind: "shift", subject: shift))
+      AuditLog.Act(
+        verb: Self.descriptor.name, subjectKind: "shift", subject: shift,
+        detail: JSONText.object([("gap", .integer(gap == nil ? 0 : 1))])))
+    if let gap {
+      let kind = RecordCatalog.namedGaps
+      try writer.write(
+        work.row(
+          kind,
+          [
+            "shift": .text(shift), "at": .time(work.now), "county": .text(before.county),
+            "seat": .text(before.seat.rawValue),
+            "from": .time(max(before.startsAt, work.now)), "until": .time(before.endsAt),
+            "reason": .text(gap),
+          ]), to: .base(of: kind))
+    }
     try writer.change(
       .base(of: RecordCatalog.shifts), key: [.text(shift)],
       ["ends_at": .integer(max(before.startsAt, work.now).seconds)])
@@ -70,11 +86,15 @@ extension CancelShift: StoredChange {
 }
 
 /// A shift as the rules of its changes need it.
-private struct ShiftRow {
+struct ShiftRow {
   let values: [DatabaseValue]
+  let county: String
+  let seat: Seat
   let staff: String
   let startsAt: Instant
   let endsAt: Instant
+
+  var span: Interval { Interval(from: startsAt, until: endsAt) }
 
   /// The shift of that key, if the viewer sees it and it is not over.
   static func visible(_ key: String, _ work: WriteWork) throws -> ShiftRow {
@@ -87,7 +107,9 @@ private struct ShiftRow {
       throw StoreError.rule("shift '\(key)' is over, and hours already worked stay")
     }
     return ShiftRow(
-      values: values, staff: values[4].text ?? "", startsAt: Instant(seconds: starts),
+      values: values, county: values[1].text ?? "",
+      seat: values[2].text.flatMap { Seat(stored: $0) } ?? .childWelfare,
+      staff: values[4].text ?? "", startsAt: Instant(seconds: starts),
       endsAt: Instant(seconds: ends))
   }
 }

@@ -31,6 +31,8 @@ public enum ChangeCatalog {
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
     PlanRotation.self, OpenResponse.self, RecordResponse.self, ExplainResponse.self,
+    PageNext.self, LogResponse.self, AskSwap.self, AcceptSwap.self, ApproveSwap.self,
+    WithdrawSwap.self, TakeShift.self, FillGaps.self, StartHandover.self, SignHandover.self,
     RecordReport.self, ChangeYouth.self, ChangeStaff.self, ChangeShift.self, CancelShift.self,
     AssignRecovery.self, CloseEpisode.self, StartTeam.self, ExtendTeam.self, EndTeam.self,
     RecordConsent.self, EndConsent.self, BreakGlass.self, ReviewBreakGlass.self,

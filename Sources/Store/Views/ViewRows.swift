@@ -20,8 +20,13 @@ enum ViewRows {
       return "team IN (SELECT t.id FROM main.teams t WHERE t.youth \(inYouth(group)))"
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
-    case "positions", "submissions", "shifts", "plans", "plan_texts": return inCounty
+    case "positions", "submissions", "shifts", "named_gaps", "plans", "plan_texts":
+      return inCounty
     case "callouts": return callouts(group, access)
+    case "response_steps":
+      return "callout IN (SELECT c.id FROM main.callouts c WHERE \(callouts(group, access)))"
+    case "shift_swaps": return "shift IN (SELECT h.id FROM main.shifts h WHERE \(inCounty))"
+    case "handovers": return handovers(access)
     case "facilities": return group == .f7 ? placesOfYouth(access) : nil
     case "availability", "licences": return nil
     case "bed_holds": return group == .f8 ? nil : "youth \(inYouth(group))"
@@ -98,6 +103,14 @@ enum ViewRows {
     case .seat: "\(inCounty) AND advocate_staff IN (SELECT id FROM \(ViewScopes.agency))"
     case .incident: "youth IN (SELECT id FROM \(ViewScopes.own))"
     default: access.reads.contains(.own) ? inCounty : "youth \(inYouth(group))"
+    }
+  }
+
+  /// A duty is its county's: no part of it belongs to one seat or one incident.
+  private static func handovers(_ access: Access) -> String {
+    switch access.reach {
+    case .seat, .incident: "0"
+    default: access.reads.contains(.own) ? inCounty : "0"
     }
   }
 

@@ -176,35 +176,39 @@ import Testing
     .publicHealthNurse: [.imports, .accounts, .audit, .caseloads, .openings],
     .education: [
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
-      .roster, .coverage,
-      .callouts, .imports, .accounts, .audit, .openings, .oversight,
+      .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses, .handovers,
+      .imports, .accounts, .audit, .openings, .oversight,
     ],
     .lawEnforcement: [
-      .caseloads, .onCall, .placements, .roster, .coverage, .imports, .accounts, .audit,
+      .caseloads, .onCall, .placements, .roster, .coverage, .week, .month, .swaps, .shares,
+      .imports, .accounts, .audit,
     ],
     .victimServices: [
-      .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+      .caseloads, .onCall, .placements, .roster, .coverage, .week, .month, .swaps, .shares,
+      .callouts, .responses, .handovers, .imports, .accounts, .audit,
       .openings, .oversight,
     ],
     // A notice and a stub are no rows of a list: the youth's own record says what there is.
     .counsel: [
-      .caseloads, .onCall, .placements, .roster, .coverage, .callouts, .imports, .accounts, .audit,
+      .caseloads, .onCall, .placements, .roster, .coverage, .week, .month, .swaps, .shares,
+      .callouts, .responses, .handovers, .imports, .accounts, .audit,
       .openings, .oversight, .missing, .alerts, .notices, .recovery, .clocks,
     ],
     .placementDesk: [.caseloads, .reports, .imports, .accounts, .audit, .openings],
     .analyst: [
+      .responses, .handovers,
       .alerts, .notices, .recovery, .clocks, .oversight, .imports, .accounts, .audit, .openings,
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
-      .oversight, .roster,
-      .coverage, .callouts, .accounts, .audit, .openings,
+      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,
+      .handovers, .accounts, .audit, .openings,
     ],
     .administrator: [
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .clocks, .reports,
-      .oversight, .roster,
-      .coverage, .callouts, .imports,
+      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,
+      .handovers, .imports,
     ],
   ]
 

@@ -117,7 +117,7 @@ import Testing
     #expect(
       try answer(scene, "change-shift", [("shift", coming), ("ends_at", "2026-12-01 08:00")])
         == "ends_at: must be later than starts_at")
-    _ = try answer(scene, "cancel-shift", [("shift", coming)])
+    _ = try answer(scene, "cancel-shift", [("shift", coming), ("gap", "snow")])
     #expect(
       try answer(scene, "cancel-shift", [("shift", coming)]) == "shift '\(coming)' was cancelled")
     // SH-0003 runs from this morning until Monday.
@@ -127,9 +127,10 @@ import Testing
     #expect(
       try answer(scene, "change-shift", [("shift", "SH-0003"), ("ends_at", "2026-11-20 11:59")])
         == "ends_at: lies in hours already worked")
-    _ = try answer(scene, "cancel-shift", [("shift", "SH-0003")])
+    _ = try answer(scene, "cancel-shift", [("shift", "SH-0003"), ("gap", "snow")])
     #expect(
-      try value(scene, "cancel-shift", [("shift", "SH-0003")], "ends_at", at: scene.now)
+      try value(
+        scene, "cancel-shift", [("shift", "SH-0003"), ("gap", "snow")], "ends_at", at: scene.now)
         == "2026-11-20T12:00:00-08:00")
     #expect(
       try answer(scene, "cancel-shift", [("shift", "SH-0001")])

@@ -169,7 +169,7 @@ struct RandomChanges {
     let coming = made["shifts", default: ["none"]].last ?? "none"
     return switch random.pick(0...3) {
     case 0: ("record-report", [("county", "06029"), ("youth", key("youth"))])
-    case 1: ("cancel-shift", [("shift", coming)])
+    case 1: ("cancel-shift", [("shift", coming), ("gap", "snow")])
     case 2:
       (
         "change-shift",

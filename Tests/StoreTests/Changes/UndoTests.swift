@@ -171,7 +171,8 @@ import Testing
     throws
   {
     let scene = try BoardScene.sample()
-    _ = try scene.maker.apply("cancel-shift", fields: [("shift", "SH-0003")], now: scene.now)
+    _ = try scene.maker.apply(
+      "cancel-shift", fields: [("shift", "SH-0003"), ("gap", "snow")], now: scene.now)
     let later = scene.now.adding(seconds: 60)
     #expect(try refusal(scene, scene.maker, at: later) == "(taken back)")
     let undone = try head(scene)

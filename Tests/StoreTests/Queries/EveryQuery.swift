@@ -59,6 +59,12 @@ struct EveryQuery {
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(GapsQuery(from: now, until: until), &text)
+    try ask(ResponsesQuery(at: now), &text)
+    try ask(ResponseOffersQuery(at: now), &text)
+    try ask(SwapsQuery(at: now, includesDone: true), &text)
+    try ask(HandoversQuery(at: now), &text)
+    try ask(DutySharesQuery(at: now), &text)
+    try ask(SeatDaysQuery(from: LocalDate(daysSinceEpoch: 20_000), days: 2), &text)
     try ask(RosterProblemsQuery(span: Interval(from: from, until: until), at: now), &text)
     try ask(PlacementsQuery(at: now), &text)
     if asksMatches { try ask(UnmetNeedsQuery(at: now), &text) }
@@ -109,8 +115,10 @@ struct EveryQuery {
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
-    "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery", "NearbyQuery",
     "MatchQuery", "UnmetNeedsQuery", "PlansQuery", "PlanQuery", "PlanSearchQuery",
+    "ResponsesQuery", "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
+    "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
+    "NearbyQuery",
   ]
 }
 

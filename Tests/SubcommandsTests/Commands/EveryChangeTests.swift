@@ -186,12 +186,30 @@ import Testing
       ]
     ),
     ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
-    ("cancel-shift", [("shift", "{put-shift}")]),
+    ("cancel-shift", [("shift", "{put-shift}"), ("gap", "snow")]),
+    ("put-shift", coming),
+    ("ask-swap", [("shift", "{put-shift}"), ("to", "W-8")]),
+    ("accept-swap", [("swap", "{ask-swap}")]),
+    ("approve-swap", [("swap", "{ask-swap}")]),
+    ("ask-swap", [("shift", "{put-shift}"), ("to", "W-9")]),
+    ("withdraw-swap", [("swap", "{ask-swap}")]),
+    ("take-shift", span(day: "22") + [("staff", "W-9")]),
+    ("fill-gaps", span(day: "23") + [("staff", "W-9")]),
+    ("start-handover", [("county", "06029"), ("to", "W-8"), ("from", "W-9")]),
+    ("sign-handover", [("handover", "{start-handover}")]),
     ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),
     ("open-response", [("county", "06029"), ("source", "hospital"), ("tier", "T1")]),
     (
       "record-response",
       [("callout", "{open-response}"), ("seat", "child_welfare"), ("staff", "W-9")]
+    ),
+    ("page-next", [("callout", "{open-response}"), ("seat", "advocate")]),
+    (
+      "log-response",
+      [
+        ("callout", "{open-response}"), ("step", "offer"), ("outcome", "later"),
+        ("again_at", "2026-11-22 09:00"),
+      ]
     ),
     (
       "explain-response", [("callout", "{open-response}"), ("exception_reason", "snow")]
@@ -214,6 +232,15 @@ import Testing
     ),
     ("end-consent", [("consent", "N-9")]),
   ]
+
+  private static let coming: Fields = span(day: "21") + [("staff", "W-9")]
+
+  private static func span(day: String) -> Fields {
+    [
+      ("county", "06029"), ("seat", "child_welfare"), ("starts_at", "2026-12-\(day) 08:00"),
+      ("ends_at", "2026-12-\(day) 20:00"),
+    ]
+  }
 
   /// What opens a record, or ends that, is never taken back: it may have been read by it.
   private static let grounds: Set<String> = [
@@ -258,7 +285,7 @@ import Testing
     #expect(StoreDump.differences(before, try StoreDump.writtenRecords(of: path)) == [])
     let key = try road.make(name, fields)
     let after = try StoreDump.writtenRecords(of: path)
-    #expect(before != after, "\(name)")
+    #expect(before != after, "\(name): \(key)")
     let undone = try road.make("undo", [])
     if Self.grounds.contains(name) {
       #expect(undone == "exit 65", "\(name)")

@@ -24,6 +24,7 @@ public final class EveryRoleScene {
     try tellOfEpisodes()
     try tellOfPlacement()
     try tellOfPlans()
+    try tellOfDuty()
   }
 
   private func make(_ change: String, as account: String? = nil, _ fields: [String: String]) throws
@@ -31,6 +32,23 @@ public final class EveryRoleScene {
     let store = try account.map { try scene.open(as: $0) } ?? scene.maker
     _ = try store.apply(
       change, fields: fields.map { (name: $0.key, text: $0.value) }, now: scene.now)
+  }
+
+  private func tellOfDuty() throws {
+    try make(
+      "log-response",
+      [
+        "callout": "CO-0001", "step": "offer", "outcome": "later", "again_at": "2026-12-01 09:00",
+      ])
+    let shift = try scene.maker.apply(
+      "put-shift",
+      fields: [
+        ("county", "06029"), ("seat", "child_welfare"), ("staff", "W-101"),
+        ("starts_at", "2027-05-03 08:00"), ("ends_at", "2027-05-03 20:00"),
+      ], now: scene.now)
+    try make("ask-swap", ["id": "SW-1", "shift": shift, "to": "W-105"])
+    try make(
+      "start-handover", ["id": "HO-1", "county": "06029", "from": "W-102", "to": "W-101"])
   }
 
   /// The youth of the team whose members are of every partner agency.

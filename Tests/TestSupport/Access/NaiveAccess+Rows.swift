@@ -21,11 +21,18 @@ extension NaiveAccess {
     return switch table {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
-    case "positions", "submissions", "shifts", "plans", "plan_texts": isOfCounty(row, "county")
+    case "positions", "submissions", "shifts", "named_gaps", "plans", "plan_texts":
+      isOfCounty(row, "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)
     case "callouts": seesCallout(row, group, access)
+    case "response_steps":
+      find("callouts", row["callout"]?.text).map { seesCallout($0, group, access) } ?? false
+    case "shift_swaps": isOfCounty(find("shifts", row["shift"]?.text), "county")
+    case "handovers":
+      access.reads.contains(.own) && access.reach != .seat && access.reach != .incident
+        && isOfCounty(row, "county")
     case "reports": seesReport(row, group, access)
     case "break_glass": seesDoings(of: row["account"]?.text ?? "")
     case "assignments": isOfYouth(row, table, group) && seesAssignment(row, group, access)

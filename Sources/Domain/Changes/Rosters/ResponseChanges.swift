@@ -1,6 +1,3 @@
-/// Who may open and work a response in person (D§7.2 F13).
-private let responders: Set<Role> = [.caseworker, .supervisor, .hotline, .probation]
-
 /// Opens a response in person (`do open-response`, S29): both seats are to be filled.
 public struct OpenResponse: Change {
   /// Name, fields, roles.

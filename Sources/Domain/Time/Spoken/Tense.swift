@@ -10,8 +10,6 @@ public enum Tense: Hashable, Sendable {
 }
 
 extension ZoneRules {
-  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-
   /// A time in full, so that whoever typed it sees what was understood: `Thu 2026-11-19 23:40 PST`.
   public func fullText(_ instant: Instant) -> String {
     let wall = local(instant)
@@ -20,6 +18,6 @@ extension ZoneRules {
 
   /// A day with its weekday: `Thu 2026-11-19`.
   public static func fullText(_ day: LocalDate) -> String {
-    "\(weekdays[day.weekday - 1]) \(day.text)"
+    "\(day.weekdayWord) \(day.text)"
   }
 }

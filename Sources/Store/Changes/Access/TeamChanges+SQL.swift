@@ -102,10 +102,15 @@ extension WriteWork {
     let county = try connection.fetchOne(
       "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
     ) { $0.text(0) }
-    return try connection.fetchOne(
+    return try policy(kind, key, county: county ?? "", on: today)
+  }
+
+  /// The value of a policy of a county on a day, or `nil` where the store has none.
+  func policy(_ kind: PolicyKind, _ key: String, county: String, on day: LocalDate) throws -> Int? {
+    try connection.fetchOne(
       "SELECT value FROM policies WHERE kind = ?1 AND key = ?2 AND county IN ('', ?3)"
         + " AND effective_on <= ?4 ORDER BY county DESC, effective_on DESC LIMIT 1",
-      [.text(kind.rawValue), .text(key), .text(county ?? ""), .text(today.text)]
+      [.text(kind.rawValue), .text(key), .text(county), .text(day.text)]
     ) { $0.int(0) }
   }
 

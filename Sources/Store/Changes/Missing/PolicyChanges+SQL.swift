@@ -49,14 +49,8 @@ extension SetLadder: StoredChange {
   }
 
   private func standing(_ step: LadderStep, on day: LocalDate, _ work: WriteWork) throws -> Int {
-    try work.connection.fetchOne(
-      "SELECT value FROM policies WHERE kind = ?1 AND key = ?2 AND county IN ('', ?3)"
-        + " AND effective_on <= ?4 ORDER BY county = '', effective_on DESC LIMIT 1",
-      [
-        .text(PolicyKind.escalation.rawValue), .text(step.rawValue), .text(county),
-        .text(day.text),
-      ]
-    ) { $0.int(0) } ?? step.defaultMinutes
+    try work.policy(.escalation, step.rawValue, county: county, on: day)
+      ?? step.defaultMinutes
   }
 }
 

@@ -21,7 +21,10 @@ extension HoldBed: StoredChange {
       throw StoreError.rule(
         "it is not known how many beds of '\(facility)' are open; confirm-beds says it")
     }
-    if open < 1 { throw StoreError.rule("no bed of '\(facility)' is open") }
+    if open < 1 {
+      throw StoreError.rule(
+        "no bed of '\(facility)' is open" + (try BedHold.last(at: facility, work) ?? ""))
+    }
     let kind = RecordCatalog.bedHolds
     let key = try work.freshKey("BH-", for: kind)
     let row = work.row(
@@ -67,6 +70,21 @@ extension ReleaseBed: StoredChange {
 
 /// Beds that are held for a youth.
 enum BedHold {
+  /// Who holds a bed since, in words: of two who want the last one, the second is told. For which
+  /// youth is no part of it.
+  static func last(at facility: String, _ work: WriteWork) throws -> String? {
+    let held = try work.connection.fetchOne(
+      "SELECT a.account, b.from_at, b.until_at FROM bed_holds b JOIN audit a ON a.seq = b.entry"
+        + " WHERE b.facility = ?1 AND b.from_at <= ?2 AND b.until_at > ?2"
+        + " ORDER BY b.from_at DESC, b.id DESC LIMIT 1",
+      [.text(facility), .integer(work.now.seconds)]
+    ) { ($0.text(0), Instant(seconds: $0.int64(1)), Instant(seconds: $0.int64(2))) }
+    return held.map { account, from, until in
+      "; \(account) holds the last since \(work.zone.rfc3339(from)) until"
+        + " \(work.zone.rfc3339(until))"
+    }
+  }
+
   /// The hold that runs, or `nil` where there is none.
   static func current(of youth: String, at facility: String, _ work: WriteWork) throws -> String? {
     try work.connection.fetchOne(

@@ -83,7 +83,7 @@ extension ExplainResponse: StoredChange {
 }
 
 /// A response as the rules of its changes need it.
-private struct CalloutRow {
+struct CalloutRow {
   private let values: [String: DatabaseValue]
 
   /// The columns of a seat: who, then the steps in order.
@@ -99,6 +99,11 @@ private struct CalloutRow {
     return CalloutRow(values: Dictionary(zip(columns, row), uniquingKeysWith: { one, _ in one }))
   }
 
+  /// FIPS code.
+  var county: String { values["county"]?.text ?? "" }
+  /// When it was opened.
+  var openedAt: Instant { Instant(seconds: values["opened_at"]?.int64 ?? 0) }
+
   /// A seat as it stands.
   func seat(_ seat: Seat) -> ResponseSeat {
     let columns = Self.columns(of: seat)
@@ -111,7 +116,7 @@ private struct CalloutRow {
 }
 
 extension BasisReading {
-  fileprivate mutating func takeCallout(_ fields: ChangeFields, columns: [String]) throws {
+  mutating func takeCallout(_ fields: ChangeFields, columns: [String]) throws {
     guard let key = fields.text("callout") else { return }
     try work.requireVisible(RecordCatalog.callouts, key)
     try take(RecordCatalog.callouts, key: [.text(key)], columns: columns)

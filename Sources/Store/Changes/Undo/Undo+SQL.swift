@@ -95,7 +95,7 @@ enum UndoTarget {
     let kinds = [
       "youth": RecordCatalog.youth, "staff": RecordCatalog.staff,
       "facility": RecordCatalog.facilities, "shift": RecordCatalog.shifts,
-      "callout": RecordCatalog.callouts,
+      "callout": RecordCatalog.callouts, "handover": RecordCatalog.handovers,
     ]
     guard let kind = kinds[root.subjectKind] else { return }
     let isOfItsMaking = (plan.out + (plan.chain.isInEffect ? [] : plan.back)).contains {

@@ -32,7 +32,9 @@ public struct NotificationsQuery: Query {
       // A partner county sees the alert on its board; the youth's own county is told.
       if !viewing.viewer.covers(county: episode.county) { return nil }
       let order = NotificationOrder(
-        for: alert, ladder: ladder(policies, county: episode.county, viewing.zone),
+        for: alert,
+        ladder: EscalationLadder(
+          policies, county: episode.county, on: viewing.zone.localDate(of: at)),
         released: released[Key(episode: episode.id, subject: alert.subject)],
         sent: sent[episode.id] ?? [], at: at)
       return order.map { OwedNotification(order: $0, recipients: people.recipients(of: $0)) }
@@ -56,16 +58,6 @@ public struct NotificationsQuery: Query {
       moments[Key(episode: row.text(0), subject: subject)] = Instant(seconds: row.int64(2))
     }
     return moments
-  }
-
-  private func ladder(_ policies: PolicyBook, county: String, _ zone: ZoneRules) -> EscalationLadder
-  {
-    let day = zone.localDate(of: at)
-    var minutes: [LadderStep: Int] = [:]
-    for step in LadderStep.allCases {
-      minutes[step] = policies.value(.escalation, step.rawValue, county: county, on: day)?.value
-    }
-    return EscalationLadder(minutes)
   }
 
   /// Every attempt to send a notice of an episode that is not closed.
@@ -106,64 +98,29 @@ public struct OwedNotification: Hashable, Sendable {
   public let recipients: [Recipient]
 }
 
-/// Who stands on each step of the ladder, by county.
+/// Whom a notice goes to, by the ladder of the youth's county.
 private struct Recipients {
-  private let onCall: [String: [ShiftLine]]
-  private let managers: [String: [OwedNotification.Recipient]]
-  private let phones: [String: String]
+  private let roster: LadderRoster
 
   init(_ viewing: Viewing, onCall lines: [OnCallLine], at moment: Instant) throws {
-    onCall = Dictionary(grouping: lines.compactMap(\.shift), by: \.county)
-    var managers: [String: [OwedNotification.Recipient]] = [:]
-    var phones: [String: String] = [:]
-    let today = viewing.zone.localDate(of: moment).text
-    try viewing.connection.forEach(
-      """
-      SELECT s.id, v.county, v.role, v.phone FROM my_staff_f12 s
-      JOIN my_staff_versions_f12 v ON v.id = s.id AND v.valid_from =
-        (SELECT max(n.valid_from) FROM my_staff_versions_f12 n
-         WHERE n.id = s.id AND n.valid_from <= ?1)
-      WHERE s.started_on <= ?2 AND ifnull(s.ended_on, ?2) >= ?2
-      ORDER BY s.id
-      """, [.integer(moment.seconds), .text(today)]
-    ) { row in
-      phones[row.text(0)] = row.optionalText(3)
-      if row.text(2) == StaffRole.manager.rawValue {
-        managers[row.text(1), default: []].append(
-          OwedNotification.Recipient(staff: row.text(0), phone: row.optionalText(3)))
-      }
-    }
-    self.managers = managers
-    self.phones = phones
+    roster = try LadderRoster(viewing, onCall: lines, at: moment)
   }
 
   func recipients(of order: NotificationOrder) -> [OwedNotification.Recipient] {
     if let owner = order.alert.owner?.owner {
-      return [OwedNotification.Recipient(staff: owner, phone: phones[owner])]
+      return [OwedNotification.Recipient(staff: owner, phone: roster.phones[owner])]
     }
     let county = order.alert.line.episode.county
     let nobody = OwedNotification.Recipient(staff: OwedNotification.nobody, phone: nil)
     var found: [OwedNotification.Recipient] = []
     for step in order.steps {
-      let people = people(on: step, in: county)
+      // What is owed to a missing youth is child welfare's to do.
+      let people = roster.people(on: step, for: .childWelfare, in: county)
+        .map { OwedNotification.Recipient(staff: $0.staff, phone: $0.phone) }
       for person in people.isEmpty ? [nobody] : people where !found.contains(person) {
         found.append(person)
       }
     }
     return found
-  }
-
-  private func people(on step: LadderStep, in county: String) -> [OwedNotification.Recipient] {
-    func seat(_ seat: Seat, _ rank: Rank) -> [OwedNotification.Recipient] {
-      (onCall[county] ?? []).filter { $0.seat == seat && $0.rank == rank }
-        .map { OwedNotification.Recipient(staff: $0.staff, phone: $0.phone) }
-    }
-    return switch step {
-    case .primary: seat(.childWelfare, .primary)
-    case .backup: seat(.childWelfare, .backup)
-    case .supervisor: seat(.supervisor, .primary)
-    case .manager: seat(.supervisor, .backup)
-    case .director: managers[county] ?? []
-    }
   }
 }

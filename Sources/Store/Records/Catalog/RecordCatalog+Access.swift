@@ -3,7 +3,9 @@ import Domain
 /// The kinds by which records are opened to somebody: made by changes alone, in no file.
 extension RecordCatalog {
   /// Every kind that the store holds, those of files first.
-  package static let stored: [RecordKind] = all + grounds + ofEpisodes + ofPlacement + ofPlans
+  package static let stored: [RecordKind] =
+    all + grounds + ofEpisodes + ofPlacement + ofPlans
+    + ofRosters
 
   /// What opens a record to somebody.
   static let grounds: [RecordKind] = [teams, teamMembers, consents, breakGlass]

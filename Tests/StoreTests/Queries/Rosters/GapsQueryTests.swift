@@ -48,7 +48,7 @@ import Testing
     #expect(whole.lines.isEmpty)
     #expect(whole.coverage.first?.coverage.minutesCovered == total * 60)
 
-    _ = try apply("cancel-shift", [("shift", evening)])
+    _ = try apply("cancel-shift", [("shift", evening), ("gap", "snow")])
     let gaps = try scene.maker.read(query)
     let coverage = try #require(gaps.coverage.first?.coverage)
     #expect(coverage.minutesCovered == covered * 60 && coverage.minutesTotal == total * 60)

@@ -1,0 +1,72 @@
+/// One seat of a response at work, with whom it calls next (D§6.3, D§6.4).
+public struct ResponseLine: Hashable, Sendable {
+  /// The response's key.
+  public let callout: String
+  /// FIPS code.
+  public let county: String
+  /// When the call came.
+  public let openedAt: Instant
+  /// T1, T2 or T3.
+  public let tier: String?
+  /// Which seat.
+  public let seat: Seat
+  /// What it has done.
+  public let standing: ResponseSeat
+  /// The person's name.
+  public let name: String?
+  /// Where the person is reached.
+  public let phone: String?
+  /// Its log.
+  public let log: [ResponseEntry]
+  /// Whom it calls next; `nil` = somebody comes.
+  public let next: ResponseLadder.Call?
+  /// The next person's name.
+  public let nextName: String?
+  /// Where the next person is reached.
+  public let nextPhone: String?
+  /// The moment.
+  public let at: Instant
+
+  /// One seat.
+  public init(
+    callout: String, county: String, openedAt: Instant, tier: String?, seat: Seat,
+    standing: ResponseSeat, name: String?, phone: String?, log: [ResponseEntry],
+    next: ResponseLadder.Call?, nextName: String?, nextPhone: String?, at: Instant
+  ) {
+    self.callout = callout
+    self.county = county
+    self.openedAt = openedAt
+    self.tier = tier
+    self.seat = seat
+    self.standing = standing
+    self.name = name
+    self.phone = phone
+    self.log = log
+    self.next = next
+    self.nextName = nextName
+    self.nextPhone = nextPhone
+    self.at = at
+  }
+
+  /// When it last entered a step.
+  public func last(_ step: ResponseStep) -> Instant? {
+    log.filter { $0.step == step }.map(\.at).max()
+  }
+
+  /// How it stands, in a word.
+  public var state: String {
+    if last(.cleared) != nil { return "cleared" }
+    if last(.introduced) != nil { return "introduced" }
+    if standing.times[.arrived] != nil { return "arrived" }
+    if let declined = last(.declined), next != nil, declined <= at { return "declined" }
+    if last(.departed) != nil { return "on the way" }
+    if standing.times[.acknowledged] != nil { return "coming" }
+    if standing.times[.paged] != nil { return "called" }
+    return "not called"
+  }
+
+  /// Whole minutes until the next call is due, negative once it is late; `nil` = none is.
+  public var minutesLeft: Int? {
+    next.map { Int((Double($0.dueAt.seconds - at.seconds) / 60).rounded(.down)) }
+  }
+}
