@@ -9,6 +9,7 @@ public enum ListingCatalog {
     CaseloadColumns.byUnit.shape,
     CaseloadColumns.byWorker.shape,
     CaseloadColumns.byCase.shape,
+    PlanningColumns.next.shape, PlanningColumns.balance.shape,
     CountedColumns.listing(.caseloads).shape,
     MissingColumns.listing.shape,
     CountedColumns.listing(.missing).shape,

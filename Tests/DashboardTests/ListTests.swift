@@ -49,7 +49,7 @@ import Testing
     let store = try SampleStore()
     let driver = try BoardDriver(store, width: 100, height: 44)
     #expect(driver.text.contains("1 case without a worker"))
-    try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-301")])
+    try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-302")])
     driver.run([.storeMoved])
     #expect(driver.text.contains("0 cases without a worker"))
     #expect(driver.lineContaining("Sacramento Intake").hasPrefix("* "))

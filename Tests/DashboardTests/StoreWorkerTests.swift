@@ -23,7 +23,7 @@ import Testing
     #expect((value as? LoadFacts)?.figures.counties.count == 3)
     worker.write(
       "assign-case",
-      [NamedText(name: "case", text: "C-0034"), NamedText(name: "staff", text: "W-301")])
+      [NamedText(name: "case", text: "C-0034"), NamedText(name: "staff", text: "W-302")])
     let written = try #require(Self.next(worker))
     guard case .written(let outcome) = written, case .success = outcome.result else {
       Issue.record("not written")

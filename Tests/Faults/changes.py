@@ -31,7 +31,8 @@ CLOCK = "2026-11-20T12:00:00-08:00"
 # What differs from one run to the next: who ran it, and the chain over that.
 VOLATILE = {"audit": {"session", "prev", "hash"}}
 EXAMPLES = {
-    "assign-case": "case=C-0034 staff=W-103",
+    "assign-case": "case=C-0034 staff=W-302",
+    "reassign-case": "case=C-0019 staff=W-105 to=W-102 keeps=closing handover=read",
     "end-assignment": "case=C-0001 staff=W-101 handover=read",
     "add-youth": "county=06029 initials=ZZ name=Sample-Youth-Zinnia born_on=2010-02-03",
     "add-staff": "name=Sample-Worker-Yew agency=AG-KERN-CW role=worker county=06029",

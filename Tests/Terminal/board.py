@@ -278,8 +278,8 @@ def suspends_and_comes_back(store):
 def a_change_by_another_process_shows_on_every_board(store):
     free = next(row for row in store.rows("caseloads", "--by", "case") if row["worker"] is None)
     workers = {row["worker"]: row for row in store.rows("caseloads", "--by", "worker")}
-    worker = next(key for key, row in workers.items()
-                  if row["county"] == free["county"] and row["unit"] and row["percent"])
+    worker = next(row["worker"] for row in store.rows("caseloads", "--next", free["case"])
+                  if row["rank"] and row["unit"])
     unit = workers[worker]["unit"]
 
     def points():

@@ -59,43 +59,6 @@ public struct CloseCase: Change {
   }
 }
 
-/// Gives a case to a person (`do assign-case`).
-public struct AssignCase: Change {
-  /// Name, fields, roles.
-  public static let descriptor = ChangeDescriptor(
-    name: "assign-case", summary: "Give a case to a worker.",
-    sentence: "Give case {case} to {staff} as {role|primary} from {from|now}.",
-    fields: [
-      ChangeField("case", .key(of: "cases"), required: true, help: "The case's key."),
-      ChangeField("staff", .key(of: "staff"), required: true, help: "The worker's key."),
-      ChangeField(
-        "role", .term(AssignmentRole.storedNames), help: "Primary when left empty."),
-      ChangeField("from", .time, tense: .either, help: "When it begins; now when left empty."),
-      ChangeField(
-        "handover", .text, sensitive: true, help: "What the next worker must know."),
-    ], roles: [.supervisor])
-
-  /// The case's key.
-  public let caseKey: String
-  /// The worker's key.
-  public let staff: String
-  /// The role's stored name.
-  public let role: String
-  /// When it begins, or `nil` for now.
-  public let from: Instant?
-  /// What the next worker must know.
-  public let handover: String?
-
-  /// Takes the fields.
-  public init(_ fields: ChangeFields) throws(FieldProblem) {
-    caseKey = try fields.required("case")
-    staff = try fields.required("staff")
-    role = fields.text("role") ?? AssignmentRole.primary.rawValue
-    from = fields.time("from")
-    handover = fields.text("handover")
-  }
-}
-
 /// Ends a person's assignment to a case (`do end-assignment`).
 public struct EndAssignment: Change {
   /// Name, fields, roles.

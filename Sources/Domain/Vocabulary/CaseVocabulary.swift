@@ -46,6 +46,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case match
   /// Times that placement goes by: how long a bed is held, how long a run excludes (D§5.2, D§5.3).
   case placement
+  /// Rules of giving out cases, and limits that a unit is watched by (D§4.3).
+  case assignment
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

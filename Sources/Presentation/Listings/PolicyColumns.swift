@@ -46,6 +46,7 @@ public enum PolicyColumns {
     case .escalation: "minutes"
     case .roster: RosterRule(stored: row.key)?.unit ?? ""
     case .placement: PlacementLimit(stored: row.key)?.unit ?? ""
+    case .assignment: AssignmentRule(stored: row.key)?.unit ?? ""
     }
   }
 }

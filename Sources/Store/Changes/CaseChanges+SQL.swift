@@ -92,74 +92,6 @@ extension CloseCase: StoredChange {
   }
 }
 
-extension AssignCase: StoredChange {
-  func apply(_ work: WriteWork) throws -> String {
-    let found = try CaseRecord.visible(caseKey, work)
-    try work.requireVisible(RecordCatalog.staff, staff)
-    let from = from ?? work.now
-    try requireOpen(found, on: work.zone.localDate(of: from))
-    try requireInService(work, on: work.zone.localDate(of: from))
-    try requireFree(work, at: from)
-    var writer = try work.record(
-      Self.descriptor.name, youth: found.youth,
-      [
-        ("case", .text(caseKey)), ("staff", .text(staff)), ("role", .text(role)),
-      ])
-    let values: [DatabaseValue] = [
-      .text(caseKey), .text(staff), .text(role), .integer(from.seconds), .null,
-      DatabaseValue(handover),
-    ]
-    try writer.write(values, to: .base(of: RecordCatalog.assignments))
-    return caseKey
-  }
-
-  private func requireOpen(_ found: CaseRecord, on day: LocalDate) throws {
-    if let closed = found.closedOn, closed < day.text {
-      throw StoreError.rule("case '\(caseKey)' was closed on \(closed)")
-    }
-    if found.openedOn > day.text {
-      throw StoreError.rule("case '\(caseKey)' opens only on \(found.openedOn)")
-    }
-  }
-
-  private func requireInService(_ work: WriteWork, on day: LocalDate) throws {
-    let ended = try work.connection.fetchOne(
-      "SELECT started_on, ended_on FROM staff WHERE id = ?", [.text(staff)]
-    ) { ($0.text(0), $0.optionalText(1)) }
-    guard let (started, last) = ended else { return }
-    if day.text < started {
-      throw StoreError.rule("'\(staff)' starts only on \(started)")
-    }
-    if let last, day.text > last {
-      throw StoreError.rule("'\(staff)' ended on \(last)")
-    }
-  }
-
-  /// One role at a time for one person, and one primary worker a case, from
-  /// then on: an assignment that begins later stands in the way too.
-  private func requireFree(_ work: WriteWork, at from: Instant) throws {
-    let holders = try work.connection.fetchAll(
-      "SELECT staff, role, from_at FROM assignments WHERE case_id = ?1"
-        + " AND (until_at IS NULL OR until_at > ?2 OR (from_at = ?2 AND staff = ?3 AND role = ?4))"
-        + " ORDER BY from_at",
-      [.text(caseKey), .integer(from.seconds), .text(staff), .text(role)]
-    ) { (staff: $0.text(0), role: $0.text(1), from: Instant(seconds: $0.int64(2))) }
-    if let same = holders.first(where: { $0.staff == staff && $0.role == role }) {
-      let since = same.from > from ? " from \(work.zone.localDate(of: same.from).text)" : ""
-      throw StoreError.rule("'\(staff)' already has case '\(caseKey)' as \(role)\(since)")
-    }
-    if role == AssignmentRole.primary.rawValue,
-      let primary = holders.first(where: { $0.role == role })
-    {
-      let since =
-        primary.from > from ? " from \(work.zone.localDate(of: primary.from).text)" : ""
-      throw StoreError.rule(
-        "case '\(caseKey)' has a primary worker, '\(primary.staff)'\(since);"
-          + " end that assignment first (end-assignment)")
-    }
-  }
-}
-
 extension EndAssignment: StoredChange {
   static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
     guard let key = fields.text("case"), let staff = fields.text("staff") else { return }
@@ -190,7 +122,8 @@ extension EndAssignment: StoredChange {
     return caseKey
   }
 
-  private static func matching(
+  /// The assignments of a person to a case that are in force at a moment.
+  static func matching(
     _ work: WriteWork, caseKey: String, staff: String, role: String?, at until: Instant
   ) throws -> [[DatabaseValue]] {
     let table = RecordTable.base(of: RecordCatalog.assignments)
@@ -203,7 +136,16 @@ extension EndAssignment: StoredChange {
   }
 
   private func assignment(_ work: WriteWork, at until: Instant) throws -> [DatabaseValue] {
-    let rows = try Self.matching(work, caseKey: caseKey, staff: staff, role: role, at: until)
+    try Self.only(work, caseKey: caseKey, staff: staff, role: role, at: until)
+  }
+
+  /// The one assignment that is meant.
+  ///
+  /// - Throws: ``StoreError/rule(_:)`` where there is none, or more than one and no role is given.
+  static func only(
+    _ work: WriteWork, caseKey: String, staff: String, role: String?, at until: Instant
+  ) throws -> [DatabaseValue] {
+    let rows = try matching(work, caseKey: caseKey, staff: staff, role: role, at: until)
     if rows.count > 1 {
       throw StoreError.rule(
         "'\(staff)' has more than one role on case '\(caseKey)'; say which with role=")
@@ -235,6 +177,8 @@ extension BasisReading {
 /// A case as the rules of its changes need it.
 struct CaseRecord {
   let youth: String
+  /// FIPS code: whose weights and rules apply.
+  let county: String
   let openedOn: String
   let closedOn: String?
 
@@ -242,8 +186,12 @@ struct CaseRecord {
   static func visible(_ key: String, _ work: WriteWork) throws -> CaseRecord {
     try work.requireVisible(RecordCatalog.cases, key)
     let found = try work.connection.fetchOne(
-      "SELECT youth, opened_on, closed_on FROM cases WHERE id = ?", [.text(key)]
-    ) { CaseRecord(youth: $0.text(0), openedOn: $0.text(1), closedOn: $0.optionalText(2)) }
+      "SELECT youth, county, opened_on, closed_on FROM cases WHERE id = ?", [.text(key)]
+    ) { row in
+      CaseRecord(
+        youth: row.text(0), county: row.text(1), openedOn: row.text(2),
+        closedOn: row.optionalText(3))
+    }
     guard let found else { throw StoreError.unknownKey(kind: "cases", key: key) }
     return found
   }

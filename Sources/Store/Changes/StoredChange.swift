@@ -27,7 +27,8 @@ extension StoredChange {
 /// Domain, one of SQL here, one line below.
 public enum ChangeCatalog {
   static let all: [any StoredChange.Type] = [
-    AssignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self, OpenCase.self,
+    AssignCase.self, ReassignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self,
+    OpenCase.self,
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
     RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
     PlanRotation.self, OpenResponse.self, RecordResponse.self, ExplainResponse.self,

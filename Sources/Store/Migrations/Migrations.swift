@@ -7,8 +7,7 @@ enum Migrations {
     M001Foundation.migration, M002Alerts.migration, M003Snapshots.migration, M004Undo.migration,
     M005Access.migration, M006Episodes.migration, M007RosterReach.migration,
     M008Notifications.migration, M009Placement.migration, M010Licences.migration,
-    M011Plans.migration,
-    M012Rosters.migration,
+    M011Plans.migration, M012Rosters.migration, M013Caseloads.migration,
   ]
 
   /// The schema number of a store that has them all.

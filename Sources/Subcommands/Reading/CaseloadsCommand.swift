@@ -6,10 +6,23 @@ import Store
 enum CaseloadsCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "caseloads", summary: "weighted caseloads against capacity",
+    usage: [
+      "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
+      "caseloads --balance UNIT [--under PERCENT]",
+    ],
     options: [
       OptionSpec(
         "by", choices: ["county", "unit", "worker", "case"],
-        help: "one row a county, unit, worker or case; worker if not given")
+        help: "one row a county, unit, worker or case; worker if not given"),
+      OptionSpec(
+        "next", valueName: "CASE", help: "who may take the case on next, the lowest load first"),
+      OptionSpec(
+        "balance", valueName: "UNIT",
+        help: "the fewest cases that must change hands so that nobody of the unit is over"),
+      OptionSpec(
+        "under", valueName: "PERCENT",
+        help: "with --balance: the percent of capacity that nobody is to be above; 100 if not given"
+      ),
     ],
     help: [
       "Shows what each worker carries, weighted by how much work a case is, against what they"
@@ -19,9 +32,18 @@ enum CaseloadsCommand: Subcommand {
       "A county's or a unit's row is shown only to those who see all of its cases.",
       "A role that may have counts only gets the number of cases by unit, as of the end of the"
         + " last quarter.",
+      "--next ranks the workers of the case's county by what they would carry with it, and names"
+        + " for each who is left out the rule: away, a conflict of interest, no language in common,"
+        + " a new CSE case lately, as many cases as a dedicated worker may have, not designated.",
+      "--balance keeps siblings together, gives nobody a case against those rules and no youth one"
+        + " worker too many, and says whether fewer moves are possible. 'do reassign-case' takes a"
+        + " move.",
     ],
     examples: [
       .init("csecboard caseloads --by unit --county Kern", "The units of one county."),
+      .init("csecboard caseloads --next C-0034", "Who may take a case on."),
+      .init(
+        "csecboard caseloads --balance Valley --under 95", "Which cases should change hands."),
       .init(
         "csecboard caseloads --by case --as-of 2026-11-20 -f csv",
         "Every case as it stood at the beginning of that day, for a spreadsheet."),
@@ -31,7 +53,30 @@ enum CaseloadsCommand: Subcommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
+    if let text = arguments.value("under"), arguments.value("balance") == nil {
+      throw UsageError.badValue(option: "--under", reason: "'\(text)' goes with --balance.")
+    }
+    let percent = try PlanningReport.percent(arguments.value("under"))
+    let chosen = ["by", "next", "balance"].filter { arguments.value($0) != nil }
+    if chosen.count > 1 {
+      throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
+    }
     let store = try context.openStore()
+    let planning = PlanningReport(store: store, context: context)
+    if let key = arguments.value("next") {
+      try planning.printNext(key)
+      return .done
+    }
+    if let unit = arguments.value("balance") {
+      try planning.printBalance(unit, under: percent)
+      return .done
+    }
+    return try printFigures(arguments, store, context)
+  }
+
+  private static func printFigures(
+    _ arguments: ParsedArguments, _ store: BoardStore, _ context: CommandContext
+  ) throws -> ExitStatus {
     let grouping = arguments.value("by")
     let chosen = grouping == nil || grouping == "unit" ? [] : ["--by"]
     if try context.printCounts(.caseloads, store, chosen: chosen) { return .done }

@@ -39,7 +39,7 @@ enum DoCommand: Subcommand {
     ],
     examples: [
       .init("csecboard do assign-case --help", "The fields of one action."),
-      .init("csecboard do assign-case case=C-0034 staff=W-103", "Gives a case to a worker."),
+      .init("csecboard do assign-case case=C-0034 staff=W-302", "Gives a case to a worker."),
       .init(
         "csecboard do record-status - < status.json", "Takes the fields from a JSON object."),
     ])

@@ -16,10 +16,10 @@ import Testing
     let driver = try BoardDriver(SampleStore())
     assigning(driver)
     #expect(driver.lineContaining("case *").contains("C-0034"))
-    driver.type("W-301")
+    driver.type("W-302")
     driver.press(.control("s"))
     #expect(
-      driver.text.contains("Give case C-0034 of Y-0034 to SWL (W-301) as primary from now."))
+      driver.text.contains("Give case C-0034 of Y-0034 to SWM (W-302) as primary from now."))
     driver.press(.enter)
     #expect(driver.line(22).hasPrefix("Done: give case C-0034 of Y-0034 to SW"))
     #expect(driver.text.contains("0 cases without a worker"))
@@ -71,7 +71,7 @@ import Testing
     driver.run([.event(.paste("q"))])
     #expect(driver.program.exitStatus == nil)
     assigning(driver)
-    driver.run([.event(.paste("W-301\nq"))])
-    #expect(driver.lineContaining("staff *").contains("W-301 q"))
+    driver.run([.event(.paste("W-302\nq"))])
+    #expect(driver.lineContaining("staff *").contains("W-302 q"))
   }
 }

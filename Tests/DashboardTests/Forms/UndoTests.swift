@@ -14,7 +14,7 @@ import Testing
   }
 
   private func assign() throws {
-    try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-301")])
+    try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-302")])
     driver.wait(60)
   }
 
@@ -52,7 +52,7 @@ import Testing
 
   @Test func `what cannot be taken back says why`() throws {
     try assign()
-    try store.apply("end-assignment", [("case", "C-0034"), ("staff", "W-301")])
+    try store.apply("end-assignment", [("case", "C-0034"), ("staff", "W-302")])
     driver.wait(30)  // the screen goes blank after 120 s without a key
     driver.type("u")
     driver.press(.down)

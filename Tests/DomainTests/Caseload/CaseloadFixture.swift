@@ -5,6 +5,8 @@ enum Fixture {
   static let day = LocalDate(daysSinceEpoch: 20_000)  // 2024-10-04
   static let longAgo = LocalDate(daysSinceEpoch: 15_000)
   static let past = Instant(seconds: 1_600_000_000)
+  /// Within twelve months of ``day``, so that a status is not historic.
+  static let lately = Instant(seconds: 1_725_000_000)
 
   static func worker(
     _ id: String, unit: String? = "North", county: String = "06037", fte: Int = 100,

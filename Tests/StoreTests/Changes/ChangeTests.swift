@@ -37,7 +37,8 @@ import Testing
       "add-youth", fields: [("county", "6029"), ("initials", "ZZ")], now: now)
     let key = try lead.apply(
       "open-case", fields: [("youth", youth), ("component", "fr")], now: now)
-    _ = try lead.apply("assign-case", fields: [("case", key), ("staff", "W-101")], now: now)
+    _ = try lead.apply(
+      "assign-case", fields: [("case", key), ("staff", "W-101"), ("acknowledged", "yes")], now: now)
     let assigned = try #require(
       try lead.read(CaseloadQuery(at: now)).cases.first { $0.caseID == key })
     #expect(assigned.youth == youth)
@@ -239,8 +240,10 @@ import Testing
       fields: [("youth", "Y-0001"), ("component", "FM"), ("opened_on", "2026-01-05")],
       now: scene.now)
     _ = try lead.apply(
-      "assign-case", fields: [("case", key), ("staff", "W-101"), ("from", "2026-06-01")],
-      now: scene.now)
+      "assign-case",
+      fields: [
+        ("case", key), ("staff", "W-101"), ("from", "2026-06-01"), ("reason", "knows the youth"),
+      ], now: scene.now)
     #expect(
       try refusal(
         scene, lead, "assign-case",

@@ -33,7 +33,7 @@ import Testing
   @Test func `what refers to an import stands in its way, and nothing changes`() throws {
     let scene = try BoardScene.sample()
     _ = try scene.maker.apply(
-      "assign-case", fields: [("case", "C-0034"), ("staff", "W-101")], now: scene.now)
+      "assign-case", fields: [("case", "C-0034"), ("staff", "W-302")], now: scene.now)
     let before = try StoreDump.records(of: scene.path)
     #expect(
       sentence { try scene.maker.revertImport(1, now: scene.now) }

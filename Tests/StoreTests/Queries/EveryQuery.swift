@@ -26,6 +26,15 @@ struct EveryQuery {
     let from = now.adding(seconds: -400 * 86_400)
     let until = now.adding(seconds: 7 * 86_400)
     try ask(CaseloadQuery(at: now), &text)
+    try ask(
+      WorkerLoadQuery(
+        staff: "W-102", taking: CaseMove(caseID: "C-0034", to: "W-102"), at: now), &text)
+    for key in ["C-0001", "C-0034"] {
+      try ask(NextAssignmentQuery(caseID: key, at: now), &text)
+    }
+    for unit in ["Valley", "Desert", nil] {
+      try ask(BalanceQuery(county: "06029", unit: unit, percent: 90, at: now), &text)
+    }
     try ask(PoliciesQuery(inForceOn: nil), &text)
     try ask(PoliciesQuery(inForceOn: store.zone.localDate(of: now)), &text)
     try ask(CountiesQuery(), &text)
@@ -119,6 +128,7 @@ struct EveryQuery {
     "ResponsesQuery", "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
+    "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery",
   ]
 }
 

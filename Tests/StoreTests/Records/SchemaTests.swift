@@ -44,7 +44,7 @@ import Testing
     ) { (name: $0.text(0), isStrict: $0.bool(1)) }.filter { !$0.name.hasPrefix("sqlite_") }
     let known = Set(RecordTable.all.map(\.name)).union([
       "board_facts", "audit", "row_history", "grants", "imports", "import_files",
-      "applied_migration", "figure_snapshots", "youth_words", "row_added",
+      "applied_migration", "figure_snapshots", "weekly_loads", "youth_words", "row_added",
     ])
     #expect(Set(tables.map(\.name)) == known)
     for table in tables {

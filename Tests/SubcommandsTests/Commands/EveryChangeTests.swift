@@ -113,6 +113,11 @@ import Testing
     ("change-staff", [("staff", "W-9"), ("phone", "555-0100")]),
     ("open-case", [("id", "C-9"), ("youth", "Y-9"), ("component", "FR")]),
     ("assign-case", [("case", "C-9"), ("staff", "W-9"), ("handover", "calls first")]),
+    ("add-staff", second),
+    (
+      "reassign-case",
+      [("case", "C-9"), ("staff", "W-9"), ("to", "W-8"), ("keeps", "closing")]
+    ),
     ("end-assignment", [("case", "C-9"), ("staff", "W-9")]),
     ("close-case", [("case", "C-9")]),
     ("report-missing", [("youth", "Y-9"), ("received_at", "2026-11-20 09:00")]),
@@ -131,7 +136,6 @@ import Testing
         ("until", "2026-11-20 20:00"),
       ]
     ),
-    ("add-staff", second),
     (
       "hand-over-alert",
       [

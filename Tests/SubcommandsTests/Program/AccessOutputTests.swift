@@ -11,6 +11,7 @@ import Testing
   static let commands: [[String]] = [
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
+    ["caseloads", "--next", "C-0001"], ["caseloads", "--balance", "Valley", "--under", "90"],
     ["placements", "--for", "Y-0001"], ["placements", "--for", "Y-0014"],
     ["placements", "--unmet"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],

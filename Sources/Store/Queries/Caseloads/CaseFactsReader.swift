@@ -10,6 +10,9 @@ struct CaseFactsReader {
     /// Those of one youth and of whoever has a primary worker in common with them: half of a base
     /// is taken off where one worker has siblings, so nobody further away bears on the youth.
     case near(String)
+    /// Those that bear on what a worker carries with one case more: their own, that one, and those
+    /// of whoever is the primary worker of one of them.
+    case bearing(on: String, taking: String)
   }
 
   let viewing: Viewing
@@ -20,24 +23,31 @@ struct CaseFactsReader {
   /// The open cases, in the order of their keys' storage.
   func read() throws -> [CaseFacts] {
     let assignments = try assignments()
-    let evidence = try YouthEvidenceReader(viewing: viewing, at: at, youth: evidenceChosen).read()
-    return try viewing.connection.fetchAll(Self.casesSQL + condition, arguments) { row in
-      let id = row.text(0)
-      let youth = row.text(1)
-      return CaseFacts(
-        id: id, youth: youth, county: row.text(2),
+    var cases = try viewing.connection.fetchAll(Self.casesSQL + condition, arguments) { row in
+      CaseFacts(
+        id: row.text(0), youth: row.text(1), county: row.text(2),
         component: CaseComponent(stored: row.text(3)) ?? .familyReunification,
         openedOn: try row.date(4), closedOn: try row.optionalDate(5),
-        assignments: assignments[id] ?? [],
-        evidence: evidence[youth] ?? YouthEvidence(county: row.text(2)))
+        assignments: assignments[row.text(0)] ?? [],
+        evidence: YouthEvidence(county: row.text(2)))
     }
+    let evidence = try evidence(of: cases)
+    for place in cases.indices {
+      if let found = evidence[cases[place].youth] { cases[place].evidence = found }
+    }
+    return cases
   }
 
-  private var evidenceChosen: YouthEvidenceReader.Chosen {
-    switch chosen {
-    case .all: .withOpenCase(on: day)
-    case .near(let youth): .near(youth)
+  private func evidence(of cases: [CaseFacts]) throws -> [String: YouthEvidence] {
+    let chosen: YouthEvidenceReader.Chosen
+    switch self.chosen {
+    case .all: chosen = .withOpenCase(on: day)
+    case .near(let youth): chosen = .near(youth)
+    case .bearing:
+      return try YouthEvidenceReader.read(
+        of: Set(cases.map(\.youth)).sorted(), at: at, viewing)
     }
+    return try YouthEvidenceReader(viewing: viewing, at: at, youth: chosen).read()
   }
 
   /// What follows the condition that a case is open; `?1` is the day, `?2` the moment.
@@ -45,6 +55,7 @@ struct CaseFactsReader {
     switch chosen {
     case .all: " AND ?2 IS NOT NULL\(own)"
     case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))\(own)"
+    case .bearing: " AND c.id IN (\(Self.bearing))\(own)"
     }
   }
 
@@ -62,20 +73,35 @@ struct CaseFactsReader {
     switch chosen {
     case .all: return moment
     case .near(let youth): return moment + [.text(youth)]
+    case .bearing(let staff, let key): return moment + [.text(key), .text(staff)]
     }
   }
 
   /// The keys of a youth and of those who have a primary worker in common with them at a moment.
   static func near(youth: String, moment: String) -> String {
     func inForce(_ name: String) -> String {
-      "\(name).role = 'primary' AND \(name).from_at <= \(moment)"
-        + " AND (\(name).until_at IS NULL OR \(name).until_at > \(moment))"
+      "\(name).role = 'primary' AND \(Self.inForce(name, moment))"
     }
     return "SELECT \(youth) UNION ALL SELECT o.youth FROM my_cases_f1 d"
       + " JOIN my_assignments_f1 p ON p.case_id = d.id"
       + " JOIN my_assignments_f1 q ON q.staff = p.staff JOIN my_cases_f1 o ON o.id = q.case_id"
       + " WHERE d.youth = \(youth) AND \(inForce("p")) AND \(inForce("q"))"
   }
+
+  private static func inForce(_ name: String, _ moment: String) -> String {
+    "\(name).from_at <= \(moment) AND (\(name).until_at IS NULL OR \(name).until_at > \(moment))"
+  }
+
+  /// The keys of the cases that bear on worker `?4` with case `?3`.
+  private static let bearing: String = {
+    let own =
+      "SELECT ?3 UNION SELECT a.case_id FROM my_assignments_f1 a"
+      + " WHERE a.staff = ?4 AND \(inForce("a", "?2"))"
+    return "\(own) UNION SELECT q.case_id FROM my_assignments_f1 p"
+      + " JOIN my_assignments_f1 q ON q.staff = p.staff WHERE p.case_id IN (\(own))"
+      + " AND p.role = 'primary' AND \(inForce("p", "?2"))"
+      + " AND q.role = 'primary' AND \(inForce("q", "?2"))"
+  }()
 
   private static let casesSQL = """
     SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c

@@ -71,6 +71,19 @@ struct YouthEvidenceReader {
     return evidence
   }
 
+  /// All evidence of some youth.
+  static func read(of keys: [String], at: Instant, _ viewing: Viewing) throws
+    -> [String: YouthEvidence]
+  {
+    var evidence: [String: YouthEvidence] = [:]
+    for start in stride(from: 0, to: keys.count, by: Chosen.listLength) {
+      let some = Array(keys[start...].prefix(Chosen.listLength))
+      let read = try YouthEvidenceReader(viewing: viewing, at: at, youth: .listed(some)).read()
+      evidence.merge(read) { one, _ in one }
+    }
+    return evidence
+  }
+
   /// The part of the evidence that a status rests on, of some youth.
   static func statuses(of keys: [String], at: Instant, _ viewing: Viewing) throws
     -> [String: YouthEvidence]

@@ -5,7 +5,7 @@ extension RecordCatalog {
   /// Every kind that the store holds, those of files first.
   package static let stored: [RecordKind] =
     all + grounds + ofEpisodes + ofPlacement + ofPlans
-    + ofRosters
+    + ofRosters + ofCaseloads
 
   /// What opens a record to somebody.
   static let grounds: [RecordKind] = [teams, teamMembers, consents, breakGlass]
