@@ -74,7 +74,7 @@ import Testing
     "Assign the case that has no worker": { driver, store in
       let figures = try store.open().read(CaseloadQuery(at: SampleStore.noon))
       return driver.text.contains("0 cases without a worker")
-        && figures.cases.contains { $0.caseID == "C-0034" && $0.worker == "W-301" }
+        && figures.cases.contains { $0.caseID == "C-0034" && $0.worker == "W-302" }
     },
     "What is due next, and what is late": { driver, _ in
       driver.text.contains("late") && driver.text.contains("due soon")
