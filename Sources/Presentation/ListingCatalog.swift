@@ -10,6 +10,7 @@ public enum ListingCatalog {
     CaseloadColumns.byWorker.shape,
     CaseloadColumns.byCase.shape,
     PlanningColumns.next.shape, PlanningColumns.balance.shape,
+    OutlookColumns.ahead.shape, OutlookColumns.continuity.shape, OutlookColumns.overrides.shape,
     CountedColumns.listing(.caseloads).shape,
     MissingColumns.listing.shape,
     CountedColumns.listing(.missing).shape,

@@ -93,6 +93,8 @@ EXAMPLES = {
     "hand-over-alert": "episode=M-0001 alert=next_effort to=W-103 until=2026-11-20T20:00",
     "set-ladder": "county=06029 backup=5 supervisor=15 citation=protocol approved_by=director",
     "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
+    "set-policy": "county=06029 kind=tier key=confirmed value=210 citation=protocol",
+    "override-weight": "case=C-0001 delta=50 reason=long-drives until=2026-12-20",
     "record-preference": "youth=Y-0002 type=ISFC said=near-my-school",
     "hold-bed": "youth=Y-0002 facility=F-FRES-1",
     "release-bed": "youth=Y-0003 facility=F-KERN-1",

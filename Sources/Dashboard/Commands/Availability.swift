@@ -13,6 +13,8 @@ enum Availability {
     case .alerts: screen.selectedEpisode?.alert != nil
     case .youth: names(screen).contains("youth")
     case .places: names(screen).isSuperset(of: ["youth", "facility"])
+    case .cases: names(screen).contains("case")
+    case .units: screen.selectedUnit != nil
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
@@ -59,6 +61,8 @@ enum Availability {
         return "There is no text here; \(key(.read)) reads the selected row in full."
       // Their forms can be filled in from anywhere; the palette has them by the action's name.
       case .episodes, .alerts, .places: break
+      case .cases: return "No case is selected here; \(key(.showCaseloads)) shows the caseloads."
+      case .units: return "No unit is selected here; \(key(.showCaseloads)) shows the caseloads."
       case .youth: return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
@@ -85,6 +89,9 @@ enum Availability {
       return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
     case .match where !context.viewer.role.matches:
       return "Your role (\(context.viewer.role.words)) looks for a place for nobody."
+    case .nextWorker where !context.viewer.role.seesUnitLoads,
+      .unitPlan where !context.viewer.role.seesUnitLoads:
+      return "Your role (\(context.viewer.role.words)) gives out no cases."
     case .tour where !context.isDemo:
       return "The tour is for a demonstration store; 'csecboard demo' makes one."
     case .read where screen.reading(context) == nil: return "There is nothing to read in full."

@@ -66,6 +66,8 @@ enum Command: String, CaseIterable, Sendable {
   case packet
   case match
   case holdBed = "hold-bed"
+  case nextWorker = "next-worker"
+  case unitPlan = "unit-plan"
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

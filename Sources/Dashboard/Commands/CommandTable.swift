@@ -15,6 +15,10 @@ struct CommandEntry: Sendable {
     case youth
     /// What is selected is a facility for a youth.
     case places
+    /// What is selected is a case.
+    case cases
+    /// What is selected is a unit, or of one.
+    case units
   }
 
   let command: Command
@@ -51,7 +55,7 @@ struct CommandEntry: Sendable {
 /// The one table of commands.
 enum CommandTable {
   /// In the order of help; the footer takes those with a short word in the same order.
-  static let all = general + episodes + placement
+  static let all = general + episodes + placement + caseloads
 
   private static let general: [CommandEntry] = [
     CommandEntry(
@@ -233,7 +237,8 @@ enum CommandTable {
 
   /// The groups in the order of help.
   static let groups = [
-    "Moving", "Lists", "Texts", "Doing", "Missing youth", "Placement", "Screens", "Program",
+    "Moving", "Lists", "Texts", "Doing", "Missing youth", "Placement", "Caseloads", "Screens",
+    "Program",
   ]
 
   /// The commands of a session: one that is read only has none that writes, an entry in the log

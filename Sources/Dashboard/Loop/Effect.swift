@@ -1,9 +1,13 @@
+import Domain
+
 /// What a screen asks the program to do.
 enum Effect: Sendable {
   /// Opens a screen on top of this one.
   case show(any Screen)
   /// Does what a command does.
   case run(Command)
+  /// Opens the form of an action, filled with some fields.
+  case act(String, [NamedText])
   /// Goes back to the screen beneath.
   case back
   /// Says something on the line above the last until the next key.

@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Store
 import TerminalUI
 
 extension Program {
@@ -97,6 +98,8 @@ extension Program {
     case .findYouth: findYouth()
     case .whoSees: showWhoSees()
     case .match: showMatch()
+    case .nextWorker: showNextWorker()
+    case .unitPlan: top.selectedUnit.map { push(UnitPlanScreen(county: $0.county, unit: $0.unit)) }
     case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
     case .read: read()
@@ -132,6 +135,24 @@ extension Program {
     push(MatchScreen(youth: youth))
   }
 
+  private func showNextWorker() {
+    guard let key = top.subject.first(where: { $0.name == "case" })?.text else { return }
+    push(NextWorkerScreen(caseID: key))
+  }
+
+  /// Opens the form of an action, or says why it is not for the viewer.
+  private func act(_ name: String, _ known: [NamedText]) {
+    guard let action = ChangeCatalog.descriptor(named: name) else { return }
+    let reason =
+      context.isReadOnly
+      ? "This session is read only." : Availability.reason(action, context.viewer.role)
+    if let reason {
+      notice = Notice(reason, .warning)
+    } else {
+      openForm(action, subject: known)
+    }
+  }
+
   private func runOnScreen(_ command: Command) {
     if moveInGrid(command) || moveInPager(command) { return }
     let effects = top.update(command, context)
@@ -145,6 +166,7 @@ extension Program {
     switch effect {
     case .show(let screen): push(screen)
     case .run(let command): run(command)
+    case .act(let name, let known): act(name, known)
     case .back: goBack()
     case .notice(let said): notice = said
     }

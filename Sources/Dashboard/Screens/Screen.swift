@@ -9,7 +9,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, handovers, shares, week, month
-  case youth, episode, packet, gap, search, text
+  case youth, episode, packet, gap, search, text, nextWorker, unitPlan
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.
@@ -42,6 +42,8 @@ protocol Screen: Sendable {
   var subject: [NamedText] { get }
   /// The missing episode that is selected, if one is.
   var selectedEpisode: SelectedEpisode? { get }
+  /// The unit that is selected, or of which what is selected is.
+  var selectedUnit: SelectedUnit? { get }
   /// Commands that the footer names ahead of those of every screen.
   var footer: [Command] { get }
   /// The sheet that is shown, to be written into a file.
@@ -60,6 +62,14 @@ protocol Screen: Sendable {
   func page(_ context: ScreenContext) -> BoardPage?
 }
 
+/// A unit, named within its county.
+struct SelectedUnit: Hashable, Sendable {
+  /// The county, a FIPS code.
+  let county: String
+  /// The unit; nil for the workers without one.
+  let unit: String?
+}
+
 extension Screen {
   var opening: String? { nil }
   var pager: Pager? {
@@ -69,6 +79,7 @@ extension Screen {
   func reading(_ context: ScreenContext) -> Reading? { grid?.reading }
   var subject: [NamedText] { [] }
   var selectedEpisode: SelectedEpisode? { nil }
+  var selectedUnit: SelectedUnit? { nil }
   var footer: [Command] { [] }
   var sheet: PacketSheet? { nil }
   var nextChange: Instant? { nil }

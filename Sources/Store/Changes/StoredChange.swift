@@ -40,6 +40,7 @@ public enum ChangeCatalog {
     RecordSighting.self, MarkLocated.self, MarkLost.self, RecordStep.self, DescribeEpisode.self,
     RecordConversation.self, RecordScreen.self, EndEpisode.self, ExemptClock.self,
     AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, SetLadder.self,
+    SetPolicy.self, OverrideWeight.self,
     RecordPreference.self, HoldBed.self, ReleaseBed.self, Undo.self,
   ]
 

@@ -34,7 +34,11 @@ struct EveryQuery {
     }
     for unit in ["Valley", "Desert", nil] {
       try ask(BalanceQuery(county: "06029", unit: unit, percent: 90, at: now), &text)
+      try ask(UnitPlanQuery(county: "06029", unit: unit, percent: 90, at: now), &text)
     }
+    try ask(LoadOutlookQuery(at: now), &text)
+    try ask(WeightOverridesQuery(at: now), &text)
+    try ask(ContinuityQuery(at: now), &text)
     try ask(PoliciesQuery(inForceOn: nil), &text)
     try ask(PoliciesQuery(inForceOn: store.zone.localDate(of: now)), &text)
     try ask(CountiesQuery(), &text)
@@ -128,7 +132,8 @@ struct EveryQuery {
     "ResponsesQuery", "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
-    "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery",
+    "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
+    "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
   ]
 }
 

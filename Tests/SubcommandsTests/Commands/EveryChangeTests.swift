@@ -119,7 +119,18 @@ import Testing
       [("case", "C-9"), ("staff", "W-9"), ("to", "W-8"), ("keeps", "closing")]
     ),
     ("end-assignment", [("case", "C-9"), ("staff", "W-9")]),
+    (
+      "override-weight",
+      [("case", "C-9"), ("delta", "50"), ("reason", "long drives"), ("until", "2026-12-20")]
+    ),
     ("close-case", [("case", "C-9")]),
+    (
+      "set-policy",
+      [
+        ("county", "06029"), ("kind", "tier"), ("key", "confirmed"), ("value", "210"),
+        ("citation", "protocol 4"), ("approved_by", "the director"),
+      ]
+    ),
     ("report-missing", [("youth", "Y-9"), ("received_at", "2026-11-20 09:00")]),
     ("assign-recovery", [("episode", "{report-missing}"), ("recovery_worker", "W-9")]),
     ("record-notice", [("episode", "{report-missing}"), ("party", "court")]),

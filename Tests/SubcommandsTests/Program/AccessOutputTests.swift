@@ -12,6 +12,7 @@ import Testing
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["caseloads", "--next", "C-0001"], ["caseloads", "--balance", "Valley", "--under", "90"],
+    ["caseloads", "--ahead", "14"], ["caseloads", "--continuity"], ["caseloads", "--overrides"],
     ["placements", "--for", "Y-0001"], ["placements", "--for", "Y-0014"],
     ["placements", "--unmet"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],

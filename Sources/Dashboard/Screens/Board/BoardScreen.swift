@@ -73,6 +73,12 @@ struct BoardScreen: Screen {
     }
   }
 
+  var selectedUnit: SelectedUnit? {
+    guard focus == .units, let id = grid?.selected?.id else { return nil }
+    let row = facts?.load.figures.units.first { $0.gridID == id }
+    return row.map { SelectedUnit(county: $0.county, unit: $0.unit) }
+  }
+
   var selectedEpisode: SelectedEpisode? {
     guard let id = grid?.selected?.id else { return nil }
     switch focus {

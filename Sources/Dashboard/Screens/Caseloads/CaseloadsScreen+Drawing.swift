@@ -53,4 +53,24 @@ extension CaseloadsScreen {
       return text
     }
   }
+
+  /// The unit under the cursor, or the one that was opened.
+  var selectedUnit: SelectedUnit? {
+    let id = grid?.selected?.id
+    switch level {
+    case .counties where shownWhole == .workers:
+      let row = facts?.figures.workers.first { $0.gridID == id }
+      return row.map { SelectedUnit(county: $0.county, unit: $0.unit) }
+    case .counties where shownWhole == .units, .units:
+      let row = facts?.figures.units.first { $0.gridID == id }
+      return row.map { SelectedUnit(county: $0.county, unit: $0.unit) }
+    case .counties: return nil
+    case .workers, .cases:
+      if let unit { return county.map { SelectedUnit(county: $0, unit: unit) } }
+      let row = facts?.figures.workers.first { .some($0.worker) == worker }
+      return row.map { SelectedUnit(county: $0.county, unit: $0.unit) }
+    }
+  }
+
+  var footer: [Command] { level == .cases ? [.nextWorker] : [.unitPlan] }
 }

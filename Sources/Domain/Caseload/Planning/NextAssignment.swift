@@ -15,6 +15,8 @@ public struct NextAssignment: Hashable, Sendable {
   public let points: Int
   /// Keys of those who have a share of it now.
   public let holders: [String]
+  /// The key of its primary worker; nil where it has none.
+  public let primary: String?
   /// Workers in service of the case's county, ranked ones first.
   public let candidates: [Candidate]
 
@@ -80,6 +82,7 @@ public struct NextAssignment: Hashable, Sendable {
     points = ledger.weight(index)
     holders = entry.shares.map { ledger.keys[$0.staff] }
     let former = entry.shares.first { $0.role == .primary }
+    primary = former.map { ledger.keys[$0.staff] }
     if let former { ledger.change(index, adding: nil, removing: former) }
     let rules = PlanningRules(facts)
     var candidates: [Candidate] = []

@@ -106,11 +106,13 @@ extension WriteWork {
   }
 
   /// The value of a policy of a county on a day, or `nil` where the store has none.
-  func policy(_ kind: PolicyKind, _ key: String, county: String, on day: LocalDate) throws -> Int? {
+  func policy(
+    _ kind: PolicyKind, _ key: String, county: String?, on day: LocalDate
+  ) throws -> Int? {
     try connection.fetchOne(
       "SELECT value FROM policies WHERE kind = ?1 AND key = ?2 AND county IN ('', ?3)"
         + " AND effective_on <= ?4 ORDER BY county DESC, effective_on DESC LIMIT 1",
-      [.text(kind.rawValue), .text(key), .text(county), .text(day.text)]
+      [.text(kind.rawValue), .text(key), .text(county ?? ""), .text(day.text)]
     ) { $0.int(0) }
   }
 

@@ -17,19 +17,11 @@ extension WriteWork {
       connection: reader, viewer: everyone, zone: zone, isGuarded: true, present: { moment })
     try views.ensure(query.views)
     return try reader.read {
-      try query.fetch(Viewing(connection: reader, viewer: everyone, zone: zone))
+      try query.fetch(
+        Viewing(
+          connection: reader, viewer: everyone, zone: zone,
+          // No rule of a change asks what a plan says.
+          planIndex: { preconditionFailure("A rule reads no plan.") }))
     }
-  }
-
-  /// The value of a policy that is in force for a county on a local day, a county's own before a
-  /// statewide one; `nil` where only the shipped default holds.
-  func policy(
-    _ kind: PolicyKind, _ key: String, county: String?, on day: LocalDate
-  ) throws -> Int? {
-    try connection.fetchOne(
-      "SELECT value FROM policies WHERE kind = ?1 AND key = ?2 AND county IN ('', ?3)"
-        + " AND effective_on <= ?4 ORDER BY county = '', effective_on DESC LIMIT 1",
-      [.text(kind.rawValue), .text(key), .text(county ?? ""), .text(day.text)]
-    ) { $0.int(0) }
   }
 }

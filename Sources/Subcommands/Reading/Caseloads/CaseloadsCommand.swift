@@ -8,7 +8,8 @@ enum CaseloadsCommand: Subcommand {
     name: "caseloads", summary: "weighted caseloads against capacity",
     usage: [
       "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
-      "caseloads --balance UNIT [--under PERCENT]",
+      "caseloads --balance UNIT [--under PERCENT]", "caseloads --ahead DAYS",
+      "caseloads --continuity", "caseloads --overrides",
     ],
     options: [
       OptionSpec(
@@ -23,6 +24,10 @@ enum CaseloadsCommand: Subcommand {
         "under", valueName: "PERCENT",
         help: "with --balance: the percent of capacity that nobody is to be above; 100 if not given"
       ),
+      OptionSpec(
+        "ahead", valueName: "DAYS", help: "what will change in the days ahead by itself"),
+      OptionSpec("continuity", help: "how many primary workers each youth had in twelve months"),
+      OptionSpec("overrides", help: "points that supervisors overrode, apart from the others"),
     ],
     help: [
       "Shows what each worker carries, weighted by how much work a case is, against what they"
@@ -38,6 +43,9 @@ enum CaseloadsCommand: Subcommand {
       "--balance keeps siblings together, gives nobody a case against those rules and no youth one"
         + " worker too many, and says whether fewer moves are possible. 'do reassign-case' takes a"
         + " move.",
+      "--ahead lists when points end by themselves, hearings and leave; --continuity the youth with"
+        + " most primary workers in twelve months, what was put right on its first day left out;"
+        + " --overrides the points of 'do override-weight', which no other figure holds.",
     ],
     examples: [
       .init("csecboard caseloads --by unit --county Kern", "The units of one county."),
@@ -57,7 +65,9 @@ enum CaseloadsCommand: Subcommand {
       throw UsageError.badValue(option: "--under", reason: "'\(text)' goes with --balance.")
     }
     let percent = try PlanningReport.percent(arguments.value("under"))
-    let chosen = ["by", "next", "balance"].filter { arguments.value($0) != nil }
+    let chosen =
+      ["by", "next", "balance", "ahead"].filter { arguments.value($0) != nil }
+      + ["continuity", "overrides"].filter { arguments.has($0) }
     if chosen.count > 1 {
       throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
     }
@@ -69,6 +79,19 @@ enum CaseloadsCommand: Subcommand {
     }
     if let unit = arguments.value("balance") {
       try planning.printBalance(unit, under: percent)
+      return .done
+    }
+    let outlook = OutlookReport(store: store, context: context)
+    if let days = arguments.value("ahead") {
+      try outlook.printAhead(days)
+      return .done
+    }
+    if arguments.has("continuity") {
+      try outlook.printContinuity()
+      return .done
+    }
+    if arguments.has("overrides") {
+      try outlook.printOverrides()
       return .done
     }
     return try printFigures(arguments, store, context)

@@ -1,0 +1,86 @@
+import Domain
+
+/// The listings of `caseloads --ahead`, `--continuity` and `--overrides`.
+public enum OutlookColumns {
+  /// `caseloads --ahead`: what will change, the first first.
+  public static let ahead = Listing<LoadOutlook>(
+    name: "caseloads", variant: "ahead",
+    columns: [
+      Column("at", "When", priority: 1) { .instant($0.at) },
+      Column("change", "What", priority: 1, emphasis: { _ in .strong }) {
+        .text($0.kind.rawValue)
+      },
+      Column("detail", "Which", priority: 2) { .text($0.detail) },
+      Column("points", "Points", kind: .number, priority: 1) { .points($0.points) },
+      Column("worker", "Worker", priority: 1) { .key($0.worker) },
+      Column("case", "Case", priority: 2) { .key($0.caseID) },
+      Column("youth", "Youth", priority: 4) { .key($0.youth) },
+    ],
+    summaryKeys: ["changes", "points", "days"],
+    emptyText: "Nothing changes by itself in the days ahead.")
+
+  /// How much changes.
+  public static func summary(
+    of rows: [LoadOutlook], days: Int
+  ) -> [(key: String, cell: Cell)] {
+    [
+      ("changes", .integer(rows.count)),
+      ("points", .points(rows.reduce(0) { $0 + ($1.points ?? 0) })), ("days", .integer(days)),
+    ]
+  }
+
+  /// `caseloads --continuity`: primary workers of each youth, most first.
+  public static let continuity = Listing<Continuity>(
+    name: "caseloads", variant: "continuity",
+    columns: [
+      Column("youth", "Youth", priority: 1) { .key($0.youth) },
+      Column("county", "County", priority: 5) { .key($0.county) },
+      Column(
+        "primary_workers", "Workers", kind: .number, priority: 1,
+        emphasis: { $0.isBroken ? .warning : .normal }, sign: { $0.isBroken ? "!" : "" }
+      ) { .integer($0.workers.count) },
+      Column("broken", "Broken", priority: 4) { .boolean($0.isBroken) },
+      Column("workers", "Who, in turn", priority: 2) { .list($0.workers) },
+      Column("worker", "Now", priority: 3) { .key($0.worker) },
+      Column("since", "Since", priority: 4) { .instant($0.since) },
+    ],
+    summaryKeys: ["youth", "broken", "percent"],
+    emptyText: "No youth with an open case is yours to see here.")
+
+  /// How many youth have had too many workers.
+  public static func summary(of rows: [Continuity]) -> [(key: String, cell: Cell)] {
+    let broken = rows.count(where: \.isBroken)
+    return [
+      ("youth", .integer(rows.count)), ("broken", .integer(broken)),
+      ("percent", .share(Share(count: broken, total: rows.count, of: "youth"))),
+    ]
+  }
+
+  /// `caseloads --overrides`: points that supervisors overrode, apart from the scheme's.
+  public static let overrides = Listing<WeightOverride>(
+    name: "caseloads", variant: "overrides",
+    columns: [
+      Column("override", "Override", priority: 4) { .key($0.id) },
+      Column("case", "Case", priority: 1) { .key($0.caseID) },
+      Column("youth", "Youth", priority: 4) { .key($0.youth) },
+      Column("worker", "Worker", priority: 2) { .key($0.worker) },
+      Column("points", "Points", kind: .number, priority: 2) { .points($0.points) },
+      Column("delta", "By", kind: .number, priority: 1, emphasis: { _ in .strong }) {
+        .points($0.delta)
+      },
+      Column("points_with", "With it", kind: .number, priority: 1) { .points($0.pointsWith) },
+      Column("from", "Since", priority: 5) { .instant($0.from) },
+      Column("until", "Until", priority: 2) { .instant($0.until) },
+      Column("reason", "Why", priority: 3) { .text($0.reason) },
+    ],
+    summaryKeys: ["overrides", "delta"],
+    emptyText: "No case's points are overridden.")
+
+  /// How much is overridden.
+  public static func summary(of rows: [WeightOverride]) -> [(key: String, cell: Cell)] {
+    [
+      ("overrides", .integer(rows.count)),
+      ("delta", .points(rows.reduce(0) { $0 + $1.delta })),
+    ]
+  }
+}
