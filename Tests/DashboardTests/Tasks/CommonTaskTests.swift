@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `each task has a goal`() {
-    #expect(CommonTask.all.count == 13)
+    #expect(CommonTask.all.count == 14)
     #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
   }
 
@@ -56,6 +56,10 @@ import Testing
     "Report a youth missing from care": { _, store in
       try openEpisodes(store).contains { $0.youth == "Y-0004" && $0.receivedAt == SampleStore.noon }
     },
+    "Why the fullest unit is over, and which cases to hand over": { driver, _ in
+      driver.text.contains("on paper") && driver.text.contains("100 %; ")
+        && driver.lines.contains { $0.contains("W-") && $0.contains("! over") }
+    },
     "Record the notice that is latest": { _, store in
       let late = try openEpisodes(store).first { $0.id == "M-0004" }
       return late?.notices.contains { $0.party == .parentsGuardiansTribe } ?? false
@@ -73,7 +77,7 @@ import Testing
     },
     "Assign the case that has no worker": { driver, store in
       let figures = try store.open().read(CaseloadQuery(at: SampleStore.noon))
-      return driver.text.contains("0 cases without a worker")
+      return driver.text.contains("Done: give case C-0034")
         && figures.cases.contains { $0.caseID == "C-0034" && $0.worker == "W-302" }
     },
     "What is due next, and what is late": { driver, _ in
