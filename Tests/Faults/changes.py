@@ -45,7 +45,8 @@ EXAMPLES = {
     "record-return": "episode=M-0003",
     "confirm-beds": "facility=F-KERN-1 occupied=4",
     "place-stay": "youth=Y-0002 facility=F-KERN-1",
-    "end-stay": "youth=Y-0014",
+    "end-stay": "youth=Y-0014 missing=yes",
+    "move-stay": "youth=Y-0014 facility=F-KERN-1",
     "put-shift": "county=06029 seat=child_welfare staff=W-101 starts_at=2026-12-01T08:00"
                  " ends_at=2026-12-01T20:00",
     "plan-rotation": "county=06029 seat=supervisor pattern=weekly people=W-105"

@@ -15,6 +15,7 @@ enum Availability {
     case .places: names(screen).isSuperset(of: ["youth", "facility"])
     case .cases: names(screen).contains("case")
     case .units: screen.selectedUnit != nil
+    case .beds: names(screen) == ["facility"]
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
@@ -63,6 +64,7 @@ enum Availability {
       case .episodes, .alerts, .places: break
       case .cases: return "No case is selected here; \(key(.showCaseloads)) shows the caseloads."
       case .units: return "No unit is selected here; \(key(.showCaseloads)) shows the caseloads."
+      case .beds: return "No beds are selected here; \(key(.showPlacements)) lists them."
       case .youth: return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
@@ -80,6 +82,8 @@ enum Availability {
     if entry.isChanging, context.isReadOnly { return "This session is read only." }
     if let reason = episodeReason(command, on: screen, context) { return reason }
     switch command {
+    case .confirmUnchanged where !ConfirmBeds.descriptor.permits(context.viewer.role):
+      return "'\(ConfirmBeds.descriptor.name)' is not for the role \(context.viewer.role.words)."
     case .export
     where screen.page(context) == nil && screen.sheet == nil && screen.grid?.shown.isEmpty ?? true:
       return "There is no row to write."

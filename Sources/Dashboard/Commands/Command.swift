@@ -22,6 +22,8 @@ enum Command: String, CaseIterable, Sendable {
   case showSwaps = "swaps"
   case showHandovers = "handovers"
   case showShares = "shares"
+  case showBedsDue = "beds-due"
+  case showWaiting = "waiting"
   case showWeek = "week"
   case showMonth = "month"
   case showPolicyHistory = "policy-history"
@@ -68,6 +70,7 @@ enum Command: String, CaseIterable, Sendable {
   case holdBed = "hold-bed"
   case nextWorker = "next-worker"
   case unitPlan = "unit-plan"
+  case confirmUnchanged = "confirm-unchanged"
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"
 }

@@ -19,6 +19,8 @@ struct CommandEntry: Sendable {
     case cases
     /// What is selected is a unit, or of one.
     case units
+    /// What is selected is a facility's beds.
+    case beds
   }
 
   let command: Command
@@ -146,6 +148,10 @@ enum CommandTable {
       .showCallouts, [], "Responses in person, and how many were dual", group: "Screens"),
     CommandEntry(
       .showResponses, [], "Responses at work, and whom each seat calls next", group: "Screens"),
+    CommandEntry(
+      .showBedsDue, [], "Beds to be confirmed again, the most overdue first", group: "Screens"),
+    CommandEntry(
+      .showWaiting, [], "Youth for whom no place was found, longest first", group: "Screens"),
     CommandEntry(
       .showWeek, [], "Both seats of seven days, hour by hour, gaps hatched", group: "Screens"),
     CommandEntry(

@@ -105,6 +105,16 @@ extension Program {
     port.write(form.descriptor.name, form.texts, expecting: form.expected)
   }
 
+  /// Confirms the selected beds as they were, without a form: one key a facility.
+  func confirmUnchanged() {
+    let form = ActionForm(
+      ConfirmBeds.descriptor, known: top.subject, draftID: drafts.begin(), context)
+    outbox.append(Outgoing(form: form, sentence: form.sentence(context)))
+    port.write(form.descriptor.name, form.texts, expecting: nil)
+    // In the queue the row goes by itself, and the next one comes to its place.
+    if top.id != .bedsDue { _ = moveInGrid(.down) }
+  }
+
   /// Takes what came of a change that was sent.
   func take(_ written: Written) {
     if takeInBulk(written) { return }

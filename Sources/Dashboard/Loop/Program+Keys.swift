@@ -100,6 +100,7 @@ extension Program {
     case .match: showMatch()
     case .nextWorker: showNextWorker()
     case .unitPlan: top.selectedUnit.map { push(UnitPlanScreen(county: $0.county, unit: $0.unit)) }
+    case .confirmUnchanged: confirmUnchanged()
     case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
     case .read: read()

@@ -9,6 +9,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, handovers, shares, week, month
+  case bedsDue, waiting
   case youth, episode, packet, gap, search, text, nextWorker, unitPlan
 }
 

@@ -80,6 +80,13 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f13, "callouts")
     ) { DutyScreens.responses() },
     Entry(
+      id: .bedsDue, command: .showBedsDue, title: "To confirm",
+      refusal: ScreenRights.sees(.f8, "beds")
+    ) { PlacementsScreen(.bedsDue) },
+    Entry(
+      id: .waiting, command: .showWaiting, title: "Waiting", refusal: ScreenRights.places
+    ) { PlacementListScreens.waiting() },
+    Entry(
       id: .week, command: .showWeek, title: "Week",
       refusal: ScreenRights.sees(.f12, "rosters")
     ) { DutyScreens.hours(.week) },

@@ -31,6 +31,11 @@ enum ScreenRights {
     }
   }
 
+  /// For whoever looks for a place for youth.
+  static let places: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.matches ? nil : nothing(of: "youth who wait for a place", viewer)
+  }
+
   private static func nothing(of words: String, _ viewer: Viewer) -> String {
     "Your role (\(viewer.role.words)) sees no \(words); 0 lists the screens that are for you."
   }

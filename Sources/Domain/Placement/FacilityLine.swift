@@ -112,6 +112,18 @@ public struct FacilityLine: Hashable, Sendable {
     }
   }
 
+  /// Those with a contract that are past half their limit, or never confirmed: never confirmed ones
+  /// first, then by when they pass or passed the limit.
+  public static func toConfirm(_ lines: [FacilityLine]) -> [FacilityLine] {
+    func left(_ line: FacilityLine) -> Int64 {
+      line.ageSeconds.map { Int64(line.limitHours) * 3_600 - $0 } ?? .min
+    }
+    return lines.filter {
+      $0.isLicensed && $0.beds.contracted != nil && $0.freshness != .fresh
+    }
+    .sorted { (left($0), $0.facility) < (left($1), $1.facility) }
+  }
+
   private var rank: Int {
     switch freshness {
     case .fresh, .ageing: 0

@@ -6,7 +6,9 @@ extension ReportMissing: StoredChange {
     try work.requireVisible(RecordCatalog.youth, youth)
     let received = receivedAt ?? work.now
     try work.requirePast(received, "a youth cannot be reported missing in time to come")
-    if let open = try openEpisode(work) { return try addSighting(to: open, at: received, work) }
+    if let open = try Self.openEpisode(of: youth, work) {
+      return try addSighting(to: open, at: received, work)
+    }
     if case .text(let key) = values["facility"] {
       try work.requireVisible(RecordCatalog.facilities, key)
     }
@@ -39,7 +41,8 @@ extension ReportMissing: StoredChange {
     return episode
   }
 
-  private func openEpisode(_ work: WriteWork) throws -> String? {
+  /// The episode of a youth who is missing and has not returned.
+  static func openEpisode(of youth: String, _ work: WriteWork) throws -> String? {
     try work.connection.fetchOne(
       "SELECT id FROM missing WHERE youth = ? AND closed_at IS NULL AND returned_at IS NULL",
       [.text(youth)]

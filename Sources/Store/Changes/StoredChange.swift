@@ -30,7 +30,7 @@ public enum ChangeCatalog {
     AssignCase.self, ReassignCase.self, EndAssignment.self, AddYouth.self, AddStaff.self,
     OpenCase.self,
     CloseCase.self, RecordStatus.self, ReportMissing.self, RecordNotice.self, RecordEffort.self,
-    RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, PutShift.self,
+    RecordReturn.self, ConfirmBeds.self, PlaceStay.self, EndStay.self, MoveStay.self, PutShift.self,
     PlanRotation.self, OpenResponse.self, RecordResponse.self, ExplainResponse.self,
     PageNext.self, LogResponse.self, AskSwap.self, AcceptSwap.self, ApproveSwap.self,
     WithdrawSwap.self, TakeShift.self, FillGaps.self, StartHandover.self, SignHandover.self,

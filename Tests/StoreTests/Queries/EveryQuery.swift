@@ -73,6 +73,9 @@ struct EveryQuery {
     try ask(CoverageQuery(from: now, until: until), &text)
     try ask(GapsQuery(from: now, until: until), &text)
     try ask(ResponsesQuery(at: now), &text)
+    try ask(WaitingQuery(at: now), &text)
+    try ask(SiblingsApartQuery(at: now), &text)
+    try ask(FacilityReviewQuery(at: now), &text)
     try ask(ResponseOffersQuery(at: now), &text)
     try ask(SwapsQuery(at: now, includesDone: true), &text)
     try ask(HandoversQuery(at: now), &text)
@@ -129,7 +132,8 @@ struct EveryQuery {
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
     "MatchQuery", "UnmetNeedsQuery", "PlansQuery", "PlanQuery", "PlanSearchQuery",
-    "ResponsesQuery", "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
+    "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
+    "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",

@@ -27,7 +27,7 @@ import Testing
       try runner.makeDemo()
       let homes = runner.file(
         "homes/facilities.csv", "id,name,type,county,capacity_contracted",
-        "F-1,Home,STRTP,06029,6")
+        "F-1,Home,STRTP,06029,6", "F-2,Home,RFH,06029,2")
       try #require(runner.run("import", "facilities", homes, "--clock", clock).status == 0)
       for account in ["mentor", "nurse"] {
         let grant = runner.run("grant", account, "advocate", "CW", "06029", "--clock", clock)
@@ -184,8 +184,9 @@ import Testing
     ("record-preference", [("youth", "Y-9"), ("facility", "F-1")]),
     ("hold-bed", [("youth", "Y-9"), ("facility", "F-1"), ("until", "2026-11-20 20:00")]),
     ("release-bed", [("youth", "Y-9"), ("facility", "F-1")]),
-    ("place-stay", [("youth", "Y-9"), ("facility", "F-1")]),
-    ("end-stay", [("youth", "Y-9"), ("end_reason", "moved")]),
+    ("place-stay", [("youth", "Y-9"), ("facility", "F-1"), ("from", "2026-11-20 10:00")]),
+    ("move-stay", [("youth", "Y-9"), ("facility", "F-2"), ("at", "2026-11-20 12:00")]),
+    ("end-stay", [("youth", "Y-9"), ("end_reason", "moved"), ("missing", "no")]),
     (
       "put-shift",
       [

@@ -3,9 +3,10 @@ import Presentation
 import Store
 import TerminalUI
 
-/// Facilities and open beds, with the age of each confirmation and the total of those that count.
+/// Facilities and open beds, with the age of each confirmation and the total of those that count; or
+/// the queue of those that are to be confirmed again, the most overdue first.
 struct PlacementsScreen: Screen {
-  let id = ScreenID.placements
+  let id: ScreenID
   /// The county that the facilities are of; nil = every county of the session.
   let county: String?
   private var lines: [FacilityLine] = []
@@ -17,14 +18,18 @@ struct PlacementsScreen: Screen {
   /// The facility to stand on once the list is there.
   private var wanted: String?
 
-  init(county: String? = nil, name: String? = nil, facility: String? = nil) {
+  init(
+    _ id: ScreenID = .placements, county: String? = nil, name: String? = nil,
+    facility: String? = nil
+  ) {
+    self.id = id
     self.county = county
     self.name = name
     wanted = facility
   }
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
-    ["Placements"] + ((name ?? county).map { [$0] } ?? [])
+    [isQueue ? "To confirm" : "Placements"] + ((name ?? county).map { [$0] } ?? [])
   }
 
   func request(_ context: ScreenContext) -> PlacementsQuery {
@@ -39,6 +44,9 @@ struct PlacementsScreen: Screen {
       ? nil : min(edges.min() ?? moment.adding(seconds: 360), moment.adding(seconds: 360))
   }
 
+  private var isQueue: Bool { id == .bedsDue }
+  let footer: [Command] = [.confirmUnchanged]
+
   var grid: Grid? {
     get { shownGrid }
     set { if let newValue { shownGrid = newValue } }
@@ -52,8 +60,9 @@ struct PlacementsScreen: Screen {
     lines = value
     moment = context.moment
     isRead = true
+    let shown = isQueue ? FacilityLine.toConfirm(value) : value
     shownGrid.take(
-      value.map {
+      shown.map {
         GridRow($0, id: $0.facility, listing: PlacementColumns.listing, mark: "\($0.beds)")
       }, context)
     if let wanted { shownGrid.select(id: wanted) }
@@ -71,7 +80,9 @@ struct PlacementsScreen: Screen {
     surface.write(
       BoardHeadlines.beds(lines), in: parts[0].row(0),
       style: theme.style(BedTotals(lines).open == 0 ? .warning : .strong))
-    surface.write(reasons, in: parts[0].row(1), style: theme.style(.muted))
+    let key = context.keymap.name(of: .confirmUnchanged)
+    let line = isQueue ? "\(key) confirms the selected beds as they were." : reasons
+    surface.write(line, in: parts[0].row(1), style: theme.style(.muted))
     shownGrid.draw(in: parts[2], on: &surface, context: context)
   }
 

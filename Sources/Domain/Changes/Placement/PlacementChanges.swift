@@ -67,11 +67,15 @@ public struct EndStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "end-stay", summary: "End a youth's stay in a facility or home.",
-    sentence: "End the stay of {youth} at {until|now}[, reason: {end_reason}].",
+    sentence: "End the stay of {youth} at {until|now}[, reason: {end_reason}]"
+      + "[; missing from care: {missing}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField("until", .time, help: "When it ended; now when left empty."),
       ChangeField("end_reason", .text, help: "Why it ended."),
+      ChangeField(
+        "missing", .boolean,
+        help: "Whether the youth is missing from care: the episode opens and its clocks start."),
     ], roles: .placers)
 
   /// The youth's key.
@@ -80,11 +84,47 @@ public struct EndStay: Change {
   public let until: Instant?
   /// Why it ended.
   public let endReason: String?
+  /// Whether the youth is missing from care.
+  public let isMissing: Bool
 
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     youth = try fields.required("youth")
     until = fields.time("until")
+    endReason = fields.text("end_reason")
+    isMissing = fields.boolean("missing") ?? false
+  }
+}
+
+/// Moves a youth from where they stay to another place (`do move-stay`): one stay ends as the next
+/// begins.
+public struct MoveStay: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "move-stay", summary: "Move a youth to another facility or home.",
+    sentence: "Move {youth} to {facility} at {at|now}[, reason: {end_reason}].",
+    fields: [
+      ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
+      ChangeField(
+        "facility", .key(of: "facilities"), required: true, help: "Where they move to."),
+      ChangeField("at", .time, help: "When; now when left empty."),
+      ChangeField("end_reason", .text, help: "Why they move."),
+    ], roles: .placers)
+
+  /// The youth's key.
+  public let youth: String
+  /// Where they move to.
+  public let facility: String
+  /// When, or `nil` for now.
+  public let at: Instant?
+  /// Why they move.
+  public let endReason: String?
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    youth = try fields.required("youth")
+    facility = try fields.required("facility")
+    at = fields.time("at")
     endReason = fields.text("end_reason")
   }
 }

@@ -78,16 +78,38 @@ public enum PlacementLimit: String, ClosedVocabulary {
   case holdHours = "hold_hours"
   /// Days for which a run from a place excludes it.
   case priorRunDays = "prior_run_days"
+  /// Reports of youth who stayed at a facility that put it on the list for review.
+  case reviewReports = "review_reports"
+  /// Months over which they are counted.
+  case reviewMonths = "review_months"
 
   /// What the product ships.
-  public var defaultValue: Int { self == .holdHours ? 4 : 90 }
+  public var defaultValue: Int {
+    switch self {
+    case .holdHours: 4
+    case .priorRunDays: 90
+    case .reviewReports: 3
+    case .reviewMonths: 12
+    }
+  }
 
   /// What it is counted in.
-  public var unit: String { self == .holdHours ? "hours" : "days" }
+  public var unit: String {
+    switch self {
+    case .holdHours: "hours"
+    case .priorRunDays: "days"
+    case .reviewReports: "reports"
+    case .reviewMonths: "months"
+    }
+  }
 
   /// Where it comes from.
   public var citation: String {
-    self == .holdHours ? "D§5.2; a held bed expires" : "D§5.3; hard below this many days"
+    switch self {
+    case .holdHours: "D§5.2; a held bed expires"
+    case .priorRunDays: "D§5.3; hard below this many days"
+    case .reviewReports, .reviewMonths: "S22; a facility named in reports again and again"
+    }
   }
 }
 

@@ -10,6 +10,9 @@ enum PlacementsCommand: Subcommand {
       OptionSpec(
         "for", valueName: "YOUTH", help: "ranks the facilities for one youth, with the reasons"),
       OptionSpec("unmet", help: "counts the needs that no facility met"),
+      OptionSpec("waiting", help: "youth for whom no place was found since their last stay"),
+      OptionSpec("apart", help: "siblings who stay in different places"),
+      OptionSpec("review", help: "facilities where youth stayed when reports came in"),
     ],
     help: [
       "Shows the beds of each facility as last confirmed, less those held since. A confirmation is"
@@ -36,15 +39,19 @@ enum PlacementsCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let youth = arguments.value("for")
-    if youth != nil, arguments.has("unmet") {
+    let lists = ["unmet", "waiting", "apart", "review"].filter { arguments.has($0) }
+    if let list = lists.first, youth != nil || lists.count > 1 {
       throw UsageError.badValue(
-        option: "--unmet", reason: "Counts the needs of all youth; it goes without --for.")
+        option: "--\(list)", reason: "Is a list of its own, of all youth; it goes alone.")
     }
     let store = try context.openStore()
     try store.require(.f8, of: "placements", words: "beds")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     if let youth { return try printMatch(of: youth, at, counties, store, context) }
     if arguments.has("unmet") { return try printUnmet(at, counties, store, context) }
+    if let list = PlacementList.chosen(arguments) {
+      return try list.print(at, counties, store, context)
+    }
     // Beds are no secret, but a total is of the counties that the answer names.
     let lines = try store.read(PlacementsQuery(at: at, counties: counties.covered))
     try context.print(
@@ -89,7 +96,7 @@ enum PlacementsCommand: Subcommand {
     return .done
   }
 
-  private static func requireMatching(_ store: BoardStore, _ option: String) throws {
+  static func requireMatching(_ store: BoardStore, _ option: String) throws {
     if store.viewer.role.matches { return }
     throw CommandFailure(
       .notPermitted, what: "placements \(option)",

@@ -1,0 +1,63 @@
+import Domain
+
+/// The lists beside `placements`: who waits, who stays apart, what is to be reviewed.
+public enum PlacementListColumns {
+  /// The listing of `placements --waiting`.
+  public static let waiting = Listing<WaitingLine>(
+    name: "placements", variant: "waiting",
+    columns: [
+      Column("youth", "Youth", priority: 1) { .key($0.youth) },
+      Column("county", "County", priority: 2) { .key($0.county) },
+      Column("since", "Since", priority: 2) { .date($0.since) },
+      Column("days", "Days", kind: .number, priority: 1, emphasis: { _ in .warning }) {
+        .integer($0.days)
+      },
+      Column("searches", "Days searched", kind: .number, priority: 4) { .integer($0.searches) },
+      Column("criteria", "Excluded by", priority: 3) { .list($0.criteria) },
+    ],
+    summaryKeys: ["youth", "days_longest"],
+    emptyText: "Nobody waits: since their last stay began no search has found nothing.")
+
+  /// The listing of `placements --apart`.
+  public static let apart = Listing<ApartLine>(
+    name: "placements", variant: "apart",
+    columns: [
+      Column("sibling_group", "Group", priority: 1) { .key($0.group) },
+      Column("youth", "Youth", priority: 1) { .key($0.youth) },
+      Column("county", "County", priority: 3) { .key($0.county) },
+      Column("facility", "Stays at", priority: 1) { .key($0.facility) },
+      Column("places", "Places", kind: .number, priority: 2) { .integer($0.places) },
+    ],
+    summaryKeys: ["groups", "youth"],
+    emptyText: "No siblings stay apart.")
+
+  /// The listing of `placements --review`.
+  public static let review = Listing<ReviewLine>(
+    name: "placements", variant: "review",
+    columns: [
+      Column("facility", "Facility", priority: 2) { .key($0.facility) },
+      Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
+      Column("county", "County", priority: 3) { .key($0.county) },
+      Column("reports", "Reports", kind: .number, priority: 1, emphasis: { _ in .warning }) {
+        .integer($0.reports)
+      },
+      Column("youth", "Youth", kind: .number, priority: 2) { .integer($0.youth) },
+      Column("last_report_at", "Last", priority: 3) { .instant($0.last) },
+    ],
+    summaryKeys: ["facilities"],
+    emptyText: "At no facility did so many reports come in about youth who stayed there.")
+
+  /// How many wait, and how long at most.
+  public static func summary(of lines: [WaitingLine]) -> [(key: String, cell: Cell)] {
+    [
+      ("youth", .integer(lines.count)), ("days_longest", .integer(lines.map(\.days).max())),
+    ]
+  }
+
+  /// How many groups and youth.
+  public static func summary(of lines: [ApartLine]) -> [(key: String, cell: Cell)] {
+    [
+      ("groups", .integer(Set(lines.map(\.group)).count)), ("youth", .integer(lines.count)),
+    ]
+  }
+}
