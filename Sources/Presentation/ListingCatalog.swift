@@ -11,6 +11,7 @@ public enum ListingCatalog {
     CaseloadColumns.byCase.shape,
     PlanningColumns.next.shape, PlanningColumns.balance.shape,
     OutlookColumns.ahead.shape, OutlookColumns.continuity.shape, OutlookColumns.overrides.shape,
+    WorkforceColumns.weeks.shape, WorkforceColumns.workforce.shape, WorkforceColumns.trial.shape,
     CountedColumns.listing(.caseloads).shape,
     MissingColumns.listing.shape,
     CountedColumns.listing(.missing).shape,

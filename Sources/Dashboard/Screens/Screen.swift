@@ -11,6 +11,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case responses, swaps, handovers, shares, week, month
   case bedsDue, waiting
   case youth, episode, packet, gap, search, text, nextWorker, unitPlan
+  case policyTrial
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.

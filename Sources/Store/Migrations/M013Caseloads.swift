@@ -49,5 +49,6 @@ enum M013Caseloads {
         at INTEGER NOT NULL,
         PRIMARY KEY (staff, week)
       ) STRICT, WITHOUT ROWID;
+      CREATE INDEX weekly_loads_week ON weekly_loads (week);
       """)
 }

@@ -31,6 +31,7 @@ enum LedgerViews {
     "my_snapshots": { _ in
       "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
     },
+    "my_weekly_loads": weeklyLoads,
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
     "my_audit": audit,
@@ -39,6 +40,13 @@ enum LedgerViews {
     workingCases: { working("cases", youth: "youth", $0) },
     workingEpisodes: { working("missing", youth: "youth", $0) },
   ]
+
+  /// What workers carried, of those whose caseload weights the viewer sees.
+  private static func weeklyLoads(_ role: Role) -> String {
+    let columns = "SELECT staff, week, points, capacity FROM main.weekly_loads"
+    if role == .everything { return columns }
+    return "\(columns) WHERE staff IN (SELECT id FROM \(ViewScopes.weights))"
+  }
 
   private static func nothing(unless allowed: Bool) -> String {
     allowed ? "" : " WHERE 0"

@@ -36,6 +36,24 @@ import Testing
     try GoldenScreenTests.expect(driver.text, "unit-plan-\(width)x\(height)")
   }
 
+  @Test(arguments: [(80, 24), (200, 60)])
+  func `another value of a weight is tried before it is set`(width: Int, height: Int) throws {
+    let store = try SampleStore()
+    let driver = try board(store, width: width, height: height)
+    driver.type("3/confirmed")
+    driver.press(.enter)
+    driver.type("n")
+    driver.press(.escape, .enter)
+    try GoldenScreenTests.expect(driver.text, "policy-trial-\(width)x\(height)")
+    let before = try store.open().read(CaseloadQuery(at: SampleStore.noon))
+    driver.type("b")
+    #expect(driver.text.contains("220 → 242, on paper."), "\(driver.text)")
+    driver.press(.enter)
+    #expect(form(driver)?.descriptor.name == "set-policy")
+    #expect(text(form(driver), "value") == "242" && text(form(driver), "key") == "confirmed")
+    #expect(try store.open().read(CaseloadQuery(at: SampleStore.noon)) == before)
+  }
+
   @Test func `a case without a worker goes to whoever is first`() throws {
     let store = try SampleStore()
     let driver = try board(store)

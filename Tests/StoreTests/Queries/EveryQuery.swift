@@ -37,6 +37,9 @@ struct EveryQuery {
       try ask(UnitPlanQuery(county: "06029", unit: unit, percent: 90, at: now), &text)
     }
     try ask(LoadOutlookQuery(at: now), &text)
+    try ask(LoadWeeksQuery(at: now), &text)
+    try ask(WorkforceQuery(at: now), &text)
+    try ask(PolicyTrialQuery(county: "06029", at: now), &text)
     try ask(WeightOverridesQuery(at: now), &text)
     try ask(ContinuityQuery(at: now), &text)
     try ask(PoliciesQuery(inForceOn: nil), &text)
@@ -138,6 +141,7 @@ struct EveryQuery {
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
     "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
+    "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery",
   ]
 }
 

@@ -13,6 +13,8 @@ import Testing
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["caseloads", "--next", "C-0001"], ["caseloads", "--balance", "Valley", "--under", "90"],
     ["caseloads", "--ahead", "14"], ["caseloads", "--continuity"], ["caseloads", "--overrides"],
+    ["caseloads", "--weeks"], ["caseloads", "--workforce"],
+    ["caseloads", "--with", "tier.confirmed=250", "-c", "Kern"],
     ["placements", "--for", "Y-0001"], ["placements", "--for", "Y-0014"],
     ["placements", "--unmet"],
     ["missing"], ["missing", "--all"], ["missing", "--nearby"], ["clocks"], ["oncall"],

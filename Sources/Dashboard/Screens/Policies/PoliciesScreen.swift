@@ -38,7 +38,27 @@ struct PoliciesScreen: Screen {
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
-    command == .back ? [.back] : []
+    switch command {
+    case .back: return [.back]
+    case .open: return tryOut(context)
+    default: return []
+    }
+  }
+
+  /// Opens what another value would do: a weight's, where the viewer sees loads.
+  private func tryOut(_ context: ScreenContext) -> [Effect] {
+    guard let row = shownGrid.selected, context.viewer.role.seesUnitLoads else { return [] }
+    let parts = row.id.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3, let kind = PolicyKind(stored: parts[1]) else { return [] }
+    guard PolicyKind.importable.contains(kind) else {
+      return [.notice(Notice("Only weights, capacity and bands can be tried on today's loads."))]
+    }
+    // A statewide row is tried on the county in view that comes first.
+    let covered =
+      context.coveredCounties.isEmpty
+      ? context.countyNames.keys.sorted() : context.coveredCounties
+    guard let county = parts[0].isEmpty ? covered.first : parts[0] else { return [] }
+    return [.show(PolicyTrialScreen(county: county, kind: kind, key: parts[2]))]
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {

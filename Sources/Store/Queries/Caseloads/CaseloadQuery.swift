@@ -81,7 +81,8 @@ public struct CaseloadQuery: Query {
     JOIN my_staff_versions_f14 w ON w.id = v.id AND w.valid_from = v.valid_from
     """
 
-  private func positions(_ viewing: Viewing) throws -> [PositionFacts] {
+  /// Funded posts of any time.
+  func positions(_ viewing: Viewing) throws -> [PositionFacts] {
     try viewing.connection.fetchAll(
       "SELECT county, agency, role, funded, as_of FROM my_positions_f15"
     ) { row in

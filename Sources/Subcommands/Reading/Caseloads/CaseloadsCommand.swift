@@ -9,7 +9,8 @@ enum CaseloadsCommand: Subcommand {
     usage: [
       "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
       "caseloads --balance UNIT [--under PERCENT]", "caseloads --ahead DAYS",
-      "caseloads --continuity", "caseloads --overrides",
+      "caseloads --continuity", "caseloads --overrides", "caseloads --weeks",
+      "caseloads --workforce", "caseloads --with KIND.KEY=VALUE -c COUNTY",
     ],
     options: [
       OptionSpec(
@@ -27,6 +28,12 @@ enum CaseloadsCommand: Subcommand {
       OptionSpec(
         "ahead", valueName: "DAYS", help: "what will change in the days ahead by itself"),
       OptionSpec("continuity", help: "how many primary workers each youth had in twelve months"),
+      OptionSpec("weeks", help: "what each worker carried in the last thirteen weeks"),
+      OptionSpec(
+        "workforce", help: "consolidation, continuity, posts and turnover, by county or unit"),
+      OptionSpec(
+        "with", valueName: "KIND.KEY=VALUE",
+        help: "today's loads as they would be under another value; nothing is saved"),
       OptionSpec("overrides", help: "points that supervisors overrode, apart from the others"),
     ],
     help: [
@@ -66,8 +73,8 @@ enum CaseloadsCommand: Subcommand {
     }
     let percent = try PlanningReport.percent(arguments.value("under"))
     let chosen =
-      ["by", "next", "balance", "ahead"].filter { arguments.value($0) != nil }
-      + ["continuity", "overrides"].filter { arguments.has($0) }
+      ["by", "next", "balance", "ahead", "with"].filter { arguments.value($0) != nil }
+      + ["continuity", "overrides", "weeks", "workforce"].filter { arguments.has($0) }
     if chosen.count > 1 {
       throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
     }
@@ -92,6 +99,15 @@ enum CaseloadsCommand: Subcommand {
     }
     if arguments.has("overrides") {
       try outlook.printOverrides()
+      return .done
+    }
+    let workforce = WorkforceReport(store: store, context: context)
+    if let text = arguments.value("with") {
+      try workforce.printTrial(text)
+      return .done
+    }
+    if arguments.has("weeks") || arguments.has("workforce") {
+      try arguments.has("weeks") ? workforce.printWeeks() : workforce.printWorkforce()
       return .done
     }
     return try printFigures(arguments, store, context)

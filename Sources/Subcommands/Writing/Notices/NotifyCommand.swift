@@ -45,6 +45,8 @@ enum NotifyCommand: Subcommand {
         why: "Is not set; name the program that sends a notice in the configuration.")
     }
     let (now, counties) = (try context.now(store), try context.counties(store))
+    // The week's loads are recorded by the first run of it; a notice waits for nothing.
+    if !isDry { _ = try? store.recordWeek(now: now) }
     let owed = try store.read(NotificationsQuery(at: now, counties: counties.chosenCodes))
     let lines =
       isDry ? owed.map { line($0, nil, nil) } : try send(owed, command, store, context, now)

@@ -1,0 +1,100 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// What another value of a weight would do to today's loads; Enter opens the form that sets it, and
+/// nothing is saved before.
+struct PolicyTrialScreen: Screen {
+  let id = ScreenID.policyTrial
+  let county: String
+  let kind: PolicyKind
+  let key: String
+  /// Percents of the present value that b goes through.
+  private static let steps = [5, 10, 20, 50, -50, -20, -10, -5, 0]
+  private var step = 0
+  private var trial: PolicyTrial?
+  private var lines: [PolicyTrial.Line] = []
+  private var shownGrid = Grid(WorkforceColumns.trial, names: ["name"])
+
+  init(county: String, kind: PolicyKind, key: String) {
+    self.county = county
+    self.kind = kind
+    self.key = key
+  }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["Policies", context.countyName(county), "\(kind.rawValue) \(key)", "on paper"]
+  }
+
+  func request(_ context: ScreenContext) -> PolicyTrialQuery {
+    PolicyTrialQuery(county: county, at: context.moment)
+  }
+
+  var opens: String { "set it" }
+  var hasGroupings: Bool { true }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  private var present: Int { trial?.value(kind, key) ?? 0 }
+
+  /// The value on paper; a step is at least one.
+  private var value: Int {
+    let percent = Self.steps[step]
+    let changed = Rounding.halfUp(present * (100 + percent), over: 100)
+    if percent > 0 { return max(changed, present + 1) }
+    return percent < 0 ? max(0, min(changed, present - 1)) : present
+  }
+
+  /// The fields of the form that sets the value.
+  var subject: [NamedText] {
+    [
+      NamedText(name: "county", text: county), NamedText(name: "kind", text: kind.rawValue),
+      NamedText(name: "key", text: key), NamedText(name: "value", text: "\(value)"),
+    ]
+  }
+
+  mutating func receive(_ value: PolicyTrial, _ context: ScreenContext) {
+    trial = value
+    fill(context)
+  }
+
+  private mutating func fill(_ context: ScreenContext) {
+    lines = trial?.lines(kind, key, value: value) ?? []
+    shownGrid.take(
+      lines.map { GridRow($0, id: $0.before.worker, listing: WorkforceColumns.trial) }, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .open: return [.act("set-policy", subject)]
+    case .groupBy:
+      step = (step + 1) % Self.steps.count
+      fill(context)
+      return []
+    default: return []
+    }
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard trial != nil else { return }
+    let split = rect.split(rows: [.cells(3), .share(1)])
+    func over(_ rows: [WorkerRow]) -> Int {
+      rows.count { $0.band == .over || $0.band == .blocked }
+    }
+    let arrow = context.unicode ? "→" : "->"
+    surface.write(
+      "\(kind.rawValue) \(key): \(present) \(arrow) \(value), on paper.", in: split[0].row(0),
+      style: context.theme.style(.strong))
+    surface.write(
+      "\(lines.count(where: \.isChanged)) of \(lines.count) workers would read otherwise; over"
+        + " capacity \(over(lines.map(\.before))) \(arrow) \(over(lines.map(\.after)))."
+        + " \(context.keymap.name(of: .groupBy)) tries another value.",
+      in: split[0].row(1), style: context.theme.style(.muted))
+    shownGrid.draw(in: split[1], on: &surface, context: context)
+  }
+}

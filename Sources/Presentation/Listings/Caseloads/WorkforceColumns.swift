@@ -1,0 +1,143 @@
+import Domain
+
+/// The listings of `caseloads --weeks`, `--workforce` and `--with`.
+public enum WorkforceColumns {
+  /// `caseloads --weeks`: what each worker carried, by county, unit and key.
+  public static let weeks = Listing<LoadWeeks>(
+    name: "caseloads", variant: "weeks",
+    columns: [
+      Column("worker", "Worker", priority: 2) { .key($0.worker.worker) },
+      Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.worker.name) },
+      Column("unit", "Unit", priority: 3) { .text($0.worker.unit) },
+      Column("county", "County", priority: 6) { .key($0.worker.county) },
+      Column("percent", "Load now", kind: .share, priority: 1) { .share($0.worker.percent) },
+      Column("weeks", "Weeks, oldest first, %", priority: 2) {
+        .list($0.weeks.map(percent))
+      },
+      Column("weeks_over", "Weeks over", kind: .number, priority: 2) { .integer($0.weeksOver) },
+      Column(
+        "offer_support", "Offer support", priority: 1,
+        emphasis: { $0.offersSupport ? .notice : .muted }
+      ) { .boolean($0.offersSupport) },
+    ],
+    summaryKeys: ["workers", "over", "offer_support"],
+    emptyText: "No worker is in service here.")
+
+  /// How many are over, and how many have been for long.
+  public static func summary(of rows: [LoadWeeks]) -> [(key: String, cell: Cell)] {
+    [
+      ("workers", .integer(rows.count)),
+      ("over", .integer(rows.count { $0.worker.points > $0.worker.capacity })),
+      ("offer_support", .integer(rows.count(where: \.offersSupport))),
+    ]
+  }
+
+  private static func percent(_ week: WeeklyLoad?) -> String {
+    let tenths = week.flatMap {
+      Share(count: $0.points, total: $0.capacity, of: "capacity").percentTenths
+    }
+    return tenths.map { "\($0 / 10).\($0 % 10)" } ?? "-"
+  }
+
+  /// `caseloads --workforce`: whether a county or a unit holds together.
+  public static let workforce = Listing<WorkforceLine>(
+    name: "caseloads", variant: "workforce",
+    columns: [
+      Column("county", "County", priority: 1) { .key($0.group.county) },
+      Column("unit", "Unit", priority: 3) { .text($0.group.unit) },
+      Column("cse_cases", "CSE cases", kind: .number, priority: 2) {
+        .integer($0.group.cseCases)
+      },
+      Column("holders", "Holders", kind: .number, priority: 2) { .integer($0.group.holders) },
+      Column("cse_in_designated", "With CSE leads", kind: .share, priority: 1) {
+        .share($0.group.cseInDesignated)
+      },
+      Column(
+        "spread", "Spread", priority: 1, emphasis: { $0.isSpread ? .warning : .normal },
+        sign: { $0.isSpread ? "!" : "" }
+      ) { .boolean($0.isSpread) },
+      Column("broken", "Youth, 3+ workers", kind: .number, priority: 3) { .integer($0.broken) },
+      Column("funded", "Funded", kind: .number, priority: 4) { .integer($0.group.posts?.funded) },
+      Column("filled", "Filled", kind: .number, priority: 5) { .integer($0.group.posts?.filled) },
+      Column("vacant", "Vacant", kind: .number, priority: 3) { .integer($0.group.posts?.vacant) },
+      Column("separations", "Left, 12 mo.", kind: .number, priority: 4) {
+        .integer($0.separations)
+      },
+      Column("mean_headcount", "Mean staff", kind: .number, priority: 5) {
+        .tenths($0.meanHeadcountTenths)
+      },
+      Column("turnover_percent", "Turnover, %", kind: .number, priority: 2) {
+        .tenths($0.turnoverTenths)
+      },
+      Column("percent", "Load", kind: .share, priority: 2) { .share($0.group.percent) },
+      Column("capacity_if_filled", "Capacity, filled", kind: .number, priority: 6) {
+        .points($0.capacityIfFilled)
+      },
+      Column("percent_if_filled", "Load, filled", kind: .share, priority: 3) {
+        .share($0.percentIfFilled)
+      },
+      Column("clinicians", "Clinicians", kind: .number, priority: 6) { .integer($0.clinicians) },
+    ],
+    summaryKeys: ["groups", "spread", "broken", "separations"],
+    emptyText: "No county or unit is yours to see whole here.")
+
+  /// How many are spread, and what is broken.
+  public static func summary(of rows: [WorkforceLine]) -> [(key: String, cell: Cell)] {
+    [
+      ("groups", .integer(rows.count)), ("spread", .integer(rows.count(where: \.isSpread))),
+      ("broken", .integer(rows.reduce(0) { $0 + $1.broken })),
+      ("separations", .integer(rows.reduce(0) { $0 + $1.separations })),
+    ]
+  }
+
+  /// The warning of a county or unit whose CSE cases are spread; nil where none is.
+  public static func warning(_ rows: [WorkforceLine]) -> String? {
+    let spread = rows.filter(\.isSpread).map { line in
+      "\(line.group.unit ?? line.group.county): \(line.group.holders) holders"
+    }
+    return spread.isEmpty
+      ? nil : "CSE cases are spread over the workforce in \(spread.joined(separator: ", "))"
+  }
+
+  /// `caseloads --with`: workers as they would be under another value, who changes most first.
+  public static let trial = Listing<PolicyTrial.Line>(
+    name: "caseloads", variant: "with",
+    columns: [
+      Column("worker", "Worker", priority: 2) { .key($0.before.worker) },
+      Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.before.name) },
+      Column("unit", "Unit", priority: 4) { .text($0.before.unit) },
+      Column("points", "Points", kind: .number, priority: 4) { .points($0.before.points) },
+      Column("percent", "Load now", kind: .share, priority: 1) { .share($0.before.percent) },
+      Column("band", "Band", priority: 3, sign: { LoadBandStyle.sign($0.before.band) }) {
+        .text($0.before.band?.rawValue)
+      },
+      Column("points_after", "After", kind: .number, priority: 4) { .points($0.after.points) },
+      Column(
+        "percent_after", "With it", kind: .share, priority: 1,
+        emphasis: { LoadBandStyle.emphasis($0.after.band) }
+      ) { .share($0.after.percent) },
+      Column(
+        "band_after", "Band then", priority: 2, emphasis: { LoadBandStyle.emphasis($0.after.band) },
+        sign: { LoadBandStyle.sign($0.after.band) }
+      ) { .text($0.after.band?.rawValue) },
+    ],
+    summaryKeys: [
+      "county", "kind", "key", "value", "value_now", "changed", "over_before", "over_after",
+    ],
+    emptyText: "No worker is in service here whose load you see.")
+
+  /// What the value would do.
+  public static func summary(
+    of lines: [PolicyTrial.Line], _ trial: PolicyTrial, _ kind: PolicyKind, _ key: String,
+    value: Int
+  ) -> [(key: String, cell: Cell)] {
+    func isOver(_ row: WorkerRow) -> Bool { row.band == .over || row.band == .blocked }
+    return [
+      ("county", .key(trial.county)), ("kind", .text(kind.rawValue)), ("key", .text(key)),
+      ("value", .integer(value)), ("value_now", .integer(trial.value(kind, key))),
+      ("changed", .integer(lines.count(where: \.isChanged))),
+      ("over_before", .integer(lines.count { isOver($0.before) })),
+      ("over_after", .integer(lines.count { isOver($0.after) })),
+    ]
+  }
+}

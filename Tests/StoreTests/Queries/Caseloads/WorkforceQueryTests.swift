@@ -1,0 +1,88 @@
+import Domain
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// Weeks as they were recorded, and whether a workforce holds together.
+@Suite struct WorkforceQueryTests {
+  @Test func `a week is recorded once, whatever is entered afterwards`() throws {
+    let scene = try BoardScene.sample()
+    let (maker, now) = (scene.maker, scene.now)
+    #expect(try maker.recordWeek(now: now))
+    #expect(try !maker.recordWeek(now: now.adding(seconds: 60)))
+    let before = try #require(
+      try maker.read(LoadWeeksQuery(at: now)).first { $0.worker.worker == "W-101" })
+    #expect(before.weeks.count == 13 && before.weeks.dropLast().allSatisfy { $0 == nil })
+    #expect(before.weeks.last??.points == before.worker.points)
+    #expect(before.weeksOver == 1 && !before.offersSupport)
+    _ = try maker.apply(
+      "reassign-case",
+      fields: [("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read")],
+      now: now)
+    let after = try #require(
+      try maker.read(LoadWeeksQuery(at: now)).first { $0.worker.worker == "W-101" })
+    #expect(after.worker.points < before.worker.points && after.weeks == before.weeks)
+  }
+
+  @Test func `three weeks over raise the flag in the third, and a week without record breaks it`()
+    throws
+  {
+    let scene = try BoardScene.sample()
+    let row = try #require(
+      try scene.maker.read(CaseloadQuery(at: scene.now)).workers.first { $0.worker == "W-101" })
+    let today = scene.maker.zone.localDate(of: scene.now)
+    let monday = WeeklyLoad.week(of: today)
+    #expect(monday.text == "2026-11-16")
+    func weeks(_ over: [Int]) -> LoadWeeks {
+      LoadWeeks(
+        worker: row,
+        recorded: over.map {
+          WeeklyLoad(
+            worker: "W-101", week: monday.adding(days: -7 * $0), points: 2_001, capacity: 2_000)
+        }, today: today, limit: 3)
+    }
+    #expect(weeks([0, 1]).weeksOver == 2 && !weeks([0, 1]).offersSupport)
+    #expect(weeks([0, 1, 2]).offersSupport)
+    // This week is not recorded yet.
+    #expect(weeks([1, 2, 3]).offersSupport)
+    #expect(weeks([0, 1, 3, 4]).weeksOver == 2)
+  }
+
+  @Test func `turnover is those who left over the mean of those who were there`() throws {
+    let scene = try BoardScene.sample()
+    let lines = try scene.maker.read(WorkforceQuery(at: scene.now))
+    let kern = try #require(lines.first { $0.group.county == "06029" })
+    // W-104 left on 31 October; W-106 came on 2 November: 4 whole years' workers, and parts of two.
+    #expect(kern.separations == 1)
+    let days = 365
+    let present = 4 * days + (days - 20) + 19
+    #expect(kern.meanHeadcountTenths == Rounding.halfUp(10 * present, over: days))
+    #expect(kern.turnoverTenths == Rounding.halfUp(1_000 * days, over: present))
+    let posts = try #require(kern.group.posts)
+    #expect((kern.capacityIfFilled ?? 0) >= kern.group.capacity)
+    #expect(posts.vacant > 0 || kern.capacityIfFilled == kern.group.capacity)
+    let lead = try scene.open(as: "lead")
+    let own = try lead.read(WorkforceQuery(at: scene.now))
+    #expect(own.map(\.group.unit) == ["Valley"] && own[0].capacityIfFilled == nil)
+  }
+
+  @Test func `a value on paper gives the figures that it gives once it is set`() throws {
+    let scene = try BoardScene.sample()
+    let (lead, now) = (try scene.open(as: "lead"), scene.now)
+    let trial = try lead.read(PolicyTrialQuery(county: "06029", at: now))
+    #expect(trial.value(.tier, "confirmed") == 200)
+    let lines = trial.lines(.tier, "confirmed", value: 250)
+    let before = try lead.read(CaseloadQuery(at: now)).workers
+    _ = try lead.apply(
+      "set-policy",
+      fields: [
+        ("county", "06029"), ("kind", "tier"), ("key", "confirmed"), ("value", "250"),
+        ("citation", "protocol"),
+      ], now: now)
+    let after = try lead.read(CaseloadQuery(at: now)).workers
+    #expect(Set(lines.map(\.before)) == Set(before.filter { $0.county == "06029" }))
+    #expect(Set(lines.map(\.after)) == Set(after.filter { $0.county == "06029" }))
+    #expect(lines.first?.before.worker == "W-101")
+  }
+}
