@@ -13,7 +13,7 @@ struct LoadQuery: Query {
 
   /// What is needed to show figures that are there already.
   var viewsBesideFigures: [String] {
-    ["my_counties", "my_policies"] + AgenciesQuery(kind: .hotline).views
+    ["my_counties", "my_policies", "my_weight_overrides_f14"] + AgenciesQuery(kind: .hotline).views
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
@@ -27,6 +27,7 @@ struct LoadQuery: Query {
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
       counties: try CountiesQuery().fetch(viewing),
       hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),
+      overrides: try WeightOverridesQuery(at: at).overrides(viewing, figures.cases),
       day: viewing.zone.localDate(of: at), at: at)
   }
 }
@@ -37,6 +38,8 @@ struct LoadFacts: Sendable {
   let policies: PolicyBook
   let counties: [CountyRecord]
   let hotlines: [AgencyRecord]
+  /// Points that supervisors overrode, in no other figure.
+  let overrides: [WeightOverride]
   let day: LocalDate
   let at: Instant
   /// When the first modifier in force ends: the figures change then.
@@ -48,12 +51,13 @@ struct LoadFacts: Sendable {
   /// Puts together what was read, and what every frame would look up again.
   init(
     figures: CaseloadFigures, policies: PolicyBook, counties: [CountyRecord],
-    hotlines: [AgencyRecord], day: LocalDate, at: Instant
+    hotlines: [AgencyRecord], overrides: [WeightOverride] = [], day: LocalDate, at: Instant
   ) {
     self.figures = figures
     self.policies = policies
     self.counties = counties
     self.hotlines = hotlines
+    self.overrides = overrides
     self.day = day
     self.at = at
     countyNames = Dictionary(

@@ -123,6 +123,18 @@ import Testing
     #expect(try store.open().read(CaseloadQuery(at: SampleStore.noon)) == before)
   }
 
+  @Test func `overridden points stand with the case, and apart from its own`() throws {
+    let store = try SampleStore()
+    try store.apply(
+      "override-weight",
+      [("case", "C-0001"), ("delta", "60"), ("reason", "far apart"), ("until", "2026-12-01")])
+    let driver = try board(store, width: 160, height: 50)
+    driver.type("2bb/alder")
+    driver.press(.enter, .escape, .enter)
+    #expect(driver.text.contains("+60  override, 335 with it, until"), "\(driver.text)")
+    #expect(driver.text.contains("275  points of the case"))
+  }
+
   @Test func `whoever gives out no cases is told so`() throws {
     let store = SampleStore(try BoardScene.sample())
     let driver = try board(store, actingAs: "worker")

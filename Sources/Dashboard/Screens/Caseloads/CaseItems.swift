@@ -46,6 +46,14 @@ struct CaseItems {
           "of them with \(worker), as \(role.rawValue) \(table.role(role)) %", context,
           style: theme.style(.strong)))
     }
+    for one in facts.overrides where one.caseID == row.caseID {
+      let sign = one.delta < 0 ? "" : "+"
+      let until = TimeDisplay.dayAndClock(one.until, zone: context.zone)
+      lines.append(
+        item(
+          "\(sign)\(one.delta)", "override, \(one.pointsWith) with it, until \(until)",
+          context, style: theme.style(.warning)))
+    }
     lines.append(StyledText(facts.policyNote(county: row.county), theme.style(.muted)))
     return lines
   }

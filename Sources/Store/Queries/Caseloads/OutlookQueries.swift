@@ -107,8 +107,8 @@ public struct WeightOverridesQuery: Query {
     return try overrides(viewing, try CaseloadQuery(at: at).fetch(viewing).cases)
   }
 
-  /// Those of some cases' rows.
-  func overrides(_ viewing: Viewing, _ cases: [CaseRow]) throws -> [WeightOverride] {
+  /// Those of some cases' rows, at the cost of the overrides alone.
+  public func overrides(_ viewing: Viewing, _ cases: [CaseRow]) throws -> [WeightOverride] {
     var points: [String: Int] = [:]
     var workers: [String: String] = [:]
     for row in cases {
