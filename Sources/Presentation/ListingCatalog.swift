@@ -67,6 +67,8 @@ public enum ListingCatalog {
     PlanColumns.hits.shape,
     PlanColumns.differences.shape,
     PlanColumns.gaps.shape,
+    PlanEvidenceColumns.listing.shape,
+    ResponsibilityColumns.listing.shape,
     YouthColumns.listing.shape,
     ActionColumns.catalog.shape,
     ActionColumns.result.shape,

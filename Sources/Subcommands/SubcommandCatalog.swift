@@ -15,6 +15,7 @@ public enum SubcommandCatalog {
       "responses": ResponsesCommand.self, "swaps": SwapsCommand.self,
       "handovers": HandoversCommand.self,
       "reports": ReportsCommand.self, "plans": PlansCommand.self,
+      "responsibilities": ResponsibilitiesCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self, "init": InitCommand.self,
       "demo": DemoCommand.self, "check": CheckCommand.self, "doctor": DoctorCommand.self,

@@ -106,6 +106,25 @@ import Testing
   }
 
   @Test(arguments: sizes.indices)
+  func `county plans, one to read, its changes and a search at each size`(_ index: Int) throws {
+    let (width, height) = Self.sizes[index]
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    for name in ["plan-gaps", "plans"] {
+      driver.type(":\(name)")
+      driver.press(.enter)
+      try Self.expect(driver.text, "\(name)-\(width)x\(height)")
+    }
+    driver.press(.down, .enter)
+    try Self.expect(driver.text, "plan-\(width)x\(height)")
+    driver.type("]]]x")
+    try Self.expect(driver.text, "plan-source-\(width)x\(height)")
+    driver.type("d")
+    try Self.expect(driver.text, "plan-changes-\(width)x\(height)")
+    driver.type("iadvocate")
+    try Self.expect(driver.text, "plan-search-\(width)x\(height)")
+  }
+
+  @Test(arguments: sizes.indices)
   func `a policy, the board as a page and an outline at each size`(_ index: Int) throws {
     let (width, height) = Self.sizes[index]
     let driver = try BoardDriver(SampleStore(), width: width, height: height)

@@ -99,6 +99,7 @@ EXAMPLES = {
     "record-preference": "youth=Y-0002 type=ISFC said=near-my-school",
     "hold-bed": "youth=Y-0002 facility=F-FRES-1",
     "release-bed": "youth=Y-0003 facility=F-KERN-1",
+    "set-responsibility": "county=06029 function=youth_without_case agency=AG-KERN-CW role=lead",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.

@@ -25,7 +25,8 @@ MARK = re.compile(r"zq[0-9a-z]{4}")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit", "nearby",
                  "alerts", "notices", "recovery", "responses", "swaps", "handovers", "shares",
-                 "week", "month", "beds-due", "waiting")
+                 "week", "month", "beds-due", "waiting", "plans", "plan-gaps",
+                 "responsibilities")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"
 
 
@@ -120,6 +121,8 @@ class Visit:
                 self.press("e")
         for name in OTHER_SCREENS:
             self.press(f":{name}", ENTER, "v", ESCAPE)
+        self.press(":plans", ENTER, DOWN, ENTER, END, "x", "<", "d", ESCAPE, ESCAPE)
+        self.press("1", "i", "night", DOWN, ENTER, END, ESCAPE, ESCAPE, ESCAPE)
         self.press("5", "\t", ENTER, "v", ESCAPE, ESCAPE)
         for words in ("y-000", "zq"):
             self.press("1", "y", words, DOWN, ENTER, ENTER, "v", END, ESCAPE, ESCAPE)

@@ -21,6 +21,7 @@ MATRIX = {
     "f10": "- o - - - o o - - - c - - - - -",
     "f12": "* * * * * * * - - - - * * - * -",
     "f13": "k k k k a t t - o - - k - - k -",
+    "f15": "* * * * * * * * * * * * * - * -",
     "f16": "o o - o - - - - - t o - - - o -",
 }
 BREAK_GLASS = {"worker", "lead", "desk", "officer", "detective"}
@@ -34,7 +35,7 @@ GROUPS = {
     "hearings": "f16",
     "staff_versions": "f12", "leave": "f12", "facility_versions": "f8", "availability": "f8", "licences": "f8",
     "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
-    "break_glass": "f18",
+    "break_glass": "f18", "plan_texts": "f15",
 }
 OTHERS = {
     "youth_versions": {"gender": "f2", "languages": "f2", "sibling_group": "f2"},
@@ -51,7 +52,7 @@ CLOSED = set(
     " source basis component opened_on closed_on band venue benefit screening response disposition"
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
-    " ended_on qualified_until outcome".split())
+    " ended_on qualified_until outcome fiscal_year digest submitted_on function".split())
 
 
 def free_texts(connection):
@@ -184,6 +185,8 @@ class Rights:
             is_open = self.grounds(group) == "*" and not (
                 self.account == "analyst" and column == "phone")
             return is_contact or is_open
+        if group == "f15":
+            return self.grounds(group) == "*" and row["county"] in self.counties
         if group == "f8":
             return self.grounds(group) == "*"
         if table == "youth_versions" and column == "lead_person" and self.account in (

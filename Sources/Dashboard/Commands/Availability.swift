@@ -16,6 +16,7 @@ enum Availability {
     case .cases: names(screen).contains("case")
     case .units: screen.selectedUnit != nil
     case .beds: names(screen) == ["facility"]
+    case .plans: screen.isPlan
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
@@ -66,6 +67,7 @@ enum Availability {
       case .units: return "No unit is selected here; \(key(.showCaseloads)) shows the caseloads."
       case .beds: return "No beds are selected here; \(key(.showPlacements)) lists them."
       case .youth: return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
+      case .plans: return "No county plan is open here; \(key(.showPlans)) lists them."
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
       case .groupings:
@@ -91,6 +93,8 @@ enum Availability {
       return "Who can see a youth is for supervisors and auditors to know."
     case .whoSees where !screen.subject.contains { $0.name == "youth" }:
       return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
+    case .searchPlans where !context.viewer.role.lists(.f15):
+      return "Your role (\(context.viewer.role.words)) sees no county plans."
     case .match where !context.viewer.role.matches:
       return "Your role (\(context.viewer.role.words)) looks for a place for nobody."
     case .nextWorker where !context.viewer.role.seesUnitLoads,

@@ -35,6 +35,10 @@ enum Command: String, CaseIterable, Sendable {
   case showNotices = "notices"
   case showRecovery = "recovery"
   case showNearby = "nearby"
+  case showPlans = "plans"
+  case showPlanGaps = "plan-gaps"
+  case showResponsibilities = "responsibilities"
+  case searchPlans = "plan-search"
   case showScreens = "screens"
   case findYouth = "youth"
   case whoSees = "who-sees"
@@ -50,6 +54,13 @@ enum Command: String, CaseIterable, Sendable {
   case read, outline, wrap
   case nextHeading = "next-heading"
   case previousHeading = "previous-heading"
+  case earlierYear = "year-before"
+  case laterYear = "year-after"
+  case formerCounty = "county-before"
+  case nextCounty = "county-after"
+  case planChanges = "plan-changes"
+  case source
+  case copyPassage = "copy"
   case setMark = "set-mark"
   case goToMark = "go-to-mark"
   // Named as the actions are whose forms they open.

@@ -21,6 +21,8 @@ struct CommandEntry: Sendable {
     case units
     /// What is selected is a facility's beds.
     case beds
+    /// A county's plan is being read.
+    case plans
   }
 
   let command: Command
@@ -57,7 +59,7 @@ struct CommandEntry: Sendable {
 /// The one table of commands.
 enum CommandTable {
   /// In the order of help; the footer takes those with a short word in the same order.
-  static let all = general + episodes + placement + caseloads
+  static let all = general + episodes + placement + caseloads + plans
 
   private static let general: [CommandEntry] = [
     CommandEntry(
@@ -243,7 +245,8 @@ enum CommandTable {
 
   /// The groups in the order of help.
   static let groups = [
-    "Moving", "Lists", "Texts", "Doing", "Missing youth", "Placement", "Caseloads", "Screens",
+    "Moving", "Lists", "Texts", "Doing", "Missing youth", "Placement", "Caseloads",
+    "County plans", "Screens",
     "Program",
   ]
 

@@ -10,6 +10,8 @@ enum Effect: Sendable {
   case act(String, [NamedText])
   /// Goes back to the screen beneath.
   case back
+  /// Puts a text onto the clipboard: plans, and phones of agencies and staff; nothing of a youth.
+  case copy(String)
   /// Says something on the line above the last until the next key.
   case notice(Notice)
 }

@@ -96,6 +96,7 @@ extension Program {
       overlay = .prompt(.filter, Prompt("Filter:", field: TextField(top.grid?.filter ?? "")))
     case .search: openSearch()
     case .findYouth: findYouth()
+    case .searchPlans: searchPlans()
     case .whoSees: showWhoSees()
     case .match: showMatch()
     case .nextWorker: showNextWorker()
@@ -124,6 +125,13 @@ extension Program {
     if top is SearchScreen { screens.removeLast() }
     push(SearchScreen())
     overlay = .prompt(.youth, Prompt("Youth:"))
+  }
+
+  /// Opens the search through plans, with its line to type in; from one, anew.
+  private func searchPlans() {
+    if top is PlanSearchScreen { screens.removeLast() }
+    push(PlanSearchScreen())
+    overlay = .prompt(.plans, Prompt("In plans:"))
   }
 
   private func showWhoSees() {
@@ -169,6 +177,7 @@ extension Program {
     case .run(let command): run(command)
     case .act(let name, let known): act(name, known)
     case .back: goBack()
+    case .copy(let text): terminal.copy(text)
     case .notice(let said): notice = said
     }
   }

@@ -10,15 +10,15 @@ extension Program {
     switch key {
     case .escape:
       overlay = nil
-      if kind == .youth { return goBack() }
+      if kind == .youth || kind == .plans { return goBack() }
       promptChanged(kind, Prompt(""))
       top.pager?.endSearch(isGivenUp: true)
     case .enter:
       overlay = nil
       top.pager?.endSearch(isGivenUp: false)
       if kind == .youth { run(.open) }
-    case .up where kind == .youth: run(.up)
-    case .down where kind == .youth: run(.down)
+    case .up where kind == .youth || kind == .plans: run(.up)
+    case .down where kind == .youth || kind == .plans: run(.down)
     default:
       prompt.field.handle(key)
       overlay = .prompt(kind, prompt)
@@ -33,6 +33,11 @@ extension Program {
       top = screen
       return
     }
+    if kind == .plans, var screen = top as? PlanSearchScreen {
+      screen.text = prompt.field.text
+      top = screen
+      return
+    }
     if kind == .search, var pager = top.pager {
       pager.setSearch(prompt.field.text)
       top.pager = pager
@@ -42,7 +47,7 @@ extension Program {
     switch kind {
     case .filter: grid.setFilter(prompt.field.text, isFinal: false, context)
     case .search: grid.setSearch(prompt.field.text, context)
-    case .youth: return
+    case .youth, .plans: return
     }
     top.grid = grid
   }

@@ -10,8 +10,12 @@ enum ScreenID: String, CaseIterable, Sendable {
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, handovers, shares, week, month
   case bedsDue, waiting
+  case plans, planGaps, responsibilities
   case youth, episode, packet, gap, search, text, nextWorker, unitPlan
   case policyTrial
+  case plan
+  case planChanges = "plan-changes"
+  case planSearch = "plan-search"
 }
 
 /// One screen: state, the question it asks, what it does by commands, how it draws.
@@ -58,6 +62,8 @@ protocol Screen: Sendable {
   var hasGroupings: Bool { get }
   /// Whether it can show the present fiscal year or all time.
   var hasPeriods: Bool { get }
+  /// Whether a county's plan is being read.
+  var isPlan: Bool { get }
   /// What Enter opens, as the footer says it.
   var opens: String { get }
   /// The whole screen as a page of text, where it is more than one list.
@@ -88,6 +94,7 @@ extension Screen {
   var hasPanels: Bool { false }
   var hasGroupings: Bool { false }
   var hasPeriods: Bool { false }
+  var isPlan: Bool { false }
   var opens: String { "open" }
   func page(_ context: ScreenContext) -> BoardPage? { nil }
 

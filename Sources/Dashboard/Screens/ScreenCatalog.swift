@@ -142,6 +142,18 @@ enum ScreenCatalog {
     Entry(
       id: .nearby, command: .showNearby, title: "Nearby", refusal: ScreenRights.seesNearby
     ) { NearbyScreen.list() },
+    Entry(
+      id: .plans, command: .showPlans, title: "Plans",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { PlanScreens.list() },
+    Entry(
+      id: .planGaps, command: .showPlanGaps, title: "Plan gaps",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { PlanScreens.gaps() },
+    Entry(
+      id: .responsibilities, command: .showResponsibilities, title: "Who leads",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { PlanScreens.responsibilities() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]
 

@@ -8,6 +8,7 @@ enum Migrations {
     M005Access.migration, M006Episodes.migration, M007RosterReach.migration,
     M008Notifications.migration, M009Placement.migration, M010Licences.migration,
     M011Plans.migration, M012Rosters.migration, M013Caseloads.migration,
+    M014Responsibilities.migration,
   ]
 
   /// The schema number of a store that has them all.

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `each task has a goal`() {
-    #expect(CommonTask.all.count == 14)
+    #expect(CommonTask.all.count == 17)
     #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
   }
 
@@ -59,6 +59,15 @@ import Testing
     "Why the fullest unit is over, and which cases to hand over": { driver, _ in
       driver.text.contains("on paper") && driver.text.contains("100 %; ")
         && driver.lines.contains { $0.contains("W-") && $0.contains("! over") }
+    },
+    "Which counties have no current plan": { driver, _ in
+      driver.lineContaining("X not_received").contains("Sacramento 2026-27")
+    },
+    "Which plans lack a missing-youth protocol": { driver, _ in
+      driver.lineContaining("Missing-youth protocol").contains("2026-27")
+    },
+    "What changed in the plan since last year": { driver, _ in
+      driver.text.contains("Steering committee: changed")
     },
     "Record the notice that is latest": { _, store in
       let late = try openEpisodes(store).first { $0.id == "M-0004" }

@@ -90,6 +90,8 @@ struct EveryQuery {
     try ask(OversightQuery(at: now), &text)
     try ask(PlansQuery(at: now), &text)
     try ask(PlanQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
+    try ask(ResponsibilitiesQuery(at: now), &text)
+    try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
     }
@@ -137,6 +139,7 @@ struct EveryQuery {
     "MatchQuery", "UnmetNeedsQuery", "PlansQuery", "PlanQuery", "PlanSearchQuery",
     "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
     "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
+    "PlanEvidenceQuery", "ResponsibilitiesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",

@@ -214,6 +214,10 @@ import Testing
     ("start-handover", [("county", "06029"), ("to", "W-8"), ("from", "W-9")]),
     ("sign-handover", [("handover", "{start-handover}")]),
     ("record-report", [("county", "06029"), ("youth", "Y-9"), ("venue", "hotel")]),
+    (
+      "set-responsibility",
+      [("county", "06029"), ("function", "data"), ("agency", "CW"), ("role", "lead")]
+    ),
     ("open-response", [("county", "06029"), ("source", "hospital"), ("tier", "T1")]),
     (
       "record-response",

@@ -148,6 +148,11 @@ public final class EveryRoleScene {
 
   /// A plan of Kern's in two versions, and one of a county that no account but the maker's sees.
   private func tellOfPlans() throws {
+    for county in ["06029", "06019"] {
+      try make(
+        "set-responsibility",
+        ["county": county, "function": "screening", "agency": "AG-KERN-CW", "role": "lead"])
+    }
     for (county, text) in [("06029", "by day"), ("06029", "by night"), ("06019", "each night")] {
       let session = try ImportSession(store: scene.maker, now: scene.now)
       let header = PlanHeader(

@@ -19,7 +19,7 @@ public enum PlanColumns {
       },
     ],
     summaryKeys: ["counties", "plans", "not_received", "complete"],
-    emptyText: "No county is in your scope.")
+    emptyText: "No county is known here. Import counties.csv, and plans/ with the counties' plans.")
 
   /// The figures under the overview.
   public static func summary(of lines: [PlanLine]) -> [(key: String, cell: Cell)] {
@@ -50,7 +50,7 @@ public enum PlanColumns {
   }
 
   /// An amount of money: whole dollars where it is in whole dollars.
-  static func amount(_ hundredths: Int?) -> Cell {
+  public static func amount(_ hundredths: Int?) -> Cell {
     guard let hundredths else { return .null }
     return hundredths % 100 == 0 ? .integer(hundredths / 100) : .hundredths(hundredths)
   }
@@ -118,7 +118,8 @@ public enum PlanColumns {
       ) { .text($0.gap.rawValue) },
     ],
     summaryKeys: ["gaps", "not_received", "missing", "empty"],
-    emptyText: "Every plan was received and has every required section.")
+    emptyText:
+      "Nothing is lacking here: every plan came and has every section. Import plans/ for more.")
 
   /// The figures under the gaps.
   public static func summary(of gaps: [PlanGapLine]) -> [(key: String, cell: Cell)] {

@@ -2,8 +2,19 @@ import Domain
 
 /// County plans: made by imports of `plans/FIPS-FY.md` alone (interface §3).
 extension RecordCatalog {
-  /// Each version of a plan, and its text.
-  static let ofPlans: [RecordKind] = [plans, planTexts]
+  /// Each version of a plan and its text, and who leads in what.
+  static let ofPlans: [RecordKind] = [plans, planTexts, responsibilities]
+
+  /// Set by changes alone.
+  static let responsibilities = RecordKind(
+    "responsibilities",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("function", .term(CountyFunction.storedNames), required: true, group: .f15),
+      RecordColumn("agency", .key(of: "agencies"), required: true, group: .f15),
+      RecordColumn("from", .time, required: true, group: .f15),
+      RecordColumn("role", .term(ResponsibilityRole.storedNames), required: true, group: .f15),
+    ], identity: ["county", "function", "agency", "from"], county: .column("county"))
 
   /// A version holds from the moment it came in, the first one from the beginning.
   static let plans = RecordKind(

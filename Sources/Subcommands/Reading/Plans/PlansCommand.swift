@@ -8,11 +8,12 @@ enum PlansCommand: Subcommand {
     name: "plans", summary: "county plans: received, lacking, read, searched and compared",
     usage: [
       "plans", "plans show COUNTY YEAR", "plans search TEXT…", "plans diff COUNTY YEAR YEAR",
-      "plans gaps",
+      "plans gaps", "plans evidence COUNTY [YEAR]",
     ],
     positionals: [
       .init(
-        "show|search|diff|gaps", help: "one plan, a search, a comparison, or what is lacking",
+        "show|search|diff|gaps|evidence",
+        help: "one plan, a search, a comparison, what is lacking, or what happened",
         isRequired: false, choices: forms),
       .init(
         "ARGUMENT", help: "a county and a fiscal year such as 2025-26, or what to look for",
@@ -27,6 +28,10 @@ enum PlansCommand: Subcommand {
       "'plans search' finds the sections that hold every term: words, without regard to case and"
         + " accents; \"quoted phrases\"; beginnings, as in advoc*. A piece with marks inside, such as"
         + " 24/7, is a phrase. Nothing else that is typed has a meaning of its own.",
+      "'plans evidence' holds the newest plan, or that of a year, against what happened: minutes of"
+        + " both seats filled where the plan says 24/7, workers whose training has not expired,"
+        + " notices of missing youth made in time, responses after which a team came together. An"
+        + " element is borne out where every one of those counted is.",
     ],
     examples: [
       .init("csecboard plans gaps --county Kern", "What one county's plans lack."),
@@ -35,7 +40,7 @@ enum PlansCommand: Subcommand {
       .init("csecboard plans diff Kern 2025-26 2026-27 -f json", "What changed since last year."),
     ])
   static let uses: GlobalUse = [.asOf, .county, .user]
-  private static let forms = ["show", "search", "diff", "gaps"]
+  private static let forms = ["show", "search", "diff", "gaps", "evidence"]
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
@@ -48,6 +53,7 @@ enum PlansCommand: Subcommand {
     case nil: break
     case "gaps": try requireCount(0, words)
     case "show": try requireCount(2, words)
+    case "evidence": try requireCount(min(2, max(1, words.count)), words)
     case "diff": try requireCount(3, words)
     case "search": search = try self.search(words)
     case let other?:
@@ -63,6 +69,7 @@ enum PlansCommand: Subcommand {
     case "show": try work.printPlan(words[0], words[1])
     case "diff": try work.printDifference(words[0], words[1], words[2])
     case "search": try work.printHits(search)
+    case "evidence": try work.printEvidence(words[0], words.dropFirst().first)
     default: try work.printOverview()
     }
     return .done

@@ -40,6 +40,15 @@ struct PlansReport {
     try print(PlanColumns.hits, hits, PlanColumns.summary(of: hits))
   }
 
+  func printEvidence(_ county: String, _ year: String?) throws {
+    let chosen = try year.map { try fiscalYear($0) }
+    let lines = try fips(of: county).map {
+      try store.read(PlanEvidenceQuery(county: $0, year: chosen, at: at))
+    }
+    guard let lines, !lines.isEmpty else { throw noPlan(county, chosen?.text ?? "") }
+    try print(PlanEvidenceColumns.listing, lines, PlanEvidenceColumns.summary(of: lines))
+  }
+
   private func fiscalYear(_ text: String) throws(UsageError) -> FiscalYear {
     if let year = FiscalYear(text) { return year }
     throw .other(
@@ -48,15 +57,25 @@ struct PlansReport {
 
   /// The plan, or the failure that there is none: the same for one that is not the viewer's.
   private func plan(of county: String, _ year: FiscalYear) throws -> PlanReading {
-    let known = try store.read(CountiesQuery())
-    let fips = try? CountyScope.fips(of: county, among: known)
-    if let fips, counties.holds(fips),
+    if let fips = try fips(of: county),
       let plan = try store.read(PlanQuery(county: fips, year: year, at: at))
     {
       return plan
     }
-    throw CommandFailure(
-      .noInput, what: "plan '\(county) \(year.text)'",
+    throw noPlan(county, year.text)
+  }
+
+  /// The code of a county that the answer may be of.
+  private func fips(of county: String) throws -> String? {
+    let known = try store.read(CountiesQuery())
+    return (try? CountyScope.fips(of: county, among: known)).flatMap { code in
+      counties.holds(code) ? code : nil
+    }
+  }
+
+  private func noPlan(_ county: String, _ year: String) -> CommandFailure {
+    CommandFailure(
+      .noInput, what: "plan '\(year.isEmpty ? county : "\(county) \(year)")'",
       why: "There is no such plan, or it is not yours to see.")
   }
 

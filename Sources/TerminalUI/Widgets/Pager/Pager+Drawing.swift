@@ -22,9 +22,10 @@ extension Pager {
     let room = rect.height - 1
     var row = 0
     var number = top.line
+    let pattern = PagerPattern(search)
     while number < source.count, row < room {
       let line = PagerLine(source.line(number))
-      let marked = line.places(of: Array(TextGuard.clean(search)))
+      let marked = pattern.places(in: line)
       let isCurrent = current.map { found.indices.contains($0) && found[$0] == number } ?? false
       let role: ThemeRole = isCurrent ? .searchCurrent : .searchMatch
       for part in parts(of: line, number: number, width: rect.width) where row < room {

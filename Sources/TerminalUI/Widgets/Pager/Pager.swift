@@ -60,6 +60,11 @@ public struct Pager: Sendable {
     settle()
   }
 
+  /// Shows a line at the top, as far as the text reaches.
+  public mutating func go(toLine line: Int) {
+    jump(to: Place(line: max(0, line), character: 0))
+  }
+
   /// Does what a key asks for.
   ///
   /// - Returns: whether there was anything to do, such as a next heading to go to.
@@ -234,7 +239,7 @@ public struct Pager: Sendable {
     origin = nil
   }
 
-  /// Searches for a text, case ignored, and goes to the first line from the top on that has it; while
+  /// Searches for a text or a regular expression, case ignored, and goes to the first line from the top on that has it; while
   /// it is typed, from where the typing began.
   ///
   /// - Returns: whether any line has it; the empty text ends the search.
@@ -252,8 +257,8 @@ public struct Pager: Sendable {
   }
 
   private func lines(with text: String) -> [Int] {
-    let wanted = Array(TextGuard.clean(text))
-    return (0..<source.count).filter { !PagerLine(source.line($0)).places(of: wanted).isEmpty }
+    let pattern = PagerPattern(text)
+    return (0..<source.count).filter { !pattern.places(in: PagerLine(source.line($0))).isEmpty }
   }
 
   private mutating func find(step: Int) -> Bool {

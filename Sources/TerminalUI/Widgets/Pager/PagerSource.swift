@@ -45,6 +45,12 @@ public struct PagerText: PagerSource, Hashable {
   /// Adds lines at the end.
   public mutating func add(_ more: [StyledText]) { lines += more }
 
+  /// Adds a line that is a heading of other words.
+  public mutating func add(line: StyledText, heading: String) {
+    headings.append(PagerHeading(heading, line: lines.count))
+    lines.append(line)
+  }
+
   /// Adds a heading at the end, an empty line above it where there is a line.
   public mutating func add(heading: StyledText) {
     if !lines.isEmpty { lines.append("") }

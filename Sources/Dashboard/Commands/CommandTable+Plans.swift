@@ -1,0 +1,34 @@
+extension CommandTable {
+  /// What is done with county plans.
+  static let plans: [CommandEntry] = [
+    CommandEntry(
+      .showPlans, [], "County plans: received or not, and what they lack", group: "Screens"),
+    CommandEntry(.showPlanGaps, [], "What county plans lack, one thing a row", group: "Screens"),
+    CommandEntry(
+      .showResponsibilities, [], "Which agency leads in what, and where none or several do",
+      group: "Screens"),
+    CommandEntry(
+      .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
+    CommandEntry(
+      .earlierYear, [.character("<")], "The county's plan of the year before",
+      short: "year before", group: "County plans", place: .plans),
+    CommandEntry(
+      .laterYear, [.character(">")], "The county's plan of the year after", short: "year after",
+      group: "County plans", place: .plans),
+    CommandEntry(
+      .formerCounty, [.character("{")], "The plan of the county before, of the same year",
+      group: "County plans", place: .plans),
+    CommandEntry(
+      .nextCounty, [.character("}")], "The plan of the next county, of the same year",
+      group: "County plans", place: .plans),
+    CommandEntry(
+      .planChanges, [.character("d")], "What changed in the plan since the year before",
+      short: "changes", group: "County plans", place: .plans),
+    CommandEntry(
+      .source, [.character("x")], "The plan as its file has it, or made to be read",
+      short: "source", group: "County plans", place: .plans),
+    CommandEntry(
+      .copyPassage, [.character("Y")], "Copy the section that is being read to the clipboard",
+      group: "County plans", place: .plans),
+  ]
+}

@@ -1,0 +1,63 @@
+import Domain
+import Store
+
+/// A plan to read, and the years and counties that one key away others are of.
+struct PlanPageQuery: Query {
+  let county: String
+  let year: FiscalYear
+  let at: Instant
+  /// FIPS codes; empty = every county of the viewer's.
+  let counties: [String]
+
+  private var plan: PlanQuery { PlanQuery(county: county, year: year, at: at) }
+
+  private var evidence: PlanEvidenceQuery { PlanEvidenceQuery(county: county, year: year, at: at) }
+
+  var views: [String] {
+    let plans = PlansQuery(at: at).views
+    return plans + evidence.views.filter { !plans.contains($0) }
+  }
+
+  func fetch(_ viewing: Viewing) throws -> PlanPage {
+    PlanPage(
+      county: county, year: year, plan: try plan.fetch(viewing),
+      before: try PlanQuery(county: county, year: year.adding(-1), at: at).fetch(viewing),
+      evidence: try evidence.fetch(viewing),
+      lines: try PlansQuery(at: at, counties: counties).fetch(viewing))
+  }
+}
+
+/// One county's plan of one year with what stands around it.
+struct PlanPage: Sendable {
+  let county: String
+  let year: FiscalYear
+  /// `nil` where none was received.
+  let plan: PlanReading?
+  /// That of the year before.
+  let before: PlanReading?
+  /// What happened, beside what the plan says.
+  let evidence: [PlanEvidence]
+  /// Every county and year.
+  let lines: [PlanLine]
+
+  /// What changed since the year before; `nil` where one of the two is not there.
+  var changes: [PlanDifference]? {
+    guard let plan, let before else { return nil }
+    return PlanDifference.between(before.sections, plan.sections)
+  }
+
+  /// The year so many on, among those that there are rows of.
+  func year(_ step: Int) -> FiscalYear? { Self.neighbour(of: year, in: lines.map(\.year), step) }
+
+  /// The county so many on, in the order of their codes.
+  func county(_ step: Int) -> String? {
+    Self.neighbour(of: county, in: lines.map(\.county), step)
+  }
+
+  private static func neighbour<Value: Hashable & Comparable>(
+    of value: Value, in values: [Value], _ step: Int
+  ) -> Value? {
+    let order = Set(values).sorted()
+    return step > 0 ? order.first { $0 > value } : order.last { $0 < value }
+  }
+}

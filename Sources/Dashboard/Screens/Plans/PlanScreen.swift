@@ -1,0 +1,177 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// One county's plan of one fiscal year, to be read: the next year and the next county are a key
+/// away, and stay at the section that is being read.
+struct PlanScreen: Screen {
+  let id = ScreenID.plan
+  private(set) var county: String
+  private(set) var year: FiscalYear
+  private var page: PlanPage?
+  private var shownPager = Pager(PagerText())
+  /// The line of the file in which each line shown begins.
+  private var origins: [Int] = []
+  private var isSource = false
+  /// Whether the text is to be made anew, and where it is to be opened then.
+  private var isStale = true
+  private var target: Target?
+
+  /// Where a text is opened.
+  private enum Target: Hashable {
+    case line(Int)
+    case section(String)
+  }
+
+  /// - Parameters:
+  ///   - line: the line of the file to begin with.
+  ///   - search: what is looked for in it.
+  init(county: String, year: FiscalYear, line: Int? = nil, search: String = "") {
+    self.county = county
+    self.year = year
+    target = line.map { .line($0) }
+    if !search.isEmpty { shownPager.setSearch(search) }
+  }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["County plans", context.countyName(county), year.text] + (isSource ? ["source"] : [])
+  }
+
+  func request(_ context: ScreenContext) -> PlanPageQuery {
+    PlanPageQuery(county: county, year: year, at: context.moment, counties: context.counties)
+  }
+
+  let footer: [Command] = [.earlierYear, .laterYear, .planChanges, .source]
+  var isPlan: Bool { true }
+  var subject: [NamedText] {
+    [NamedText(name: "county", text: county), NamedText(name: "fiscal_year", text: year.text)]
+  }
+
+  var grid: Grid? {
+    get { nil }
+    set { _ = newValue }
+  }
+
+  var pager: Pager? {
+    get { shownPager }
+    set { if let newValue { shownPager = newValue } }
+  }
+
+  mutating func receive(_ value: PlanPage, _ context: ScreenContext) {
+    page = value
+    isStale = true
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .earlierYear: return turn(toYear: page?.year(-1), "earlier")
+    case .laterYear: return turn(toYear: page?.year(1), "later")
+    case .formerCounty: return turn(toCounty: page?.county(-1))
+    case .nextCounty: return turn(toCounty: page?.county(1))
+    case .source:
+      target = shownLine.map { .line($0) }
+      isSource.toggle()
+      isStale = true
+    case .planChanges: return showChanges()
+    case .copyPassage: return copy()
+    default: break
+    }
+    return []
+  }
+
+  // MARK: - Turning
+
+  private mutating func turn(toYear next: FiscalYear?, _ word: String) -> [Effect] {
+    guard let next else { return [.notice(Notice("There is no \(word) year."))] }
+    keepSection()
+    year = next
+    return []
+  }
+
+  private mutating func turn(toCounty next: String?) -> [Effect] {
+    guard let next else { return [.notice(Notice("There is no further county that way."))] }
+    keepSection()
+    county = next
+    return []
+  }
+
+  private mutating func keepSection() {
+    let heading = shownPager.source.headings.last { $0.line <= shownPager.top.line }
+    target = heading.map { .section($0.title) }
+    page = nil
+  }
+
+  /// The line of the file that is at the top.
+  private var shownLine: Int? {
+    origins.indices.contains(shownPager.top.line) ? origins[shownPager.top.line] : nil
+  }
+
+  private func showChanges() -> [Effect] {
+    guard let page, page.changes != nil else {
+      let words = "There are not two plans to compare: this year's and the one before."
+      return [.notice(Notice(words, .warning))]
+    }
+    return [.show(PlanChangesScreen(county: county, year: year))]
+  }
+
+  /// The section that is being read, onto the clipboard.
+  private func copy() -> [Effect] {
+    let line = shownLine ?? 1
+    guard let section = page?.plan?.sections.last(where: { $0.line <= line && $0.isPresent }) else {
+      return [.notice(Notice("There is no text here to copy.", .warning))]
+    }
+    let name = section.name ?? "the text before the first heading"
+    return [
+      .copy(section.text),
+      .notice(Notice("\(section.lines.count) lines of \(name) are on the clipboard.", .good)),
+    ]
+  }
+
+  // MARK: - Drawing
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let page else { return }
+    if isStale { fill(page, context) }
+    let head = PlanHead.lines(page, context)
+    let split = rect.split(rows: [.cells(head.count + 1), .share(1)])
+    for (row, line) in head.enumerated() {
+      surface.write(line, at: split[0].row(row).origin, maxWidth: split[0].width)
+    }
+    guard rect.width >= Self.contentsFrom, !shownPager.source.headings.isEmpty else {
+      return drawText(in: split[1], on: &surface, context)
+    }
+    let parts = split[1].split(columns: [.cells(Self.contentsWidth), .cells(2), .share(1)])
+    PlanHead.drawContents(shownPager, in: parts[0], on: &surface, context)
+    drawText(in: parts[2], on: &surface, context)
+  }
+
+  /// From how many columns on the headings stand beside the text.
+  private static let contentsFrom = 110
+  private static let contentsWidth = 32
+
+  private mutating func drawText(
+    in rect: Rect, on surface: inout Surface, _ context: ScreenContext
+  ) {
+    shownPager.draw(in: rect, on: &surface, theme: context.theme, unicode: context.unicode)
+  }
+
+  private mutating func fill(_ page: PlanPage, _ context: ScreenContext) {
+    isStale = false
+    let made = PlanText.of(page, isSource: isSource, context)
+    origins = made.origins
+    shownPager.replace(made.text)
+    switch target {
+    case .line(let line):
+      shownPager.go(toLine: origins.lastIndex { $0 <= line } ?? 0)
+    case .section(let title):
+      let heading = made.text.headings.first {
+        RequiredSections.key($0.title) == RequiredSections.key(title)
+      }
+      shownPager.go(toLine: heading?.line ?? 0)
+    case nil: break
+    }
+    target = nil
+  }
+}

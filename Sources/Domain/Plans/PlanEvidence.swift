@@ -1,0 +1,115 @@
+/// An element of a county's plan that the records can bear out, or not.
+public enum PlanElement: String, ClosedVocabulary {
+  /// Both seats of the dual response are filled, day and night (D§1.3, Services and placement).
+  case roundTheClock = "round_the_clock"
+  /// Those who carry cases are trained (WIC 16524.7(a)(3)).
+  case training
+  /// Who must be told of a missing youth is told in time (WIC 16501.35).
+  case missingYouth = "missing_youth"
+  /// A team comes together after a response (WIC 16524.8(b)).
+  case teams
+
+  /// The field group whose rows bear it out.
+  public var group: FieldGroup {
+    switch self {
+    case .roundTheClock, .training: .f12
+    case .missingYouth: .f5
+    case .teams: .f13
+    }
+  }
+
+  /// What its figure counts, by the name of the total.
+  public var total: String {
+    switch self {
+    case .roundTheClock: "minutes"
+    case .training: "workers"
+    case .missingYouth: "notices"
+    case .teams: "responses"
+    }
+  }
+
+  /// The line of a plan that promises it; `nil` where none does.
+  public func promise(in plan: PlanReading) -> Int? {
+    switch self {
+    case .roundTheClock:
+      plan.sections.lazy.flatMap(\.lines).first { Self.says($0.text, "24/7") }?.line
+    case .training: Self.line(of: "Training", plan)
+    case .missingYouth: Self.line(of: "Missing-youth protocol", plan)
+    case .teams: Self.line(of: "MDT tiers", plan)
+    }
+  }
+
+  /// Whether a line says a thing that no further digit belongs to: `24/7`, not `24/75`.
+  private static func says(_ line: String, _ thing: String) -> Bool {
+    line.ranges(of: thing).contains { range in
+      let before =
+        range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
+      let after = range.upperBound < line.endIndex ? line[range.upperBound] : " "
+      return !before.isNumber && !after.isNumber
+    }
+  }
+
+  private static func line(of name: String, _ plan: PlanReading) -> Int? {
+    plan.sections.first { section in
+      section.isPresent
+        && section.name.map { RequiredSections.key($0) == RequiredSections.key(name) } == true
+    }?.line
+  }
+}
+
+/// Whether what happened bears out what a plan says.
+public enum PlanVerdict: String, ClosedVocabulary {
+  /// Every one of what is counted.
+  case borneOut = "borne_out"
+  /// All but some.
+  case notBorneOut = "not_borne_out"
+  /// The plan promises nothing of it.
+  case notPromised = "not_promised"
+  /// There is nothing yet to count.
+  case nothingToCount = "nothing_to_count"
+  /// The viewer does not see every record that would have to be counted.
+  case notForRole = "not_for_role"
+}
+
+/// One element of a plan with the live figure beside it.
+public struct PlanEvidence: Hashable, Sendable {
+  /// FIPS code.
+  public let county: String
+  /// The plan's year.
+  public let year: FiscalYear
+  /// What is promised.
+  public let element: PlanElement
+  /// The line of the plan that promises it.
+  public let line: Int?
+  /// So many of all; unknown where it is not for the viewer.
+  public let share: Share
+  /// The stretch of time that is counted; `nil` where nothing is.
+  public let span: Interval?
+
+  /// One element.
+  public init(
+    county: String, year: FiscalYear, element: PlanElement, line: Int?, share: Share,
+    span: Interval?
+  ) {
+    self.county = county
+    self.year = year
+    self.element = element
+    self.line = line
+    self.share = share
+    self.span = span
+  }
+
+  /// What the figure says of the promise.
+  public var verdict: PlanVerdict {
+    guard let count = share.count, let total = share.total else { return .notForRole }
+    if line == nil { return .notPromised }
+    if total == 0 { return .nothingToCount }
+    return count == total ? .borneOut : .notBorneOut
+  }
+
+  /// Local days ahead that a roster is looked through: a hole in it is a promise that will not be
+  /// kept.
+  public static let daysAhead = 14
+  /// Days within which a team comes together after a response (D§1.4, T2).
+  public static let teamDays = 10
+}

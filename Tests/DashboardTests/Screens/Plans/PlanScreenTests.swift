@@ -1,0 +1,103 @@
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+@Suite struct PlanScreenTests {
+  /// Kern's plan of 2026-27, which has one of the year before.
+  private func kern(_ width: Int = 100, _ height: Int = 30) throws -> BoardDriver {
+    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+    driver.type(":plans")
+    driver.press(.enter)
+    let rows = driver.text.split(separator: "\n").filter { $0.contains("20") && $0.contains("-2") }
+    let place = try #require(rows.firstIndex { $0.contains("Kern") && $0.contains("2026-27") })
+    for _ in 0..<(place - (rows.firstIndex { $0.contains("not_received") } ?? 0)) {
+      driver.press(.down)
+    }
+    driver.press(.enter)
+    return driver
+  }
+
+  private func crumbs(_ driver: BoardDriver) -> [String] {
+    driver.program.top.breadcrumb(driver.program.context)
+  }
+
+  @Test func `the plan is rendered to be read, and its source is one key away`() throws {
+    let driver = try kern()
+    #expect(driver.text.contains("! lacks Missing-youth protocol, Budget (empty)"))
+    #expect(driver.text.contains("Invented for the sample. The plan says who does what"))
+    #expect(!driver.text.contains("## Steering") && !driver.text.contains("|---|"))
+    driver.type("x")
+    #expect(driver.text.contains("## Steering committee") && driver.text.contains("|---|---|---|"))
+    driver.type("x")
+    #expect(!driver.text.contains("## Steering"))
+  }
+
+  @Test func `the years and the counties turn by one key, at the section that is read`() throws {
+    let driver = try kern()
+    driver.type("]]]]")
+    let heading = driver.line(6)
+    driver.type("<")
+    #expect(crumbs(driver).last == "2025-26")
+    #expect(driver.text.contains(heading))
+    driver.type("<")
+    #expect(driver.line(22 + 6) == "There is no earlier year.")
+    driver.type(">{")
+    #expect(crumbs(driver).last == "2026-27")
+    #expect(driver.text.contains("submitted"))
+    driver.type("}}")
+    #expect(driver.text.contains("X not received"))
+    #expect(driver.text.contains("None of another year was either."))
+  }
+
+  @Test func `d compares with the year before, and says where there are not two`() throws {
+    let driver = try kern(100, 80)
+    driver.type("d")
+    #expect(driver.text.contains("Missing-youth protocol: removed"))
+    #expect(driver.text.contains("Budget: changed"))
+    driver.press(.escape)
+    driver.type("<d")
+    #expect(driver.text.contains("There are not two plans to compare"))
+  }
+
+  @Test func `a search takes a regular expression, or what is none as it stands`() throws {
+    let driver = try kern()
+    driver.type("/wi.hin \\d+ \\w+")
+    driver.press(.enter)
+    #expect(driver.text.contains("in line 1 of "))
+    driver.press(.escape)
+    driver.type("/24/7")
+    driver.press(.enter)
+    #expect(driver.text.contains("'24/7' in line 1 of 2"))
+    driver.press(.escape)
+    driver.type("/(open")
+    driver.press(.enter)
+    #expect(driver.text.contains("no line has '(open'"))
+  }
+
+  @Test func `Y copies the section that is read, without its heading`() throws {
+    let driver = try kern()
+    driver.type("]]Y")
+    #expect(driver.terminal.copied.last?.hasPrefix("The committee meets") == true)
+    #expect(driver.text.contains("of Steering committee are on the clipboard."))
+  }
+
+  @Test func `words are found while they are typed, and Enter opens the plan at the line`() throws {
+    let driver = try BoardDriver(SampleStore(), width: 100, height: 30)
+    driver.type("i\"lived through\" expl*")
+    #expect(driver.lineContaining("Fresno").contains("Steering committee"))
+    driver.press(.enter, .enter)
+    #expect(driver.program.top.id == .plan)
+    #expect(crumbs(driver)[0] == "County plans")
+    #expect(driver.text.contains("'lived through' in line"))
+    driver.press(.escape, .escape)
+    #expect(driver.program.top.id == .planSearch)
+  }
+
+  @Test func `wide screens list the headings beside the text`() throws {
+    let driver = try kern(140, 30)
+    #expect(driver.line(6).hasPrefix("▸ "))
+    driver.type("]]")
+    #expect(driver.lineContaining("▸ ").contains("Steering committee"))
+  }
+}
