@@ -31,9 +31,10 @@ def lint(page):
 
 
 def section(title, text):
-    """The first words of the lines of a section of `--help`."""
+    """The lines of a section of `--help` that begin an entry; others go on with one."""
     part = re.search(rf"^{title}:\n((?:  .*\n)+)", text, re.MULTILINE)
-    return [line.strip() for line in part[1].splitlines()] if part else []
+    lines = part[1].splitlines() if part else []
+    return [line.strip() for line in lines if re.match(r" {2,6}\S", line)]
 
 
 def names(binary):
