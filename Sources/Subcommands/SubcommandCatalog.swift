@@ -22,6 +22,7 @@ public enum SubcommandCatalog {
       "accounts": AccountsCommand.self, "access": AccessCommand.self,
       "breakglass": BreakGlassCommand.self, "grant": GrantCommand.self,
       "revoke": RevokeCommand.self, "audit": AuditCommand.self,
+      "backup": BackupCommand.self, "restore": RestoreCommand.self,
       "notify": NotifyCommand.self,
       "completions": CompletionsCommand.self,
     ]

@@ -68,7 +68,7 @@ import Testing
   /// Who may name a table of the store: what writes it, what makes and checks it, and the views.
   private static let tableRooms = [
     "Changes/", "Imports/", "Migrations/", "Views/", "Audit/", "Opening/", "Records/",
-    "Doctor/", "Notifications/",
+    "Doctor/", "Notifications/", "Backup/",
     "StoreCheck.swift", "Grant.swift", "Grants.swift", "BoardStore+Opening.swift",
     // Keeps what a viewer was shown, under the viewer's own key.
     "Queries/Caseloads/CaseloadSnapshot.swift",

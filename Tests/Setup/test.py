@@ -75,6 +75,7 @@ def steps(demo):
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
         script("notices", "Tests/Faults/notices.py", BINARY),
+        script("backup", "Tests/Faults/backup.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
         script("changes", "Tests/Faults/changes.py", BINARY),
         # Counts what the process does while nothing happens.

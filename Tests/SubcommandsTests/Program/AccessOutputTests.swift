@@ -38,6 +38,8 @@ import Testing
   /// Commands that read no record, or are gone through elsewhere: one youth's record, changes.
   private static let others: Set<String> = [
     "youth", "import", "init", "demo", "check", "grant", "notify", "revoke", "completions",
+    "backup",
+    "restore",
   ]
 
   @Test func `every command that reads records is among those that are run`() {
