@@ -205,12 +205,14 @@ import Testing
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
+      .plans, .planGaps, .responsibilities,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,
       .handovers, .accounts, .audit, .openings,
     ],
     .administrator: [
+      .plans, .planGaps, .responsibilities,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,

@@ -34,7 +34,44 @@ public final class EveryRoleScene {
       change, fields: fields.map { (name: $0.key, text: $0.value) }, now: scene.now)
   }
 
+  /// Rows that a change would write only where others are in the way of it, or that a file brings.
+  private func write(_ name: String, _ cells: [String: String]) throws {
+    guard let kind = RecordCatalog.stored.first(where: { $0.name == name }) else { return }
+    let session = try ImportSession(store: scene.maker, now: scene.now)
+    _ = try session.take(kind, cells: cells, line: 2)
+    try session.commit(source: "test", files: []) { _, _ in }
+  }
+
+  private func tellOfLoads() throws {
+    try write(
+      "load_exceptions",
+      [
+        "case": "C-0001", "staff": "W-101", "role": "primary", "from": "2026-11-01",
+        "youth": "Y-0001",
+        "points": "2400", "capacity": "2000", "reason": "nobody else speaks the language",
+      ])
+    try write(
+      "weight_overrides",
+      [
+        "id": "WO-1", "case": "C-0001", "youth": "Y-0001", "from": "2026-01-01",
+        "until": "2026-02-01", "delta": "50", "reason": "long drives",
+      ])
+    try write(
+      "licences",
+      [
+        "facility": "F-KERN-1", "from": "2026-11-01", "licensed_on": "2019-05-20",
+        "closed_on": "2027-01-01", "licence_as_of": "2026-10-31", "licensee": "Sample Licensee",
+      ])
+    try write(
+      "named_gaps",
+      [
+        "shift": "SH-0005", "at": "2026-11-19 09:00", "county": "06029", "seat": "advocate",
+        "from": "2026-11-20 20:00", "until": "2026-11-20 22:00", "reason": "the office is closed",
+      ])
+  }
+
   private func tellOfDuty() throws {
+    try tellOfLoads()
     try make(
       "log-response",
       [

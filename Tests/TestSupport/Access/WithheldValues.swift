@@ -22,6 +22,8 @@ package struct WithheldValues {
     "consents.from_at", "consents.until_at", "break_glass.youth", "break_glass.account",
     "break_glass.from_at", "break_glass.until_at", "hearings.youth",
     "missing.facility", "missing.whereabouts_known", "facility_versions.county",
+    "weight_overrides.youth", "load_exceptions.youth", "named_gaps.county", "handovers.county",
+    "shift_swaps.shift",
     "plan_texts.county",
   ]
 

@@ -22,7 +22,7 @@ public enum DutyColumns {
       Column("shift", "Shift", priority: 4) { .key($0.shift) },
     ],
     summaryKeys: ["swaps", "waiting"],
-    emptyText: "Nobody asks for a swap. 'do ask-swap' asks somebody to take over a shift.")
+    emptyText: "Nobody asks for a swap. Press a on a shift of the roster to ask somebody to take it over.")
 
   /// The listing of `handovers`.
   public static let handovers = Listing<Handover>(
@@ -40,7 +40,7 @@ public enum DutyColumns {
       Column("items", "Open then", priority: 2) { .list($0.items) },
     ],
     summaryKeys: ["handovers", "waiting"],
-    emptyText: "No duty was handed over. 'do start-handover' hands one over, with all that is open."
+    emptyText: "No duty was handed over. Press a to hand one over, with all that is open."
   )
 
   /// The listing of `roster --shares`.
@@ -62,7 +62,7 @@ public enum DutyColumns {
       },
     ],
     summaryKeys: ["people", "hours"],
-    emptyText: "Nobody here may sit in a seat of the roster.")
+    emptyText: "Nobody here may sit in a seat of the roster. Import staff.csv, or choose other counties.")
 
   /// Tenths of true hours.
   private static func tenths(_ seconds: Int64) -> Int { Rounding.halfUp(Int(seconds), over: 360) }

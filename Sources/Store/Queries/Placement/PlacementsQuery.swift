@@ -28,7 +28,6 @@ public struct PlacementsQuery: Query {
     let day = viewing.zone.localDate(of: at)
     let chosen = Set(counties)
     let holds = try holds(viewing)
-    let licences = try licences(viewing)
     var kinds: [Place: Kind?] = [:]
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
@@ -36,7 +35,7 @@ public struct PlacementsQuery: Query {
       let known = kinds[place]
       let kind = known ?? kind(of: place, chosen, policies, day)
       if known == nil { kinds[place] = .some(kind) }
-      if let kind { lines.append(line(row, kind, county: place.county, holds, licences)) }
+      if let kind { lines.append(line(row, kind, county: place.county, holds)) }
     }
     return FacilityLine.inOrder(lines)
   }
@@ -73,24 +72,8 @@ public struct PlacementsQuery: Query {
     return holds
   }
 
-  /// By facility, what the newest list says of its licence.
-  private func licences(_ viewing: Viewing) throws -> [String: LicenceDates] {
-    var licences: [String: LicenceDates] = [:]
-    try viewing.connection.forEach(
-      "SELECT facility, licensed_on, closed_on, licence_as_of FROM my_licences_f8"
-        + " WHERE from_at <= ?1 ORDER BY facility, from_at", [.integer(at.seconds)]
-    ) { row in
-      licences[row.text(0)] = LicenceDates(
-        licensedOn: row.optionalText(1).flatMap { LocalDate($0) },
-        closedOn: row.optionalText(2).flatMap { LocalDate($0) },
-        asOf: row.optionalText(3).flatMap { LocalDate($0) })
-    }
-    return licences
-  }
-
   private func line(
-    _ row: borrowing Row, _ kind: Kind, county: String, _ holds: [String: [Instant]],
-    _ licences: [String: LicenceDates]
+    _ row: borrowing Row, _ kind: Kind, county: String, _ holds: [String: [Instant]]
   ) -> FacilityLine {
     let confirmed = row.instant(8)
     // What was held before the confirmation is in its own number.
@@ -98,7 +81,7 @@ public struct PlacementsQuery: Query {
     return FacilityLine(
       facility: row.text(0), name: row.text(1), type: kind.type, county: county,
       licenceNumber: row.optionalText(4), licenceStatus: row.optionalText(5),
-      capacityLicensed: row.optionalInt(6), licence: licences[row.text(0)],
+      capacityLicensed: row.optionalInt(6), licence: licence(row),
       beds: BedCount(
         contracted: row.optionalInt(7), occupied: row.optionalInt(9),
         held: row.optionalInt(10).map { $0 + since },
@@ -107,13 +90,23 @@ public struct PlacementsQuery: Query {
       phone: row.optionalText(13), at: at)
   }
 
+  /// What the newest list says of the licence; `nil` for a facility that was on none.
+  private func licence(_ row: borrowing Row) -> LicenceDates? {
+    if row.isNull(14) { return nil }
+    func day(_ column: Int) -> LocalDate? { row.optionalText(column).flatMap { LocalDate($0) } }
+    return LicenceDates(licensedOn: day(15), closedOn: day(16), asOf: day(17))
+  }
+
   private static let sql = """
     SELECT v.id, v.name, v.type, v.county, v.licence_number, v.licence_status, v.capacity_licensed,
-      v.capacity_contracted, a.confirmed_at, a.occupied, a.held, a.offline, a.confirmed_by, v.phone
+      v.capacity_contracted, a.confirmed_at, a.occupied, a.held, a.offline, a.confirmed_by, v.phone,
+      l.from_at, l.licensed_on, l.closed_on, l.licence_as_of
     FROM my_counties c CROSS JOIN my_facility_versions_f8 v ON v.county = c.fips
     LEFT JOIN my_availability_f8 a ON a.facility = v.id AND a.confirmed_at =
       (SELECT max(b.confirmed_at) FROM my_availability_f8 b
        WHERE b.facility = v.id AND b.confirmed_at <= ?1)
+    LEFT JOIN my_licences_f8 l ON l.facility = v.id AND l.from_at =
+      (SELECT max(k.from_at) FROM my_licences_f8 k WHERE k.facility = v.id AND k.from_at <= ?1)
     WHERE v.valid_from = (SELECT max(n.valid_from) FROM my_facility_versions_f8 n
       WHERE n.id = v.id AND n.valid_from <= ?1)
     """

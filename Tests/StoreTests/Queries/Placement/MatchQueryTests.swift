@@ -125,7 +125,11 @@ import Testing
     #expect(try open() == 0)
     #expect(try failures("Y-0003", "F-KERN-1") == [.openBed])
     // Nobody else has it, for four hours where nothing else is said.
-    #expect(throws: StoreError.rule("no bed of 'F-KERN-1' is open")) {
+    #expect(
+      throws: StoreError.rule(
+        "no bed of 'F-KERN-1' is open; maker holds the last since 2026-11-20T12:00:00-08:00"
+          + " until 2026-11-20T16:00:00-08:00")
+    ) {
       try change("hold-bed", [("youth", "Y-0002"), ("facility", "F-KERN-1")])
     }
     #expect(try open(scene.now.adding(seconds: 4 * 3_600 - 1)) == 0)
