@@ -108,7 +108,7 @@ public enum PlacementLimit: String, ClosedVocabulary {
     switch self {
     case .holdHours: "D§5.2; a held bed expires"
     case .priorRunDays: "D§5.3; hard below this many days"
-    case .reviewReports, .reviewMonths: "S22, beside D§5.3; a facility named in reports again and again"
+    case .reviewReports, .reviewMonths: "S22, beside D§5.3; a facility named in reports"
     }
   }
 }

@@ -16,7 +16,8 @@ public enum PlacementListColumns {
       Column("criteria", "Excluded by", priority: 3) { .list($0.criteria) },
     ],
     summaryKeys: ["youth", "days_longest"],
-    emptyText: "Nobody waits: no search has found nothing since a last stay began. y begins a search.")
+    emptyText: "Nobody waits: no search has found nothing since a last stay began."
+      + " y begins a search.")
 
   /// The listing of `placements --apart`.
   public static let apart = Listing<ApartLine>(

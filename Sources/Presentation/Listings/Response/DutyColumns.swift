@@ -22,7 +22,8 @@ public enum DutyColumns {
       Column("shift", "Shift", priority: 4) { .key($0.shift) },
     ],
     summaryKeys: ["swaps", "waiting"],
-    emptyText: "Nobody asks for a swap. Press a on a shift of the roster to ask somebody to take it over.")
+    emptyText: "Nobody asks for a swap."
+      + " Press a on a shift of the roster to ask somebody to take it over.")
 
   /// The listing of `handovers`.
   public static let handovers = Listing<Handover>(
@@ -62,7 +63,8 @@ public enum DutyColumns {
       },
     ],
     summaryKeys: ["people", "hours"],
-    emptyText: "Nobody here may sit in a seat of the roster. Import staff.csv, or choose other counties.")
+    emptyText: "Nobody here may sit in a seat of the roster."
+      + " Import staff.csv, or choose other counties.")
 
   /// Tenths of true hours.
   private static func tenths(_ seconds: Int64) -> Int { Rounding.halfUp(Int(seconds), over: 360) }
