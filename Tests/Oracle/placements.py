@@ -65,6 +65,8 @@ def lines(folders, time, county):
             "licence_number": values.get("licence_number"),
             "licence_status": values.get("licence_status"),
             "capacity_licensed": number(values.get("capacity_licensed")),
+            # Known of a facility on the state's list alone; these bundles bring none.
+            "licensed_on": None, "closed_on": None, "licence_as_of": None,
         }
         rank = max(FRESHNESS.index(state), 1)
         found.append(((rank, values["county"], key), counts, row))

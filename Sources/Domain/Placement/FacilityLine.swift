@@ -112,11 +112,11 @@ public struct FacilityLine: Hashable, Sendable {
     }
   }
 
-  /// Those with a contract that are past half their limit, or never confirmed: never confirmed ones
-  /// first, then by when they pass or passed the limit.
+  /// Those with a contract that are past half their limit, by when they pass or passed it; then
+  /// those that were never confirmed, of which nothing can be said to be unchanged.
   public static func toConfirm(_ lines: [FacilityLine]) -> [FacilityLine] {
     func left(_ line: FacilityLine) -> Int64 {
-      line.ageSeconds.map { Int64(line.limitHours) * 3_600 - $0 } ?? .min
+      line.ageSeconds.map { Int64(line.limitHours) * 3_600 - $0 } ?? .max
     }
     return lines.filter {
       $0.isLicensed && $0.beds.contracted != nil && $0.freshness != .fresh
