@@ -18,7 +18,7 @@ counts = {True: 0, False: 0}
 # What is typed before Tab, and what the line must be then.
 LINES = [
     ("csecboard case", "csecboard caseloads "),
-    ("csecboard caseloads --b", "csecboard caseloads --by "),
+    ("csecboard reports --b", "csecboard reports --by "),
     ("csecboard caseloads --by wor", "csecboard caseloads --by worker "),
     ("csecboard do assign-c", "csecboard do assign-case "),
     ("csecboard do assign-case sta", "csecboard do assign-case staff="),
