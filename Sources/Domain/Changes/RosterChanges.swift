@@ -30,14 +30,9 @@ public struct PutShift: Change {
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     county = try fields.required("county")
     staff = try fields.required("staff")
-    guard let starts = fields.time("starts_at"), let ends = fields.time("ends_at") else {
-      throw FieldProblem(field: "starts_at", reason: "is needed")
-    }
-    if ends <= starts {
-      throw FieldProblem(field: "ends_at", reason: "must be later than starts_at")
-    }
-    startsAt = starts
-    endsAt = ends
+    let span = try fields.span()
+    startsAt = span.from
+    endsAt = span.until
     values = fields.all
   }
 }

@@ -78,7 +78,7 @@ extension WriteWork {
       "SELECT b.id FROM bed_holds b JOIN youth y ON y.id = b.youth WHERE y.owner_county = ?1"
         + " AND b.from_at <= ?2 AND b.until_at > ?2 ORDER BY b.id", [.text(county), now]
     ) { "hold \($0.text(0))" }
-    let since = self.now.adding(trueDays: -Self.daysOfResponse)
+    let since = self.now.adding(trueDays: -ResponsesQuery.days)
     let responses = try connection.fetchAll(
       "SELECT id FROM callouts WHERE county = ?1 AND opened_at <= ?2 AND opened_at > ?3"
         + " AND exception_reason IS NULL"
@@ -87,8 +87,4 @@ extension WriteWork {
     ) { "response \($0.text(0))" }
     return episodes + holds + responses
   }
-
-  /// Days after which a response is no more at work, whatever its log says: the plan of its first
-  /// 72 hours is over (D§6.3).
-  private static let daysOfResponse = 3
 }
