@@ -19,6 +19,8 @@ public enum Cell: Hashable, Sendable {
   case tenths(Int)
   /// Hundredths, printed with one or two decimals: 100 reads `1.0`, 75 reads `0.75`.
   case hundredths(Int)
+  /// A decimal degree, printed as short as it reads back.
+  case degrees(Double)
   /// `true` and `false` in JSON, `yes` and `no` elsewhere.
   case boolean(Bool)
   /// UTC with `Z` in JSON and CSV, local wall time with its zone in text and on screens.

@@ -65,6 +65,7 @@ def steps(demo):
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
         script("calendar", "Tests/Formats/calendar.py", BINARY),
         script("calendar-in", "Tests/Formats/calendar_in.py", BINARY),
+        script("export", "Tests/Formats/export.py", BINARY),
         script("facility-list", "Tests/Formats/facility_list.py", BINARY),
         script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),

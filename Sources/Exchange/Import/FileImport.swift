@@ -94,7 +94,11 @@ struct FileImport {
   ) throws {
     var cells: [String: String] = [:]
     for column in columns {
-      if let cell = header.cell(column, in: record) { cells[column] = FormulaGuard.restored(cell) }
+      guard let cell = header.cell(column, in: record) else { continue }
+      // What whoever wrote the file was not shown is unknown, and erases nothing.
+      let isWithheld = cell == CellText.withheld
+      cells[column] = isWithheld ? "" : FormulaGuard.restored(cell)
+      if isWithheld { noteWithheld(column, &tally) }
     }
     do {
       let outcome = try rows.take(cells, record.line)
@@ -110,6 +114,11 @@ struct FileImport {
           file: input.path, line: record.line, column: problem.field, reason: problem.reason,
           record: record.raw))
     }
+  }
+
+  private func noteWithheld(_ column: String, _ tally: inout ImportTally) {
+    let note = "\(input.path): \(column): cells that were withheld count as empty"
+    if !tally.warnings.contains(note) { tally.warnings.append(note) }
   }
 
   /// A FIPS code that lost its leading zero in a spreadsheet is padded, and said.

@@ -48,7 +48,7 @@ public enum FilterKind: Hashable, Sendable {
     switch cell {
     case .null, .withheld, .suppressed: return nil
     case .text, .key: self = .words
-    case .integer, .points, .tenths, .hundredths: self = .number
+    case .integer, .points, .tenths, .hundredths, .degrees: self = .number
     case .boolean: self = .flag
     case .instant: self = .moment
     case .date: self = .date

@@ -56,7 +56,8 @@ extension Cell {
   fileprivate var isOwnSpelling: Bool {
     switch self {
     case .text, .key, .list, .namedPoints, .records: false
-    case .null, .integer, .points, .tenths, .hundredths, .boolean, .instant, .date, .share,
+    case .null, .integer, .points, .tenths, .hundredths, .degrees, .boolean, .instant, .date,
+      .share,
       .withheld, .suppressed:
       true
     }

@@ -82,6 +82,7 @@ extension TextBytes {
     case .integer(let number), .points(let number): append(number)
     case .tenths(let number): append(tenths: number)
     case .hundredths(let number): append(NumberText.hundredths(number))
+    case .degrees(let number): append("\(number)")
     case .boolean(let flag): append(flag ? "true" : "false")
     case .instant(let instant):
       append(ascii: "\"")

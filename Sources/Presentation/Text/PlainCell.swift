@@ -37,6 +37,7 @@ struct PlainCell {
     case .integer(let number), .points(let number): bytes.append(number)
     case .tenths(let number): bytes.append(tenths: number)
     case .hundredths(let number): bytes.append(NumberText.hundredths(number))
+    case .degrees(let number): bytes.append("\(number)")
     case .boolean(let flag): bytes.append(flag ? "yes" : "no")
     case .instant(let instant): append(instant, to: &bytes)
     case .date(let date): bytes.append(date)

@@ -25,17 +25,21 @@ extension BoardStore {
   ///   - format: `csv`, `json` or `txt`.
   ///   - rows: how many rows go out.
   ///   - isMasked: whether names go out as initials.
+  ///   - recipient: whom they are for, where that was said.
   public func noteExport(
-    of listing: String, format: String, rows: Int, isMasked: Bool, now: Instant
+    of listing: String, format: String, rows: Int, isMasked: Bool, recipient: String? = nil,
+    now: Instant
   ) throws {
+    let whom = recipient.map { [("recipient", DatabaseValue.text($0))] } ?? []
     try write(verb: "export", now: now) { work in
       _ = try work.record(
         AuditLog.Act(
           verb: "export", subjectKind: "listing", subject: listing,
-          detail: JSONText.object([
-            ("format", .text(format)), ("masked", isMasked ? 1 : 0),
-            ("rows", .integer(Int64(rows))),
-          ])))
+          detail: JSONText.object(
+            [
+              ("format", .text(format)), ("masked", isMasked ? 1 : 0),
+              ("rows", .integer(Int64(rows))),
+            ] + whom)))
     }
   }
 

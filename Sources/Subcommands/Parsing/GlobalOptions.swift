@@ -21,6 +21,8 @@ public struct GlobalOptions: Hashable, Sendable {
   public var isColorless = false
   /// `--read-only`.
   public var isReadOnly = false
+  /// `--raw`.
+  public var isRaw = false
   /// `--help`.
   public var wantsHelp = false
   /// `--version`.
@@ -37,6 +39,7 @@ public struct GlobalOptions: Hashable, Sendable {
     theme = arguments.value("theme")
     isColorless = arguments.has("no-color")
     isReadOnly = arguments.has("read-only")
+    isRaw = arguments.has("raw")
     wantsHelp = arguments.has("help")
     wantsVersion = arguments.has("version")
   }
@@ -49,6 +52,7 @@ public struct GlobalOptions: Hashable, Sendable {
       repeatable: true),
     OptionSpec("as-of", valueName: "TIME", help: "show facts as they stood or will stand at TIME"),
     OptionSpec("format", short: "f", valueName: "FORMAT", help: "text, csv or json"),
+    OptionSpec("raw", help: "CSV: leave cells that a spreadsheet takes for formulas as they are"),
     OptionSpec("clock", valueName: "TIME", help: "demonstration stores: the time of a write"),
     OptionSpec("as", valueName: "USER", help: "demonstration stores: act as USER"),
     OptionSpec("theme", valueName: "NAME", help: "colours of the board"),

@@ -75,11 +75,16 @@ struct CommandContext {
   }
 
   /// Prints a document in the format asked for.
-  func print(_ document: ListingDocument, zone: ZoneRules) throws {
+  ///
+  /// - Parameter usual: the format where none was asked for.
+  func print(
+    _ document: ListingDocument, zone: ZoneRules, usual: OutputFormat = .text
+  ) throws {
     var sink = out
     try ListingWriter.write(
-      document, format: try global.outputFormat(), zone: zone, width: environment.width,
-      toTerminal: environment.isOutputTerminal, to: &sink)
+      document, format: global.format == nil ? usual : try global.outputFormat(), zone: zone,
+      raw: global.isRaw, width: environment.width, toTerminal: environment.isOutputTerminal,
+      to: &sink)
   }
 
   /// Prints a listing's rows.

@@ -52,6 +52,14 @@ struct EveryQuery {
     try ask(CountiesQuery(), &text)
     try ask(AgenciesQuery(kind: .hotline), &text)
     try ask(ImportsQuery(), &text)
+    for kind in RecordCatalog.all {
+      try ask(RecordRowsQuery(kind, at: now), &text)
+      // One of each way in which a record belongs to a county.
+      guard ["youth", "missing", "assignments", "availability"].contains(kind.name) else {
+        continue
+      }
+      try ask(RecordRowsQuery(kind, at: now, counties: ["06029"]), &text)
+    }
     try ask(AccountsQuery(), &text)
     try ask(AuditQuery(), &text)
     try ask(AuditQuery(newest: 3), &text)
@@ -139,6 +147,7 @@ struct EveryQuery {
   /// The names of the queries asked above.
   static let names: Set<String> = [
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
+    "RecordRowsQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",

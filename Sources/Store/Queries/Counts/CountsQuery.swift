@@ -10,8 +10,12 @@ public struct CountsQuery: Query {
   /// The moment; counts are of the quarter that was over by then.
   public let at: Instant
 
+  /// Whether the counts are for everybody, asked for by a role that sees every row of them.
+  public let isPublic: Bool
+
   /// Counts by a moment.
-  public init(of subject: CountedSubject, at: Instant) {
+  public init(of subject: CountedSubject, at: Instant, isPublic: Bool = false) {
+    self.isPublic = isPublic
     self.subject = subject
     self.at = at
   }
@@ -20,10 +24,15 @@ public struct CountsQuery: Query {
   public var views: [String] { [CountingViews.view(of: subject), "my_policies"] }
 
   /// The counts.
-  /// - Throws: ``StoreError/notPermitted(reason:)`` for a role that sees rows, or nothing.
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for a role that sees rows, unless they are for
+  ///   everybody; for one that sees a part of them, or nothing.
   public func fetch(_ viewing: Viewing) throws -> CountedTable {
-    guard viewing.viewer.role.counts(subject.group) else {
-      throw StoreError.notPermitted(reason: "counts alone are for a role that may have no row")
+    let role = viewing.viewer.role
+    guard role.counts(subject.group) || isPublic && role.seesWholeCounties(subject.group) else {
+      throw StoreError.notPermitted(
+        reason: isPublic
+          ? "counts need all of a county's \(subject.words), and your role sees a part"
+          : "counts alone are for a role that may have no row")
     }
     let end = FunnelQuery.lastQuarterEnd(before: at, zone: viewing.zone)
     let former = FunnelQuery.lastQuarterEnd(before: end, zone: viewing.zone)

@@ -13,18 +13,23 @@ extension FunnelQuery {
     guard Role.countedGroupings.contains(grouping), from == nil, until == nil,
       counties.isEmpty || Set(counties) == own
     else { throw StoreError.notPermitted(reason: Self.ownChoice) }
+    guard viewing.viewer.role.seesFunnel(by: grouping) else {
+      throw StoreError.notPermitted(reason: Self.partOnly)
+    }
     let end = Self.lastQuarterEnd(before: at, zone: viewing.zone)
     let former = Self.lastQuarterEnd(before: end, zone: viewing.zone)
+    let view = viewing.viewer.role.counts(.f3) ? CountingViews.reports : nil
     let least = try Self.leastCount(viewing, at: at)
-    return try ended(end).figures(viewing, from: CountingViews.reports)
-      .suppressed(
-        below: least,
-        since: try ended(former).figures(viewing, from: CountingViews.reports))
+    return try ended(end).figures(viewing, from: view)
+      .suppressed(below: least, since: try ended(former).figures(viewing, from: view))
   }
 
   private static let ownChoice =
-    "your role has counts of all its counties together, by county, fiscal_year or venue: parts of"
-    + " one's own choosing could be set against each other"
+    "counts with small ones left out are of all one's counties together, by county, fiscal_year or"
+    + " venue: parts of one's own choosing could be set against each other"
+
+  private static let partOnly =
+    "the funnel needs all of a county's reports, and your role sees a part"
 
   /// The same question at the last second of a quarter.
   private func ended(_ end: Instant) -> FunnelQuery {

@@ -13,12 +13,16 @@ public struct FunnelQuery: Query {
   public let at: Instant
   /// FIPS codes; empty = every county of the viewer's.
   public let counties: [String]
+  /// Whether the figures are for everybody: they go out as a role that may have counts only gets
+  /// them.
+  public let isPublic: Bool
 
   /// The funnel of an interval at a moment.
   public init(
     by grouping: FunnelGrouping, from: Instant?, until: Instant?, at: Instant,
-    counties: [String] = []
+    counties: [String] = [], isPublic: Bool = false
   ) {
+    self.isPublic = isPublic
     self.grouping = grouping
     self.from = from
     self.until = until
@@ -32,9 +36,10 @@ public struct FunnelQuery: Query {
       + [CountingViews.reports]
   }
 
-  /// The figures; for a role that may have counts only as ``counted(_:)`` gives them.
+  /// The figures; for a role that may have counts only, and for everybody, as
+  /// ``counted(_:)`` gives them.
   public func fetch(_ viewing: Viewing) throws -> FunnelFigures {
-    try viewing.viewer.role.counts(.f3) ? counted(viewing) : figures(viewing)
+    try isPublic || viewing.viewer.role.counts(.f3) ? counted(viewing) : figures(viewing)
   }
 
   /// The figures from one view of reports.

@@ -1,8 +1,9 @@
 import Domain
 
 /// Views from which counts are made for a role that may have counts and no row (D§7.2, the cells
-/// `D`): rows of the viewer's counties without a key, a youth, a person or a word that somebody
-/// wrote. ``FunnelQuery`` and ``CountsQuery`` alone read them, and give none too small.
+/// `D`), and for one that sees every row of its counties and gives counts to everybody: rows of the
+/// viewer's counties without a key, a youth, a person or a word that somebody wrote.
+/// ``FunnelQuery`` and ``CountsQuery`` alone read them, and give none too small.
 enum CountingViews {
   /// Reports.
   static let reports = "my_counted_reports"
@@ -12,9 +13,12 @@ enum CountingViews {
 
   /// The definition of one of them, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
-    if view == reports { return reportRows.definition(isOpen: role.counts(.f3)) }
+    if view == reports { return reportRows.definition(for: role, isOpen: role.counts(.f3)) }
     let subject = CountedSubject.allCases.first { self.view(of: $0) == view }
-    return subject.map { rows(of: $0).definition(isOpen: role.counts($0.group)) }
+    return subject.map {
+      rows(of: $0).definition(
+        for: role, isOpen: role.counts($0.group) || role.seesWholeCounties($0.group))
+    }
   }
 
   private static func rows(of subject: CountedSubject) -> Rows {
@@ -31,13 +35,14 @@ enum CountingViews {
     let source: String
     let county: String
 
-    func definition(isOpen: Bool) -> String {
+    func definition(for role: Role, isOpen: Bool) -> String {
       // Not even an index of a table is touched where nothing is shown.
       if !isOpen {
         return "SELECT \(columns.map { "NULL AS \($0.key)" }.joined(separator: ", ")) WHERE 0"
       }
       let shown = columns.map { "\($0.value) AS \($0.key)" }.joined(separator: ", ")
-      return "SELECT \(shown) FROM \(source) WHERE \(county) IN (\(ViewScopes.counties))"
+      let rows = role == .everything ? "" : " WHERE \(county) IN (\(ViewScopes.counties))"
+      return "SELECT \(shown) FROM \(source)\(rows)"
     }
   }
 
