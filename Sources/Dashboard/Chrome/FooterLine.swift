@@ -25,7 +25,7 @@ struct FooterLine {
   }
 
   /// Commands about what is selected are named by the screens that are for them.
-  private let subjects: Set<CommandEntry.Place> = [.episodes, .alerts, .youth, .places]
+  private let subjects: Set<CommandEntry.Place> = [.episodes, .alerts, .youth, .places, .people]
 
   /// How to get help, in and out; what the screen is for; then what every screen has.
   private func entries(_ context: ScreenContext) -> [CommandEntry] {

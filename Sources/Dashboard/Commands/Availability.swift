@@ -15,6 +15,7 @@ enum Availability {
     case .places: names(screen).isSuperset(of: ["youth", "facility"])
     case .cases: names(screen).contains("case")
     case .units: screen.selectedUnit != nil
+    case .people: names(screen).contains("staff")
     case .beds: names(screen) == ["facility"]
     case .plans: screen.isPlan
     case .panels: screen.hasPanels
@@ -65,6 +66,8 @@ enum Availability {
       case .episodes, .alerts, .places: break
       case .cases: return "No case is selected here; \(key(.showCaseloads)) shows the caseloads."
       case .units: return "No unit is selected here; \(key(.showCaseloads)) shows the caseloads."
+      case .people:
+        return "No worker is selected here; \(key(.showCaseloads)) shows the caseloads."
       case .beds: return "No beds are selected here; \(key(.showPlacements)) lists them."
       case .youth: return "Nothing selected here is about one youth; \(key(.findYouth)) finds one."
       case .plans: return "No county plan is open here; \(key(.showPlans)) lists them."
@@ -98,7 +101,8 @@ enum Availability {
     case .match where !context.viewer.role.matches:
       return "Your role (\(context.viewer.role.words)) looks for a place for nobody."
     case .nextWorker where !context.viewer.role.seesUnitLoads,
-      .unitPlan where !context.viewer.role.seesUnitLoads:
+      .unitPlan where !context.viewer.role.seesUnitLoads,
+      .relief where !context.viewer.role.seesUnitLoads:
       return "Your role (\(context.viewer.role.words)) gives out no cases."
     case .tour where !context.isDemo:
       return "The tour is for a demonstration store; 'csecboard demo' makes one."

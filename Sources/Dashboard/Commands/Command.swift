@@ -39,6 +39,11 @@ enum Command: String, CaseIterable, Sendable {
   case showPlanGaps = "plan-gaps"
   case showResponsibilities = "responsibilities"
   case searchPlans = "plan-search"
+  case showLoadWeeks = "load-weeks"
+  case showLoadAhead = "load-ahead"
+  case showContinuity = "continuity"
+  case showWorkforce = "workforce"
+  case showOverrides = "overrides"
   case showScreens = "screens"
   case findYouth = "youth"
   case whoSees = "who-sees"
@@ -81,6 +86,7 @@ enum Command: String, CaseIterable, Sendable {
   case holdBed = "hold-bed"
   case nextWorker = "next-worker"
   case unitPlan = "unit-plan"
+  case relief
   case confirmUnchanged = "confirm-unchanged"
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour
   case lock = "leave"

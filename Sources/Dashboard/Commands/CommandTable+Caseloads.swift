@@ -8,5 +8,24 @@ extension CommandTable {
       .unitPlan, [.character("U")],
       "The unit on paper: the fewest cases to hand over so that nobody is over, and what if",
       short: "on paper", group: "Caseloads", place: .units),
+    CommandEntry(
+      .relief, [.character("=")],
+      "Why the worker carries so much, who could take each case on, and which should go",
+      short: "what would help", group: "Caseloads", place: .people),
+    CommandEntry(
+      .showLoadWeeks, [.character("(")], "What each worker carried in the last 13 weeks",
+      group: "Screens"),
+    CommandEntry(
+      .showLoadAhead, [.character(")")],
+      "What changes by itself in the next 14 days: points that end, hearings, leave",
+      group: "Screens"),
+    CommandEntry(
+      .showContinuity, [.character("&")], "How many primary workers each youth had in 12 months",
+      group: "Screens"),
+    CommandEntry(
+      .showWorkforce, [.character("#")],
+      "Consolidation, continuity, posts and turnover, by county or unit", group: "Screens"),
+    CommandEntry(
+      .showOverrides, [], "Points that supervisors overrode, until when", group: "Screens"),
   ]
 }

@@ -19,6 +19,8 @@ struct CommandEntry: Sendable {
     case cases
     /// What is selected is a unit, or of one.
     case units
+    /// What is selected is a person, or of one.
+    case people
     /// What is selected is a facility's beds.
     case beds
     /// A county's plan is being read.

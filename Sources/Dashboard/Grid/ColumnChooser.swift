@@ -39,7 +39,7 @@ struct ColumnChooser: Sendable {
 
   /// Sorts by the column; where that is so already, the contract's order again.
   private func sort(_ grid: inout Grid, _ context: ScreenContext) {
-    guard grid.columns.indices.contains(column), grid.columns[column].content != .bar else {
+    guard grid.columns.indices.contains(column), !grid.columns[column].isDrawn else {
       return
     }
     grid.sort(by: grid.sort?.column == column ? nil : column, context)

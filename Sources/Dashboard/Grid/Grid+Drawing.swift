@@ -9,6 +9,10 @@ extension Grid {
     in rect: Rect, on surface: inout Surface, context: ScreenContext, isFocused: Bool = true
   ) {
     guard !rect.isEmpty else { return }
+    if hasWeeks != !context.weeks.isEmpty {
+      hasWeeks.toggle()
+      self.measures = nil
+    }
     let measures = measures ?? drawnOrder.map { columns[$0] }.map { measure($0, context) }
     self.measures = measures
     let barWidth = Self.barWidth(in: rect.width, measures)
@@ -55,7 +59,7 @@ extension Grid {
     for place in drawnOrder {
       let column = columns[place]
       guard let index = column.cellIndex else {
-        cells.append(row.bar.map { BarText.text($0, width: barWidth, context) } ?? StyledText())
+        cells.append(drawn(column, row, barWidth: barWidth, context))
         continue
       }
       let text = text(row, column, context)
@@ -68,6 +72,16 @@ extension Grid {
       cells.append(StyledText(text, style))
     }
     return cells
+  }
+
+  /// A cell that is no text: the bar, or the last weeks.
+  private func drawn(
+    _ column: GridColumn, _ row: GridRow, barWidth: Int, _ context: ScreenContext
+  ) -> StyledText {
+    guard column.content == .weeks else {
+      return row.bar.map { BarText.text($0, width: barWidth, context) } ?? StyledText()
+    }
+    return context.weeks[row.id].map { WeeksText.text($0, context) } ?? StyledText()
   }
 
   /// What is known of a row as a whole: chosen, changed, new.

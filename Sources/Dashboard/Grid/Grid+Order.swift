@@ -5,7 +5,7 @@ extension Grid {
 
   /// Sorts by the next column in sight; after the last, the contract's order again.
   mutating func sortByNextColumn(_ context: ScreenContext) {
-    let sortable = visible.filter { columns[$0].content != .bar }
+    let sortable = visible.filter { !columns[$0].isDrawn }
     let current = sort.flatMap { sort in sortable.firstIndex(of: sort.column) } ?? -1
     let next = sortable.indices.contains(current + 1) ? sortable[current + 1] : nil
     sort(by: next, context)

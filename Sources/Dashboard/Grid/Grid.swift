@@ -56,15 +56,19 @@ struct Grid: Sendable {
   var sorted: [Int]?
   /// What the rows read, in lower case; nil once that changed.
   var texts: RowTexts?
+  /// Whether the last weeks of loads are known: without any the column of them takes no room.
+  var hasWeeks = false
   /// Whether rows were ever taken: until then nothing is known of there being none.
   private(set) var isRead = false
 
   /// A grid of a listing: its columns, person's names among them, and a bar where wanted.
   ///
-  /// - Parameter hidden: keys of columns that are left out until they are asked for.
+  /// - Parameters:
+  ///   - hidden: keys of columns that are left out until they are asked for.
+  ///   - withWeeks: whether the last weeks of the load follow the bar.
   init<Row>(
     _ listing: Listing<Row>, leaving hidden: Set<String> = [], names: Set<String> = [],
-    barAfter: String? = nil
+    barAfter: String? = nil, withWeeks: Bool = false
   ) {
     name = listing.name
     key = listing.variant.isEmpty ? listing.name : "\(listing.name) \(listing.variant)"
@@ -77,6 +81,10 @@ struct Grid: Sendable {
       if header.key == barAfter {
         let bar = ColumnHeader(key: "bar", title: "Of capacity", priority: 2)
         columns.append(GridColumn(header: bar, content: .bar))
+        if withWeeks {
+          let weeks = ColumnHeader(key: "recent_weeks", title: "13 weeks", priority: 3)
+          columns.append(GridColumn(header: weeks, content: .weeks))
+        }
       }
     }
     self.columns = columns

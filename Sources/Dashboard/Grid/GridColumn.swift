@@ -12,6 +12,8 @@ struct GridColumn: Hashable, Sendable {
     case personName(Int)
     /// The row's bar against capacity.
     case bar
+    /// The small columns of the load's last weeks, once those were read.
+    case weeks
   }
 
   let header: ColumnHeader
@@ -20,14 +22,17 @@ struct GridColumn: Hashable, Sendable {
   /// Whether it holds FIPS codes: a screen shows the counties' names, files keep the codes.
   var isCounty: Bool { ["county", "suspected_county", "counties"].contains(header.key) }
 
+  /// Whether it is drawn and holds no cell: nothing sorts, filters or writes by it.
+  var isDrawn: Bool { cellIndex == nil }
+
   /// The least and most columns of the bar.
   static let barWidth = (least: 14, most: 44)
 
-  /// Where its cell stands in a row; nil of the bar.
+  /// Where its cell stands in a row; nil of what is drawn.
   var cellIndex: Int? {
     switch content {
     case .cell(let index), .personName(let index): index
-    case .bar: nil
+    case .bar, .weeks: nil
     }
   }
 }

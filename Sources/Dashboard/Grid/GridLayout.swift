@@ -79,6 +79,7 @@ extension Grid {
   /// The columns in the order drawn: scrolled, the first that was in sight before stays, ahead of
   /// all others.
   var drawnOrder: [Int] {
+    let order = hasWeeks ? order : order.filter { columns[$0].content != .weeks }
     guard scrolled > 0, let frozen, order.contains(frozen) else { return order }
     return [frozen] + order.filter { $0 != frozen }
   }

@@ -70,7 +70,7 @@ extension GridRow {
   /// The cell of a column as the viewer may have it: a masked name is its initials.
   func cell(_ column: GridColumn, context: ScreenContext) -> Presentation.Cell {
     switch column.content {
-    case .bar: return .null
+    case .bar, .weeks: return .null
     case .cell(let index): return cells[index]
     case .personName(let index):
       guard context.isMasked, case .text(let name) = cells[index] else { return cells[index] }
@@ -81,7 +81,7 @@ extension GridRow {
   /// The cell's text as the screen shows it, its sign ahead of it.
   func text(_ column: GridColumn, context: ScreenContext) -> String {
     switch column.content {
-    case .bar: return ""
+    case .bar, .weeks: return ""
     case .cell(let index), .personName(let index):
       let text = CellText.text(shownCell(column, context: context), zone: context.zone)
       return signs[index].isEmpty ? text : signs[index] + " " + text
@@ -91,6 +91,7 @@ extension GridRow {
   /// What the column sorts the row by.
   func sortKey(_ column: GridColumn, context: ScreenContext) -> SortKey {
     switch column.content {
+    case .weeks: return .none
     case .bar: return bar?.percentTenths.map { SortKey.number($0) } ?? .none
     case .cell where column.isCounty: return .text(text(column, context: context).lowercased())
     case .cell(let index): return SortKey(cells[index], zone: context.zone)

@@ -22,7 +22,7 @@ extension Grid {
     [TableColumn("", minWidth: gutterWidth)]
       + zip(drawnOrder.map { columns[$0] }, measures).map { column, measure in
         let header = column.header
-        let isBar = column.content == .bar
+        let isBar = measure.isBar
         return TableColumn(
           header.title, minWidth: isBar ? barWidth : measure.least,
           maxWidth: isBar ? barWidth : measure.widest, priority: header.priority,
@@ -39,7 +39,8 @@ extension Grid {
     let isBar = column.content == .bar
     var widest = heading
     var isWords = false
-    for place in shown.prefix(Self.measured) where !isBar {
+    if column.content == .weeks { widest = max(widest, LoadWeeks.count) }
+    for place in shown.prefix(Self.measured) where !column.isDrawn {
       widest = max(widest, DisplayWidth.of(text(rows[place], column, context)))
       guard case .cell(let index) = column.content, column.header.kind == .text else { continue }
       switch rows[place].cells[index] {

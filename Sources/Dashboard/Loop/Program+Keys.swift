@@ -101,6 +101,7 @@ extension Program {
     case .match: showMatch()
     case .nextWorker: showNextWorker()
     case .unitPlan: top.selectedUnit.map { push(UnitPlanScreen(county: $0.county, unit: $0.unit)) }
+    case .relief: showRelief()
     case .confirmUnchanged: confirmUnchanged()
     case .act: if !actOnMarked() { openMenu() }
     case .undo: openUndo()
@@ -147,6 +148,11 @@ extension Program {
   private func showNextWorker() {
     guard let key = top.subject.first(where: { $0.name == "case" })?.text else { return }
     push(NextWorkerScreen(caseID: key))
+  }
+
+  private func showRelief() {
+    guard let key = top.subject.first(where: { $0.name == "staff" })?.text else { return }
+    push(ReliefScreen(staff: key))
   }
 
   /// Opens the form of an action, or says why it is not for the viewer.

@@ -40,6 +40,10 @@ final class Program {
   var openings: [OpeningLine] = []
   /// Whether they were asked for since the store last moved.
   var hasAskedForOpenings = false
+  /// Whether the last weeks of loads were asked for since the store last moved.
+  var hasAskedForWeeks = false
+  /// The week that this session last saw to being recorded.
+  var recordedWeek: LocalDate?
   /// What presses, beside the screen that is seen.
   var alerts = AlertState()
   /// When the log's head is to be kept next; nil = it is not.
@@ -100,6 +104,7 @@ final class Program {
     // Nothing of these is in this frame; the store's thread is left alone until it stands.
     askForOpenings()
     askForAlerts()
+    askForWeeks()
     keepHead()
   }
 
@@ -146,6 +151,7 @@ final class Program {
     answers.removeAll()
     asked = nil
     hasAskedForOpenings = false
+    hasAskedForWeeks = false
     alerts.asked = nil
   }
 
@@ -198,11 +204,13 @@ final class Program {
         hotlines = facts
         context.countyNames = facts.countyNames
       }
-      if let board = value as? BoardFacts, (fetched.fetch.query as? BoardQuery)?.kept == nil {
+      if let board = value as? BoardFacts, let query = fetched.fetch.query as? BoardQuery,
+        query.kept == nil
+      {
         // The caseloads ask for a part of the same snapshot.
         answers.append(
           Fetched(
-            fetch: Fetch(LoadQuery(at: board.load.at)), at: fetched.at,
+            fetch: Fetch(LoadQuery(at: board.load.at, counties: query.counties)), at: fetched.at,
             result: .success(board.load)))
       }
       answers.append(fetched)

@@ -6,6 +6,8 @@ import Store
 struct LoadQuery: Query {
   /// The moment.
   let at: Instant
+  /// FIPS codes that the session is restricted to; empty = every county of the viewer's.
+  var counties: [String] = []
 
   var views: [String] {
     CaseloadQuery(at: at).views + viewsBesideFigures
@@ -17,7 +19,7 @@ struct LoadQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
-    try facts(of: try CaseloadQuery(at: at).fetch(viewing), at: at, viewing)
+    try facts(of: try CaseloadQuery(at: at, counties: counties).fetch(viewing), at: at, viewing)
   }
 
   /// Figures of a moment with what is needed to show them.

@@ -11,7 +11,8 @@ enum ScreenID: String, CaseIterable, Sendable {
   case responses, swaps, handovers, shares, week, month
   case bedsDue, waiting
   case plans, planGaps, responsibilities
-  case youth, episode, packet, gap, search, text, nextWorker, unitPlan
+  case youth, episode, packet, gap, search, text, nextWorker, unitPlan, relief
+  case loadWeeks, loadAhead, continuity, workforce, overrides
   case policyTrial
   case plan
   case planChanges = "plan-changes"

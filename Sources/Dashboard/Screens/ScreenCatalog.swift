@@ -154,6 +154,25 @@ enum ScreenCatalog {
       id: .responsibilities, command: .showResponsibilities, title: "Who leads",
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { PlanScreens.responsibilities() },
+    Entry(
+      id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
+    ) { LoadScreens.weeks() },
+    Entry(
+      id: .loadAhead, command: .showLoadAhead, title: "14 days ahead",
+      refusal: ScreenRights.weighsRows
+    ) { LoadScreens.ahead() },
+    Entry(
+      id: .continuity, command: .showContinuity, title: "Continuity",
+      refusal: ScreenRights.weighsRows
+    ) { LoadScreens.continuity() },
+    Entry(
+      id: .workforce, command: .showWorkforce, title: "Workforce",
+      refusal: ScreenRights.seesUnits
+    ) { LoadScreens.workforce() },
+    Entry(
+      id: .overrides, command: .showOverrides, title: "Overrides",
+      refusal: ScreenRights.weighsRows
+    ) { LoadScreens.overrides() },
     Entry(id: .screens, command: .showScreens, title: "All screens") { ScreenListScreen() },
   ]
 

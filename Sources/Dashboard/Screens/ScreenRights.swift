@@ -14,6 +14,16 @@ enum ScreenRights {
     viewer.role.seesWeights || viewer.role.counts(.f14) ? nil : nothing(of: "caseloads", viewer)
   }
 
+  /// For what is behind weighted caseloads, which is rows and no counts.
+  static let weighsRows: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesWeights ? nil : nothing(of: "caseloads", viewer)
+  }
+
+  /// For what is of units and counties as a whole.
+  static let seesUnits: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesUnitLoads ? nil : nothing(of: "load but its own", viewer)
+  }
+
   /// For missing youth of other counties who may be in the viewer's.
   static let seesNearby: @Sendable (Viewer) -> String? = { viewer in
     viewer.role.seesNearby ? nil : nothing(of: "missing youth of other counties", viewer)

@@ -36,6 +36,8 @@ public struct DashboardOptions: Sendable {
   public var anchor: AuditAnchor?
   /// Whether a new alert, or one that grows late, rings.
   public var rings = true
+  /// Whether a week that nobody recorded yet is recorded.
+  public var recordsWeeks = true
   /// When to blank and when to leave.
   public var idle: IdleLimits
   /// The folder that exports go to.

@@ -12,6 +12,10 @@ enum Inquiry: Hashable, Sendable {
   case openings
   /// The alerts of missing youth at a moment.
   case alerts(at: Instant, counties: [String])
+  /// What workers carried in the thirteen weeks up to a moment.
+  case weeks(at: Instant)
+  /// That what everybody carries this week be recorded, where nobody did yet.
+  case recordWeek
   /// That the log's head be kept outside the store.
   case anchor(AuditAnchor)
 }
@@ -23,6 +27,8 @@ struct Inquired: Sendable {
     case undoable([UndoableChange])
     case openings([OpeningLine])
     case alerts(AlertDigest)
+    case weeks([String: [Int?]])
+    case weekRecorded
     case anchored
   }
 
@@ -51,6 +57,10 @@ extension StoreRunner {
     case .alerts(let at, let counties):
       return .alerts(
         AlertDigest(of: try store().read(AlertsQuery(at: at, counties: counties)), at: at))
+    case .weeks(let at): return .weeks(try store().read(RecentWeeksQuery(at: at)))
+    case .recordWeek:
+      _ = try store().recordWeek(now: clock())
+      return .weekRecorded
     case .anchor(let anchor):
       try anchor.keep(headOf: store().path, now: clock())
       return .anchored

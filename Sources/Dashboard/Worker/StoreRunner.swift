@@ -56,6 +56,8 @@ final class StoreRunner {
   /// That they could not be kept is nobody's concern: the next start takes a moment longer.
   private func keep(_ value: any Sendable, _ fetch: Fetch) {
     guard keepsFigures, let query = fetch.query as? BoardQuery, query.kept == nil,
+      // Figures of some counties would be read as those of all at a start without them.
+      query.counties.isEmpty,
       let figures = (value as? BoardFacts)?.load.figures, figures != kept
     else { return }
     kept = figures

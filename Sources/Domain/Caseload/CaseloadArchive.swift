@@ -64,6 +64,7 @@ public enum CaseloadArchive {
       "W", row.worker, row.name, row.unit ?? "", row.county, row.role.rawValue,
       row.cseDesignated ? "1" : "0", "\(row.fteHundredths)", "\(row.cases)", "\(row.cseCases)",
       "\(row.points)", "\(row.capacity)", row.band?.rawValue ?? "",
+      row.trainingEndedOn?.text ?? "",
     ])
   }
 
@@ -78,7 +79,7 @@ public enum CaseloadArchive {
       cseDesignated: designated == 1, fteHundredths: fte, cases: cases, cseCases: cseCases,
       points: points, capacity: capacity,
       percent: Share(count: points, total: capacity, of: "capacity"),
-      band: LoadBand(rawValue: cells.text()))
+      band: LoadBand(rawValue: cells.text()), trainingEndedOn: LocalDate(cells.text()))
   }
 
   private static func line(_ row: GroupRow, _ mark: String) -> String {

@@ -82,12 +82,16 @@ public struct StaffFacts: Hashable, Sendable {
   public var startedOn: LocalDate
   /// The last local day in service; nil while in service.
   public var endedOn: LocalDate?
+  /// The last day of the first of their CSE trainings to have lapsed and not been renewed; nil where
+  /// none has.
+  public var trainingEndedOn: LocalDate?
 
   /// Makes the member of staff.
   public init(
     id: String, name: String, agency: String, role: StaffRole, unit: String? = nil,
     county: String, fteHundredths: Int = 100, reliefPercent: Int = 0,
-    cseDesignated: Bool = false, startedOn: LocalDate, endedOn: LocalDate? = nil
+    cseDesignated: Bool = false, startedOn: LocalDate, endedOn: LocalDate? = nil,
+    trainingEndedOn: LocalDate? = nil
   ) {
     self.id = id
     self.name = name
@@ -100,7 +104,12 @@ public struct StaffFacts: Hashable, Sendable {
     self.cseDesignated = cseDesignated
     self.startedOn = startedOn
     self.endedOn = endedOn
+    self.trainingEndedOn = trainingEndedOn
   }
+
+  /// When the training ended of somebody who is designated for CSE cases, and since then is not
+  /// currently so (rows S31, S36); nil where it holds, and for whoever is not designated.
+  public var designationEndedOn: LocalDate? { cseDesignated ? trainingEndedOn : nil }
 
   /// Whether in service on the local day, the last day counted.
   public func isInService(on day: LocalDate) -> Bool {

@@ -71,6 +71,9 @@ public struct WorkerRow: Hashable, Sendable {
   public let percent: Share
   /// The band; nil without a capacity.
   public let band: LoadBand?
+  /// The last day of the training of a designated worker whose training has ended: they are not
+  /// currently designated. No figure changes by it.
+  public var trainingEndedOn: LocalDate?
 }
 
 /// What a unit or a county carries.

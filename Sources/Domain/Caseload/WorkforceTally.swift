@@ -100,7 +100,8 @@ struct WorkforceTally {
           cases: ofWorker[index].cases, cseCases: ofWorker[index].cseCases,
           points: points[index], capacity: capacity,
           percent: Share(count: points[index], total: capacity, of: "capacity"),
-          band: table.band(points: points[index], capacity: capacity)))
+          band: table.band(points: points[index], capacity: capacity),
+          trainingEndedOn: one.designationEndedOn))
     }
     return rows
   }

@@ -48,9 +48,8 @@ public enum SampleData {
         if let example { try SampleAccounts(store: store, now: now, example: example).make() }
         if scale == .small {
           // Weeks that a timer would have recorded; of a whole state they would take too long.
-          for weeks in (0..<LoadWeeks.count).reversed() {
-            _ = try store.recordWeek(now: now.adding(trueDays: -7 * weeks))
-          }
+          let weeks = (0..<LoadWeeks.count).reversed().map { now.adding(trueDays: -7 * $0) }
+          _ = try store.recordWeeks(weeks, now: now)
         }
         progress(
           ImportProgress(phase: scale.rawValue, done: scale.usualRows, total: scale.usualRows))

@@ -46,7 +46,11 @@ public enum CaseloadColumns {
       Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("unit", "Unit", priority: 4) { .text($0.unit) },
       Column("county", "County", priority: 6) { .key($0.county) },
-      Column("cse_designated", "CSE lead", priority: 6) { .boolean($0.cseDesignated) },
+      Column(
+        "cse_designated", "CSE lead", priority: 6,
+        emphasis: { $0.trainingEndedOn == nil ? .normal : .warning },
+        sign: { $0.trainingEndedOn == nil ? "" : "not current:" }
+      ) { .boolean($0.cseDesignated) },
       Column("fte", "FTE", kind: .number, priority: 7) { .hundredths($0.fteHundredths) },
       Column("cases", "Cases", kind: .number, priority: 4) { .integer($0.cases) },
       Column("cse_cases", "CSE cases", kind: .number, priority: 4) { .integer($0.cseCases) },
@@ -63,6 +67,17 @@ public enum CaseloadColumns {
     ],
     summaryKeys: summaryKeys,
     emptyText: "No worker is in service here. Import staff.csv, or name other counties.")
+
+  /// Who is designated and not currently, as their training ended; nil where there is nobody.
+  public static func notCurrent(_ rows: [WorkerRow]) -> String? {
+    let ended = rows.sorted { $0.worker < $1.worker }.compactMap { row in
+      row.trainingEndedOn.map { "\(row.worker) (\($0.text))" }
+    }
+    return ended.isEmpty
+      ? nil
+      : "designated for CSE cases and not currently, as training ended: "
+        + ended.joined(separator: ", ")
+  }
 
   /// `caseloads --by unit`: the units of each county, workers without a unit in a row of their own.
   public static let byUnit = Listing<GroupRow>(

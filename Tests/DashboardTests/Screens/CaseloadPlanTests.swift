@@ -37,6 +37,134 @@ import Testing
   }
 
   @Test(arguments: [(80, 24), (200, 60)])
+  func `why a worker is over and what would help, at each size`(width: Int, height: Int) throws {
+    let store = try SampleStore()
+    let opened = try store.open()
+    _ = try opened.recordWeeks(
+      [14, 7, 0].map { SampleStore.noon.adding(trueDays: -$0) }, now: SampleStore.noon)
+    let driver = try board(store, width: width, height: height)
+    driver.type("2bb")
+    driver.type("=")
+    try GoldenScreenTests.expect(driver.text, "relief-\(width)x\(height)")
+  }
+
+  @Test func `who could take a case is who the next worker's screen has first`() throws {
+    let store = try SampleStore()
+    let opened = try store.open()
+    let relief = try opened.read(WorkerReliefQuery(staff: "W-101", at: SampleStore.noon))
+    #expect(relief.lines.count > 5)
+    var free = 0
+    for line in relief.lines where line.row.role == .primary {
+      let next = try opened.read(
+        NextAssignmentQuery(caseID: line.row.caseID, at: SampleStore.noon))
+      #expect(line.next == next.candidates.first { $0.rank == 1 }, "\(line.row.caseID)")
+      free += line.next == nil ? 0 : 1
+    }
+    #expect(free > 0)
+    let plan = try opened.read(
+      UnitPlanQuery(county: "06029", unit: "Valley", percent: 100, at: SampleStore.noon))
+    let steps = plan.balance?.steps.filter { $0.from.id == "W-101" } ?? []
+    #expect(
+      relief.lines.compactMap(\.step).sorted { $0.caseID < $1.caseID }
+        == steps.sorted { $0.caseID < $1.caseID })
+    #expect(
+      relief.worker.points
+        == (try opened.read(CaseloadQuery(at: SampleStore.noon)).workers
+          .first { $0.worker == "W-101" }?.points))
+  }
+
+  @Test func `a plan is taken in part, the rest stays marked, and it is taken back`() throws {
+    let store = try SampleStore()
+    let driver = try board(store)
+    driver.type("/valley")
+    driver.press(.enter, .escape)
+    driver.type("U")
+    let before = try store.open().read(CaseloadQuery(at: SampleStore.noon))
+    // Under a lower percent more cases go, so that there is a part to leave out.
+    for _ in 0..<3 where (driver.program.top.grid?.marked.count ?? 0) < 2 { driver.type("b") }
+    let screen = try #require(driver.program.top as? UnitPlanScreen)
+    let steps = (screen.plan?.balance?.steps ?? []).map(\.caseID)
+    #expect(steps.count > 1)
+    let taken = try #require(steps.first)
+    for row in steps.dropFirst() {
+      var grid = try #require(driver.program.top.grid)
+      grid.select(id: row)
+      driver.program.top.grid = grid
+      driver.type("t")
+    }
+    #expect(driver.program.top.grid?.marked == [taken])
+    driver.type("a")
+    guard case .bulkMenu(let menu) = driver.program.overlay,
+      let place = menu.actions.firstIndex(where: { $0.name == "reassign-case" })
+    else {
+      Issue.record("no menu of actions: \(driver.text)")
+      return
+    }
+    for _ in 0..<place { driver.type("j") }
+    driver.press(.enter)
+    let field = try #require(
+      form(driver)?.descriptor.fields.firstIndex { $0.name == "handover" }, "\(driver.text)")
+    for _ in 0..<20 where form(driver)?.focus != field { driver.press(.tab) }
+    driver.type("met together")
+    driver.press(.control("s"), .enter, .escape)
+    let after = try store.open().read(CaseloadQuery(at: SampleStore.noon))
+    let moved = Set(after.cases).subtracting(before.cases).filter { $0.role == .primary }
+    #expect(moved.map(\.caseID) == [taken], "\(driver.text)")
+    #expect(driver.program.top.grid?.marked.contains(taken) == false)
+    driver.type("u")
+    driver.press(.enter, .enter)
+    #expect(try store.open().read(CaseloadQuery(at: SampleStore.noon)) == before, "\(driver.text)")
+  }
+
+  @Test func `what is behind a load is one key away, and says what it is`() throws {
+    let store = try SampleStore()
+    _ = try store.open().recordWeeks([SampleStore.noon], now: SampleStore.noon)
+    let driver = try board(store)
+    driver.type("2")
+    for (key, title, id) in [
+      ("(", "13 weeks", ScreenID.loadWeeks), (")", "14 days ahead", .loadAhead),
+      ("&", "Continuity", .continuity), ("#", "Workforce", .workforce),
+    ] {
+      driver.type(key)
+      #expect(driver.program.top.id == id && driver.line(1).hasPrefix(title), "\(driver.text)")
+      #expect(driver.program.top.grid?.rows.isEmpty == false, "\(title)")
+      driver.press(.escape)
+    }
+    driver.type("(")
+    driver.press(.enter)
+    #expect(driver.program.top.id == .relief)
+  }
+
+  @Test func `the last weeks stand beside each worker once some are recorded`() throws {
+    let store = try SampleStore()
+    let bare = try board(store)
+    bare.type("2bb")
+    #expect(!bare.text.contains("13 weeks"))
+    let driver = try BoardDriver(store, width: 160, height: 40) { $0.recordsWeeks = true }
+    let log = try store.open().read(AuditQuery()).filter { $0.verb == "record-week" }
+    #expect(log.map(\.subject) == ["2026-11-16"])
+    driver.type("2bb")
+    #expect(driver.text.contains("13 weeks"), "\(driver.text)")
+    #expect(driver.lineContaining("W-301").contains("█"))
+    // The next session finds the week recorded, and a worker's board records none.
+    _ = try BoardDriver(store) { $0.recordsWeeks = true }
+    #expect(try store.open().read(AuditQuery()).count { $0.verb == "record-week" } == 1)
+  }
+
+  @Test func `a week is recorded by a supervisor's board and not by a worker's`() throws {
+    let scene = try BoardScene.sample()
+    let store = SampleStore(scene)
+    func recorded() throws -> Int {
+      try scene.maker.read(AuditQuery()).count { $0.verb == "record-week" }
+    }
+    _ = try BoardDriver(store, actingAs: "worker") { $0.recordsWeeks = true }
+    #expect(try recorded() == 0)
+    #expect(try scene.open(as: "worker").recordWeek(now: scene.now) == false)
+    _ = try BoardDriver(store, actingAs: "lead") { $0.recordsWeeks = true }
+    #expect(try recorded() == 1)
+  }
+
+  @Test(arguments: [(80, 24), (200, 60)])
   func `another value of a weight is tried before it is set`(width: Int, height: Int) throws {
     let store = try SampleStore()
     let driver = try board(store, width: width, height: height)

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `each task has a goal`() {
-    #expect(CommonTask.all.count == 17)
+    #expect(CommonTask.all.count == 18)
     #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
   }
 
@@ -59,6 +59,11 @@ import Testing
     "Why the fullest unit is over, and which cases to hand over": { driver, _ in
       driver.text.contains("on paper") && driver.text.contains("100 %; ")
         && driver.lines.contains { $0.contains("W-") && $0.contains("! over") }
+    },
+    "Why the fullest worker is over, and who could take what": { driver, _ in
+      driver.text.contains("140.4 % X blocked") && driver.text.contains("Could go to")
+        && driver.text.contains("No plan within the rules brings everyone to 100 %")
+        && driver.lineContaining("C-0029").contains("not designated")
     },
     "Which counties have no current plan": { driver, _ in
       driver.lineContaining("X not_received").contains("Sacramento 2026-27")

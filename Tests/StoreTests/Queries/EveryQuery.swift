@@ -39,6 +39,10 @@ struct EveryQuery {
         "\(plan.holdings) \(plan.loads(after: [])) \(plan.balance?.steps ?? [])"
       }
     }
+    for key in ["W-101", "W-301", "S-101"] {
+      try ask(WorkerReliefQuery(staff: key, at: now), &text)
+    }
+    try ask(RecentWeeksQuery(at: now), &text) { "\($0.sorted { $0.key < $1.key })" }
     try ask(LoadOutlookQuery(at: now), &text)
     try ask(LoadWeeksQuery(at: now), &text)
     try ask(WorkforceQuery(at: now), &text)
@@ -161,7 +165,8 @@ struct EveryQuery {
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
     "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
-    "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery",
+    "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery", "WorkerReliefQuery",
+    "RecentWeeksQuery",
   ]
 }
 

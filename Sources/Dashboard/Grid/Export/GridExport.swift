@@ -11,7 +11,7 @@ struct GridExport: Sendable {
 
   /// Takes what a grid shows now.
   init(_ grid: Grid, format: OutputFormat, _ context: ScreenContext) {
-    let columns = grid.shownColumns.filter { $0.content != .bar }
+    let columns = grid.shownColumns.filter { !$0.isDrawn }
     name = grid.name
     self.format = format
     self.context = context

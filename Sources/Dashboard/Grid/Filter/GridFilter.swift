@@ -100,7 +100,7 @@ extension Grid {
   // MARK: - Columns by name
 
   /// Places in `columns` of those that a filter may name: all that have cells.
-  var filterPlaces: [Int] { columns.indices.filter { columns[$0].content != .bar } }
+  var filterPlaces: [Int] { columns.indices.filter { !columns[$0].isDrawn } }
 
   private mutating func filterColumns() -> [FilterColumn] {
     if let columns = filtering.columns { return columns }

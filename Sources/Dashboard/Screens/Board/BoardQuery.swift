@@ -10,7 +10,7 @@ struct BoardQuery: Query {
   /// The caseloads that an earlier session kept, for the first frame; nil = read them anew.
   var kept: CaseloadSnapshot?
 
-  private var load: LoadQuery { LoadQuery(at: at) }
+  private var load: LoadQuery { LoadQuery(at: at, counties: counties) }
   private var watch: BoardWatchQuery { BoardWatchQuery(at: at, counties: counties) }
 
   var views: [String] { (kept == nil ? load.views : load.viewsBesideFigures) + watch.views }

@@ -38,7 +38,7 @@ extension BoardScreen {
 
   private func section(_ panel: Panel, _ context: ScreenContext) -> BoardPage.Section {
     let grid = self[panel]
-    let columns = grid.shownColumns.filter { $0.content != .bar }
+    let columns = grid.shownColumns.filter { !$0.isDrawn }
     return BoardPage.Section(
       title(of: panel, context), isUrgent: isUrgent(panel), headers: columns.map(\.header),
       rows: grid.shown.map { place in

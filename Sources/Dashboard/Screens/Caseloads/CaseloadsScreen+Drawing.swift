@@ -72,5 +72,11 @@ extension CaseloadsScreen {
     }
   }
 
-  var footer: [Command] { level == .cases ? [.nextWorker] : [.unitPlan] }
+  var footer: [Command] {
+    switch level {
+    case .cases: [.nextWorker, .relief]
+    case .counties where shownWhole == .workers, .workers: [.relief, .unitPlan]
+    default: [.unitPlan]
+    }
+  }
 }

@@ -25,7 +25,7 @@ struct CaseloadsScreen: Screen {
   var grids: [Grid]
   var wholeGrids = [
     Grid(CaseloadColumns.byUnit, barAfter: "percent"),
-    Grid(CaseloadColumns.byWorker, names: ["name"], barAfter: "band"),
+    Grid(CaseloadColumns.byWorker, names: ["name"], barAfter: "band", withWeeks: true),
   ]
   /// The cases of the lowest level, so that a frame need not search all.
   private var cases: [CaseRow] = []
@@ -43,12 +43,14 @@ struct CaseloadsScreen: Screen {
       Grid(CaseloadColumns.byUnit, leaving: ["county"], barAfter: "percent"),
       Grid(
         CaseloadColumns.byWorker, leaving: ["unit", "county"], names: ["name"],
-        barAfter: "band"),
+        barAfter: "band", withWeeks: true),
       Grid(CaseloadColumns.byCase, leaving: ["unit", "county", "worker"]),
     ]
   }
 
-  func request(_ context: ScreenContext) -> LoadQuery { LoadQuery(at: context.moment) }
+  func request(_ context: ScreenContext) -> LoadQuery {
+    LoadQuery(at: context.moment, counties: context.counties)
+  }
   var nextChange: Instant? { facts?.nextChange }
 
   var grid: Grid? {

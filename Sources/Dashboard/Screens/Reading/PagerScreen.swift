@@ -63,7 +63,7 @@ extension Grid {
   /// The selected row with every column of the list, each on a line of its own.
   var reading: Reading? {
     guard let row = selected else { return nil }
-    let columns = columns.filter { $0.content != .bar }
+    let columns = columns.filter { !$0.isDrawn }
     return Reading(title: "in full") { context in
       var text = PagerText()
       text.add(

@@ -70,12 +70,20 @@ public struct NextAssignment: Hashable, Sendable {
   ///
   /// - Returns: nil where no such case is open.
   public init?(of key: String, in facts: PlanningFacts) {
-    var ledger = LoadLedger(facts)
+    let ledger = LoadLedger(facts)
     guard let index = ledger.entries.firstIndex(where: { $0.id == key }),
       let found = facts.cases.first(where: { $0.id == key })
     else { return nil }
-    let entry = ledger.entries[index]
-    caseID = key
+    self.init(of: found, index, ledger, PlanningRules(facts))
+  }
+
+  /// The same where loads and rules were read already.
+  ///
+  /// - Parameter index: the place of the case in the ledger.
+  init(of found: CaseFacts, _ index: Int, _ ledger: LoadLedger, _ rules: PlanningRules) {
+    var ledger = ledger
+    let (entry, facts) = (ledger.entries[index], rules.facts)
+    caseID = entry.id
     youth = entry.youth
     component = found.component
     status = entry.status
@@ -84,7 +92,6 @@ public struct NextAssignment: Hashable, Sendable {
     let former = entry.shares.first { $0.role == .primary }
     primary = former.map { ledger.keys[$0.staff] }
     if let former { ledger.change(index, adding: nil, removing: former) }
-    let rules = PlanningRules(facts)
     var candidates: [Candidate] = []
     for (place, one) in facts.staff.enumerated()
     where one.county == entry.county && ledger.capacities[place] > 0 && place != former?.staff {

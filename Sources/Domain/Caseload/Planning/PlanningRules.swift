@@ -60,6 +60,9 @@ struct PlanningRules {
     }
     if entry.status.isExploitation, !one.cseDesignated {
       found.append(.init(kind: .notDesignated, detail: "not designated for CSE cases"))
+    } else if entry.status.isExploitation, let ended = one.designationEndedOn {
+      found.append(
+        .init(kind: .notDesignated, detail: "not currently: training ended \(ended.text)"))
     }
     if let share = entry.shares.first(where: { $0.staff == place }) {
       found.append(.init(kind: .hasCase, detail: "has it as \(share.role.rawValue)"))

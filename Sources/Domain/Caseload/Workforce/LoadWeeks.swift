@@ -20,6 +20,9 @@ public struct WeeklyLoad: Hashable, Sendable {
   /// The Monday of a day's week.
   public static func week(of day: LocalDate) -> LocalDate { day.adding(days: 1 - day.weekday) }
 
+  /// Points of capacity.
+  public var percent: Share { Share(count: points, total: capacity, of: "capacity") }
+
   /// Whether more was carried than could be.
   public var isOver: Bool { capacity > 0 && points > capacity }
 }
@@ -40,20 +43,33 @@ public struct LoadWeeks: Hashable, Sendable {
   /// Weeks in a row from which support is offered, by the county's policy.
   public let limit: Int
 
+  /// Hours on call of the last weeks, by night and at weekends too, where they may sit in a seat of
+  /// the roster: what is carried beside the cases, and no measure of anybody.
+  public var duty: DutyShare?
+
   /// Whether support is to be offered.
   public var offersSupport: Bool { weeksOver >= limit }
 
   /// A worker's weeks up to a day.
-  public init(worker: WorkerRow, recorded: [WeeklyLoad], today: LocalDate, limit: Int) {
+  public init(
+    worker: WorkerRow, recorded: [WeeklyLoad], today: LocalDate, limit: Int,
+    duty: DutyShare? = nil
+  ) {
+    self.duty = duty
     self.worker = worker
     self.limit = limit
-    let present = WeeklyLoad.week(of: today)
-    let byWeek = Dictionary(recorded.map { ($0.week, $0) }, uniquingKeysWith: { one, _ in one })
-    let weeks = (0..<Self.count).reversed().map { byWeek[present.adding(days: -7 * $0)] }
+    let weeks = Self.weeks(recorded, today: today)
     self.weeks = weeks
     // The present week may not be recorded yet.
     let newest = weeks.reversed().drop { $0 == nil }
     weeksOver = newest.prefix { $0?.isOver ?? false }.count
+  }
+
+  /// What was recorded in the thirteen weeks up to a day, oldest first; nil where nothing was.
+  public static func weeks(_ recorded: [WeeklyLoad], today: LocalDate) -> [WeeklyLoad?] {
+    let present = WeeklyLoad.week(of: today)
+    let byWeek = Dictionary(recorded.map { ($0.week, $0) }, uniquingKeysWith: { one, _ in one })
+    return (0..<count).reversed().map { byWeek[present.adding(days: -7 * $0)] }
   }
 
   /// By county, unit and key; no unit last.

@@ -17,7 +17,8 @@ public enum OutlookColumns {
       Column("youth", "Youth", priority: 4) { .key($0.youth) },
     ],
     summaryKeys: ["changes", "points", "days"],
-    emptyText: "Nothing changes by itself in the days ahead.")
+    emptyText: "Nothing changes by itself in the days ahead; csecboard caseloads --ahead 60 looks"
+      + " further.")
 
   /// How much changes.
   public static func summary(
@@ -45,7 +46,8 @@ public enum OutlookColumns {
       Column("since", "Since", priority: 4) { .instant($0.since) },
     ],
     summaryKeys: ["youth", "broken", "percent"],
-    emptyText: "No youth with an open case is yours to see here.")
+    emptyText: "No youth with an open case is yours to see here. Import cases.csv and"
+      + " assignments.csv, or name other counties.")
 
   /// How many youth have had too many workers.
   public static func summary(of rows: [Continuity]) -> [(key: String, cell: Cell)] {
@@ -74,7 +76,7 @@ public enum OutlookColumns {
       Column("reason", "Why", priority: 3) { .text($0.reason) },
     ],
     summaryKeys: ["overrides", "delta"],
-    emptyText: "No case's points are overridden.")
+    emptyText: "No case's points are overridden. Press a on a case to override them for a time.")
 
   /// How much is overridden.
   public static func summary(of rows: [WeightOverride]) -> [(key: String, cell: Cell)] {

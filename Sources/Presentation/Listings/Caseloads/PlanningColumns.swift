@@ -14,7 +14,13 @@ public enum PlanningColumns {
       ) { .text($0.staff.name) },
       Column("unit", "Unit", priority: 5) { .text($0.staff.unit) },
       Column("county", "County", priority: 8) { .key($0.staff.county) },
-      Column("cse_designated", "CSE lead", priority: 7) { .boolean($0.staff.cseDesignated) },
+      Column(
+        "cse_designated", "CSE lead", priority: 7,
+        sign: { one in
+          let isLeftOut = one.exclusions.contains { $0.kind == .notDesignated }
+          return isLeftOut && one.staff.cseDesignated ? "not current:" : ""
+        }
+      ) { .boolean($0.staff.cseDesignated) },
       Column("cases", "Cases", kind: .number, priority: 5) { .integer($0.cases) },
       Column("points", "Points", kind: .number, priority: 6) { .points($0.points) },
       Column("capacity", "Capacity", kind: .number, priority: 7) { .points($0.capacity) },

@@ -2,7 +2,8 @@ import Domain
 
 /// The listings of `caseloads --weeks`, `--workforce` and `--with`.
 public enum WorkforceColumns {
-  /// `caseloads --weeks`: what each worker carried, by county, unit and key.
+  /// `caseloads --weeks`: what each worker carried of cases and of the roster, by county, unit and
+  /// key, so that support can be offered; nobody is ranked by it.
   public static let weeks = Listing<LoadWeeks>(
     name: "caseloads", variant: "weeks",
     columns: [
@@ -15,13 +16,22 @@ public enum WorkforceColumns {
         .list($0.weeks.map(percent))
       },
       Column("weeks_over", "Weeks over", kind: .number, priority: 2) { .integer($0.weeksOver) },
+      Column("on_call_hours", "On call, h", kind: .number, priority: 3) {
+        .tenths($0.duty.map { DutyColumns.tenths($0.seconds) })
+      },
+      Column("night_hours", "Nights, h", kind: .number, priority: 4) {
+        .tenths($0.duty.map { DutyColumns.tenths($0.night) })
+      },
+      Column("weekend_hours", "Weekends, h", kind: .number, priority: 5) {
+        .tenths($0.duty.map { DutyColumns.tenths($0.weekend) })
+      },
       Column(
         "offer_support", "Offer support", priority: 1,
         emphasis: { $0.offersSupport ? .notice : .muted }
       ) { .boolean($0.offersSupport) },
     ],
     summaryKeys: ["workers", "over", "offer_support"],
-    emptyText: "No worker is in service here.")
+    emptyText: "No worker is in service here. Import staff.csv, or name other counties.")
 
   /// How many are over, and how many have been for long.
   public static func summary(of rows: [LoadWeeks]) -> [(key: String, cell: Cell)] {
@@ -33,10 +43,7 @@ public enum WorkforceColumns {
   }
 
   private static func percent(_ week: WeeklyLoad?) -> String {
-    let tenths = week.flatMap {
-      Share(count: $0.points, total: $0.capacity, of: "capacity").percentTenths
-    }
-    return tenths.map { "\($0 / 10).\($0 % 10)" } ?? "-"
+    week?.percent.percentTenths.map { "\($0 / 10).\($0 % 10)" } ?? "-"
   }
 
   /// `caseloads --workforce`: whether a county or a unit holds together.
@@ -79,7 +86,8 @@ public enum WorkforceColumns {
       Column("clinicians", "Clinicians", kind: .number, priority: 6) { .integer($0.clinicians) },
     ],
     summaryKeys: ["groups", "spread", "broken", "separations"],
-    emptyText: "No county or unit is yours to see whole here.")
+    emptyText: "No county or unit is yours to see whole here. Import staff.csv, or name other"
+      + " counties.")
 
   /// How many are spread, and what is broken.
   public static func summary(of rows: [WorkforceLine]) -> [(key: String, cell: Cell)] {

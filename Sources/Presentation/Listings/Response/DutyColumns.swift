@@ -67,7 +67,7 @@ public enum DutyColumns {
       + " Import staff.csv, or choose other counties.")
 
   /// Tenths of true hours.
-  private static func tenths(_ seconds: Int64) -> Int { Rounding.halfUp(Int(seconds), over: 360) }
+  static func tenths(_ seconds: Int64) -> Int { Rounding.halfUp(Int(seconds), over: 360) }
 
   /// How many there are, and how many wait.
   public static func summary(of swaps: [ShiftSwap]) -> [(key: String, cell: Cell)] {

@@ -4,29 +4,58 @@ import Domain
 extension BoardStore {
   /// Records what every worker carries this week, once a week; whether it was recorded now.
   ///
-  /// The figures are of everybody, whoever runs it. They are derived from the records and say
-  /// nothing new, so they are no entry of the log.
+  /// The figures are of everybody, whoever begins it: a week recorded in part would be read as the
+  /// whole. So it is for those who run `notify`, and nobody else's board records one.
   public func recordWeek(now: Instant) throws -> Bool {
-    let week = WeeklyLoad.week(of: zone.localDate(of: now))
-    let figures = try examine(now: now) { work in
-      try Self.isRecorded(week, work) ? nil : try work.unscoped(CaseloadQuery(at: now))
-    }
-    guard let figures else { return false }
-    return try write(verb: "snapshot", now: now) { work in
-      if try Self.isRecorded(week, work) { return false }
-      for row in figures.workers where row.capacity > 0 {
-        try work.connection.execute(
-          "INSERT INTO weekly_loads"
-            + " (staff, week, county, unit, cases, cse_cases, points, capacity, at)"
-            + " VALUES (?,?,?,?,?,?,?,?,?)",
-          [
-            .text(row.worker), .text(week.text), .text(row.county), DatabaseValue(row.unit),
-            .integer(Int64(row.cases)), .integer(Int64(row.cseCases)),
-            .integer(Int64(row.points)), .integer(Int64(row.capacity)), .integer(now.seconds),
-          ])
+    try recordWeeks([now], now: now) > 0
+  }
+
+  /// Records the weeks of some moments as the figures of those moments are, in one transaction with
+  /// an entry of the log for each; how many were recorded, without those that were already.
+  public func recordWeeks(_ moments: [Instant], now: Instant) throws -> Int {
+    guard !isReadOnly, Self.notifiers.contains(viewer.role) else { return 0 }
+    let found = try examine(now: now) { work in
+      try moments.compactMap { at -> Recorded? in
+        let week = WeeklyLoad.week(of: zone.localDate(of: at))
+        if try Self.isRecorded(week, work) { return nil }
+        return Recorded(week: week, at: at, rows: try work.unscoped(CaseloadQuery(at: at)).workers)
       }
-      return true
     }
+    if found.isEmpty { return 0 }
+    return try write(verb: "record-week", now: now) { work in
+      var count = 0
+      // Another session may have been first.
+      for one in found where try !Self.isRecorded(one.week, work) {
+        try Self.write(one, work)
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private struct Recorded {
+    let week: LocalDate
+    let at: Instant
+    let rows: [WorkerRow]
+  }
+
+  private static func write(_ one: Recorded, _ work: WriteWork) throws {
+    let rows = one.rows.filter { $0.capacity > 0 }
+    for row in rows {
+      try work.connection.execute(
+        "INSERT INTO weekly_loads"
+          + " (staff, week, county, unit, cases, cse_cases, points, capacity, at)"
+          + " VALUES (?,?,?,?,?,?,?,?,?)",
+        [
+          .text(row.worker), .text(one.week.text), .text(row.county), DatabaseValue(row.unit),
+          .integer(Int64(row.cases)), .integer(Int64(row.cseCases)),
+          .integer(Int64(row.points)), .integer(Int64(row.capacity)), .integer(one.at.seconds),
+        ])
+    }
+    _ = try work.record(
+      AuditLog.Act(
+        verb: "record-week", subjectKind: "week", subject: one.week.text,
+        detail: JSONText.object([("workers", .integer(Int64(rows.count)))])), notesAdded: false)
   }
 
   private static func isRecorded(_ week: LocalDate, _ work: WriteWork) throws -> Bool {

@@ -13,6 +13,9 @@ struct CaseFactsReader {
     /// Those that bear on what a worker carries with one case more: their own, that one, and those
     /// of whoever is the primary worker of one of them.
     case bearing(on: String, taking: String)
+    /// Those that bear on some counties: of the county, of a worker of the county, and those of
+    /// whoever is the primary worker of one of them.
+    case counties([String])
   }
 
   let viewing: Viewing
@@ -43,7 +46,7 @@ struct CaseFactsReader {
     switch self.chosen {
     case .all: chosen = .withOpenCase(on: day)
     case .near(let youth): chosen = .near(youth)
-    case .bearing:
+    case .bearing, .counties:
       return try YouthEvidenceReader.read(
         of: Set(cases.map(\.youth)).sorted(), at: at, viewing)
     }
@@ -56,6 +59,7 @@ struct CaseFactsReader {
     case .all: " AND ?2 IS NOT NULL\(own)"
     case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))\(own)"
     case .bearing: " AND c.id IN (\(Self.bearing))\(own)"
+    case .counties(let codes): " AND c.id IN (\(Self.bearing(onCounties: codes.count)))\(own)"
     }
   }
 
@@ -74,6 +78,7 @@ struct CaseFactsReader {
     case .all: return moment
     case .near(let youth): return moment + [.text(youth)]
     case .bearing(let staff, let key): return moment + [.text(key), .text(staff)]
+    case .counties(let codes): return moment + codes.map { .text($0) }
     }
   }
 
@@ -93,15 +98,28 @@ struct CaseFactsReader {
   }
 
   /// The keys of the cases that bear on worker `?4` with case `?3`.
-  private static let bearing: String = {
-    let own =
-      "SELECT ?3 UNION SELECT a.case_id FROM my_assignments_f1 a"
-      + " WHERE a.staff = ?4 AND \(inForce("a", "?2"))"
-    return "\(own) UNION SELECT q.case_id FROM my_assignments_f1 p"
+  private static let bearing = withThoseOfPrimaries(
+    of: "SELECT ?3 UNION SELECT a.case_id FROM my_assignments_f1 a"
+      + " WHERE a.staff = ?4 AND \(inForce("a", "?2"))")
+
+  /// The keys of the cases that bear on some counties, whose codes are `?3` and so on.
+  private static func bearing(onCounties count: Int) -> String {
+    let codes = (0..<count).map { "?\($0 + 3)" }.joined(separator: ", ")
+    return withThoseOfPrimaries(
+      of: "SELECT o.id FROM my_cases_f1 o WHERE o.county IN (\(codes))"
+        + " AND ifnull(o.closed_on, '9999-12-31') >= ?1 AND o.opened_on <= ?1"
+        + " UNION SELECT a.case_id FROM my_assignments_f1 a WHERE \(inForce("a", "?2"))"
+        + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(codes)))")
+  }
+
+  /// Some keys of cases, and those of whoever is the primary worker of one of them: where one worker
+  /// has siblings, half of a base is taken off.
+  private static func withThoseOfPrimaries(of own: String) -> String {
+    "\(own) UNION SELECT q.case_id FROM my_assignments_f1 p"
       + " JOIN my_assignments_f1 q ON q.staff = p.staff WHERE p.case_id IN (\(own))"
       + " AND p.role = 'primary' AND \(inForce("p", "?2"))"
       + " AND q.role = 'primary' AND \(inForce("q", "?2"))"
-  }()
+  }
 
   private static let casesSQL = """
     SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c

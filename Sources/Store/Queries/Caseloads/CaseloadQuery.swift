@@ -6,17 +6,21 @@ import Domain
 public struct CaseloadQuery: Query {
   /// The moment that the figures are of.
   public let at: Instant
+  /// FIPS codes of the counties whose rows are wanted; empty = every county. Rows of these are the
+  /// same as without it; of others there may be some, and those are of a part.
+  public let counties: [String]
 
   /// Caseloads at a moment.
-  public init(at: Instant) {
+  public init(at: Instant, counties: [String] = []) {
     self.at = at
+    self.counties = counties
   }
 
   /// The views that caseloads read.
   public var views: [String] {
     [
       "my_counties", "my_policies", "my_staff_f12", "my_staff_versions_f12",
-      "my_staff_versions_f14", "my_positions_f15",
+      "my_staff_versions_f14", "my_positions_f15", "my_training_f12",
     ] + CaseFactsReader.views + YouthEvidenceReader.views
   }
 
@@ -25,8 +29,10 @@ public struct CaseloadQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
     let isShown = viewing.viewer.role.seesWeights
+    let chosen = counties.isEmpty ? CaseFactsReader.Chosen.all : .counties(counties)
     let cases =
-      isShown ? try CaseFactsReader(viewing: viewing, at: at, day: day).read() : []
+      isShown
+      ? try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen).read() : []
     let figures = Caseload.evaluate(
       cases: cases, staff: isShown ? try staff(viewing) : [], positions: try positions(viewing),
       counties: try CountiesQuery().fetch(viewing).map(\.facts),
@@ -58,6 +64,8 @@ public struct CaseloadQuery: Query {
   /// - Parameter only: the keys of those who are asked for; `nil` = everyone.
   func staff(_ viewing: Viewing, only keys: [String]? = nil) throws -> [StaffFacts] {
     if keys?.isEmpty == true { return [] }
+    // What one worker carries hangs on nobody's training.
+    let lapsed = keys == nil ? try lapsedTraining(viewing) : [:]
     let marks = keys.map { " WHERE s.id IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
     return try viewing.connection.fetchAll(
       Self.staffSQL + (marks ?? ""),
@@ -68,8 +76,24 @@ public struct CaseloadQuery: Query {
         role: StaffRole(stored: row.text(3)) ?? .other, unit: row.optionalText(4),
         county: row.text(5), fteHundredths: row.int(6), reliefPercent: row.int(7),
         cseDesignated: row.bool(8), startedOn: try row.date(9),
-        endedOn: try row.optionalDate(10))
+        endedOn: try row.optionalDate(10), trainingEndedOn: lapsed[row.text(0)])
     }
+  }
+
+  /// The last day of a CSE training that lapsed and was not renewed, by the key of whose it is; a
+  /// training holds through its day.
+  private func lapsedTraining(_ viewing: Viewing) throws -> [String: LocalDate] {
+    var lapsed: [String: LocalDate] = [:]
+    try viewing.connection.forEach(
+      """
+      SELECT staff, max(ifnull(expires_on, '9999-12-31')) AS until FROM my_training_f12
+      WHERE completed_on <= ?1 AND course LIKE 'CSE%' GROUP BY staff, course HAVING until < ?1
+      """, [.text(viewing.zone.localDate(of: at).text)]
+    ) { row in
+      let day = try row.date(1)
+      lapsed[row.text(0)] = min(lapsed[row.text(0)] ?? day, day)
+    }
+    return lapsed
   }
 
   private static let staffSQL = """

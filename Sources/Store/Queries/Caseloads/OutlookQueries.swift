@@ -7,11 +7,14 @@ public struct LoadOutlookQuery: Query {
   public let at: Instant
   /// How many days of 24 true hours ahead.
   public let days: Int
+  /// FIPS codes of the counties of the cases and workers; empty = every county.
+  public let counties: [String]
 
   /// The days ahead of a moment.
-  public init(at: Instant, days: Int = 14) {
+  public init(at: Instant, days: Int = 14, counties: [String] = []) {
     self.at = at
     self.days = days
+    self.counties = counties
   }
 
   /// The views that it reads.
@@ -25,12 +28,14 @@ public struct LoadOutlookQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [LoadOutlook] {
     guard viewing.viewer.role.seesWeights else { return [] }
     let figures = try CaseloadQuery(at: at).fetch(viewing)
+    let cases = figures.cases.filter { counties.isEmpty || counties.contains($0.county) }
+    let workers = figures.workers.filter { counties.isEmpty || counties.contains($0.county) }
     let span = Interval(from: at, until: at.adding(trueDays: days))
     let found =
-      LoadOutlook.modifiers(ending: span, in: figures.cases)
-      + (try hearings(span, figures.cases, viewing))
-      + (try leave(span, Set(figures.workers.map(\.worker)), viewing))
-      + (try overrides(span, figures.cases, viewing))
+      LoadOutlook.modifiers(ending: span, in: cases)
+      + (try hearings(span, cases, viewing))
+      + (try leave(span, Set(workers.map(\.worker)), viewing))
+      + (try overrides(span, cases, viewing))
     return found.sorted(by: LoadOutlook.comesFirst)
   }
 
@@ -91,9 +96,14 @@ public struct LoadOutlookQuery: Query {
 public struct WeightOverridesQuery: Query {
   /// The moment.
   public let at: Instant
+  /// FIPS codes of the cases' counties; empty = every county.
+  public let counties: [String]
 
   /// The overrides of a moment.
-  public init(at: Instant) { self.at = at }
+  public init(at: Instant, counties: [String] = []) {
+    self.at = at
+    self.counties = counties
+  }
 
   /// The views that it reads.
   public var views: [String] {
@@ -104,7 +114,11 @@ public struct WeightOverridesQuery: Query {
   /// By end; of the open cases whose weights the viewer sees.
   public func fetch(_ viewing: Viewing) throws -> [WeightOverride] {
     guard viewing.viewer.role.seesWeights else { return [] }
-    return try overrides(viewing, try CaseloadQuery(at: at).fetch(viewing).cases)
+    return try overrides(
+      viewing,
+      try CaseloadQuery(at: at).fetch(viewing).cases.filter {
+        counties.isEmpty || counties.contains($0.county)
+      })
   }
 
   /// Those of some cases' rows, at the cost of the overrides alone.

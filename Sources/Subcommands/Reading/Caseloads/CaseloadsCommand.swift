@@ -125,15 +125,17 @@ enum CaseloadsCommand: Subcommand {
         why: "Your role (\(store.viewer.role.words)) sees no cases.")
     }
     let at = try context.asOf(store)
+    let counties = try context.counties(store)
     let report = CaseloadReport(
-      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer,
-      counties: try context.counties(store))
+      figures: try store.read(CaseloadQuery(at: at, counties: counties.chosenCodes)),
+      viewer: store.viewer, counties: counties)
     let notes = try report.notes(
       store: store, at: at, present: context.environment.present())
     func print<Row: Sendable>(
-      _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, withheld: String? = nil
+      _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, withheld: String? = nil,
+      ended: String? = nil
     ) throws {
-      let withheldNote = withheld.map { [$0] } ?? []
+      let withheldNote = [withheld, ended].compactMap { $0 }
       try context.print(
         withheld == nil ? listing : listing.withheld, rows: rows, store: store, asOf: at,
         counties: report.counties.covered, summary: summary.items, notes: withheldNote + notes)
@@ -148,7 +150,10 @@ enum CaseloadsCommand: Subcommand {
       try print(
         CaseloadColumns.byCounty, report.countyRows, report.summaryOfCounties,
         withheld: report.reasonWithoutCounties)
-    default: try print(CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers)
+    default:
+      try print(
+        CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers,
+        ended: CaseloadColumns.notCurrent(report.workers))
     }
     return .done
   }

@@ -16,10 +16,8 @@ struct OutlookReport {
     try requireWeights("--ahead")
     let at = try context.asOf(store)
     let counties = try context.counties(store)
-    let held = try held(at, counties)
-    let rows = try store.read(LoadOutlookQuery(at: at, days: days)).filter { row in
-      row.caseID.map(held.cases.contains) ?? row.worker.map(held.workers.contains) ?? false
-    }
+    let rows = try store.read(
+      LoadOutlookQuery(at: at, days: days, counties: counties.chosenCodes))
     try context.print(
       OutlookColumns.ahead, rows: rows, store: store, asOf: at, counties: counties.covered,
       summary: OutlookColumns.summary(of: rows, days: days), notes: scopeNotes)
@@ -41,24 +39,10 @@ struct OutlookReport {
     try requireWeights("--overrides")
     let at = try context.asOf(store)
     let counties = try context.counties(store)
-    let held = try held(at, counties)
-    let rows = try store.read(WeightOverridesQuery(at: at)).filter {
-      held.cases.contains($0.caseID)
-    }
+    let rows = try store.read(WeightOverridesQuery(at: at, counties: counties.chosenCodes))
     try context.print(
       OutlookColumns.overrides, rows: rows, store: store, asOf: at, counties: counties.covered,
       summary: OutlookColumns.summary(of: rows), notes: scopeNotes)
-  }
-
-  /// The cases and workers of the counties asked for.
-  private func held(
-    _ at: Instant, _ counties: CountyScope
-  ) throws -> (cases: Set<String>, workers: Set<String>) {
-    let figures = try store.read(CaseloadQuery(at: at))
-    return (
-      Set(figures.cases.filter { counties.holds($0.county) }.map(\.caseID)),
-      Set(figures.workers.filter { counties.holds($0.county) }.map(\.worker))
-    )
   }
 
   private func requireWeights(_ option: String) throws {

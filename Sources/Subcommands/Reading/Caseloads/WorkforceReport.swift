@@ -16,7 +16,7 @@ struct WorkforceReport {
     try context.print(
       WorkforceColumns.weeks, rows: rows, store: store, asOf: at, counties: counties.covered,
       summary: WorkforceColumns.summary(of: rows),
-      notes: ["a week is recorded by the first 'notify' of it"])
+      notes: ["a week is recorded by the first 'notify' of it, or a supervisor's first board"])
   }
 
   /// Consolidation, continuity, posts and turnover.

@@ -49,6 +49,49 @@ import Testing
     #expect(weeks([0, 1, 3, 4]).weeksOver == 2)
   }
 
+  @Test func `a designation whose training lapsed is not current, and no figure moves`()
+    throws
+  {
+    let scene = try BoardScene.sample()
+    // CSE 101 of W-103 holds through 20 November and not on the day after.
+    let (today, later) = (scene.now, scene.now.adding(trueDays: 1))
+    func worker(_ moment: Instant) throws -> WorkerRow? {
+      try scene.maker.read(CaseloadQuery(at: moment)).workers.first { $0.worker == "W-103" }
+    }
+    #expect(try worker(today)?.trainingEndedOn == nil)
+    let row = try #require(try worker(later))
+    #expect(row.trainingEndedOn?.text == "2026-11-20" && row.cseDesignated)
+    // Whoever is not designated has nothing to lose.
+    let fir = try scene.maker.read(CaseloadQuery(at: later)).workers.first { $0.worker == "W-105" }
+    #expect(fir?.cseDesignated == false && fir?.trainingEndedOn == nil)
+    func share(_ moment: Instant) throws -> Share? {
+      try scene.maker.read(CaseloadQuery(at: moment)).units.first { $0.unit == "Valley" }?
+        .cseInDesignated
+    }
+    #expect(try share(later) == share(today))
+    func rules(_ moment: Instant) throws -> [NextAssignment.Exclusion] {
+      try scene.maker.read(NextAssignmentQuery(caseID: "C-0001", at: moment)).candidates
+        .first { $0.staff.id == "W-103" }?.exclusions ?? []
+    }
+    #expect(!(try rules(today)).contains { $0.kind == .notDesignated })
+    #expect(
+      try rules(later).first { $0.kind == .notDesignated }?.detail
+        == "not currently: training ended 2026-11-20")
+  }
+
+  @Test func `hours on call stand beside the weeks as the roster counts them`() throws {
+    let scene = try BoardScene.sample()
+    let duties = try scene.maker.read(DutySharesQuery(at: scene.now))
+    let weeks = try scene.maker.read(LoadWeeksQuery(at: scene.now))
+    #expect(weeks.contains { ($0.duty?.seconds ?? 0) > 0 })
+    for one in weeks {
+      #expect(one.duty == duties.first { $0.staff == one.worker.worker }, "\(one.worker.worker)")
+    }
+    // They stand by key, whatever anybody carries.
+    let sorted = weeks.sorted(by: LoadWeeks.comesFirst)
+    #expect(weeks.map(\.worker.worker) == sorted.map(\.worker.worker))
+  }
+
   @Test func `turnover is those who left over the mean of those who were there`() throws {
     let scene = try BoardScene.sample()
     let lines = try scene.maker.read(WorkforceQuery(at: scene.now))

@@ -10,27 +10,26 @@ public struct LoadWeeksQuery: Query {
   public init(at: Instant) { self.at = at }
 
   /// The views that it reads.
-  public var views: [String] { CaseloadQuery(at: at).views + ["my_weekly_loads"] }
+  public var views: [String] {
+    let own = CaseloadQuery(at: at).views + ["my_weekly_loads"]
+    return own + DutySharesQuery(at: at).views.filter { !own.contains($0) }
+  }
 
   /// By county, unit and key; of workers with capacity whose weights the viewer sees.
   public func fetch(_ viewing: Viewing) throws -> [LoadWeeks] {
     guard viewing.viewer.role.seesWeights else { return [] }
     let day = viewing.zone.localDate(of: at)
     let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
-    let oldest = WeeklyLoad.week(of: day).adding(days: -7 * (LoadWeeks.count - 1))
-    var recorded: [String: [WeeklyLoad]] = [:]
-    try viewing.connection.forEach(
-      "SELECT staff, week, points, capacity FROM my_weekly_loads WHERE week >= ?1 AND week <= ?2",
-      [.text(oldest.text), .text(day.text)]
-    ) { row in
-      recorded[row.text(0), default: []].append(
-        WeeklyLoad(
-          worker: row.text(0), week: try row.date(1), points: row.int(2), capacity: row.int(3)))
-    }
-    return try CaseloadQuery(at: at).fetch(viewing).workers.filter { $0.capacity > 0 }.map { one in
+    let recorded = try WeeklyLoadsReader(viewing: viewing, day: day).read()
+    let workers = try CaseloadQuery(at: at).fetch(viewing).workers.filter { $0.capacity > 0 }
+    let duties = try DutySharesQuery(at: at, counties: Set(workers.map(\.county)).sorted())
+      .fetch(viewing)
+    let duty = Dictionary(duties.map { ($0.staff, $0) }, uniquingKeysWith: { one, _ in one })
+    return workers.map { one in
       LoadWeeks(
         worker: one, recorded: recorded[one.worker] ?? [], today: day,
-        limit: AssignmentRules(policies, county: one.county, on: day)[.weeksOver])
+        limit: AssignmentRules(policies, county: one.county, on: day)[.weeksOver],
+        duty: duty[one.worker])
     }.sorted(by: LoadWeeks.comesFirst)
   }
 }
