@@ -47,6 +47,13 @@ extension BoardStore {
     }
     try write(verb: "grant", now: now) { work in
       let counties = try scope(of: request, work)
+      try requireAgency(request.agency, work)
+      if request.account == viewer.account, viewer.role == .administrator,
+        request.role != .administrator, try !hasOtherAdministrator(work)
+      {
+        throw StoreError.rule(
+          "the store would have no administrator: grant the role to somebody else first")
+      }
       try endGrants(of: request.account, work)
       let writer = try work.record(
         AuditLog.Act(
@@ -127,6 +134,24 @@ extension BoardStore {
       throw StoreError.rule("a \(request.role.words) needs a county: name it after the agency")
     }
     return [county]
+  }
+
+  private func hasOtherAdministrator(_ work: WriteWork) throws -> Bool {
+    try work.connection.fetchOne(
+      "SELECT 1 FROM grants WHERE role = ?1 AND account <> ?2 AND from_at <= ?3"
+        + " AND (until_at IS NULL OR until_at > ?3) LIMIT 1",
+      [
+        .text(Role.administrator.rawValue), .text(viewer.account), .integer(work.now.seconds),
+      ]
+    ) { $0.int(0) } != nil
+  }
+
+  /// Before any agency is known, whatever is named: the first data steward brings them.
+  private func requireAgency(_ key: String, _ work: WriteWork) throws {
+    let known = try work.connection.fetchOne(
+      "SELECT max(id = ?1) FROM agencies", [.text(key)]
+    ) { $0.optionalInt(0) }
+    if known == .some(0) { throw StoreError.unknownKey(kind: "agencies", key: key) }
   }
 
   private func endGrants(of account: String, _ work: WriteWork) throws {

@@ -16,14 +16,36 @@ extension BoardStore {
   /// invariants, one line each.
   public func check() throws -> [CheckLine] {
     try StoreError.translating {
-      let connection = try proving()
-      return try connection.read {
-        [
-          line("integrity", try connection.integrityCheck()),
-          line("foreign keys", try connection.foreignKeyCheck()),
-          try rowHashes(connection), try auditChain(connection),
-        ] + (try invariants(connection))
+      do {
+        let connection = try proving()
+        return try connection.read { try checks.map { try $0.look(connection) } }
+      } catch let error as DatabaseError where error.code.poisonsHandle {
+        return try checks.map(alone)
       }
+    }
+  }
+
+  private typealias Check = (name: String, look: (Connection) throws -> CheckLine)
+
+  private var checks: [Check] {
+    [
+      ("integrity", { self.line("integrity", try $0.integrityCheck()) }),
+      ("foreign keys", { self.line("foreign keys", try $0.foreignKeyCheck()) }),
+      ("row hashes", rowHashes), ("audit chain", auditChain),
+    ]
+      + Self.invariants.map { name, sql in (name, { try self.invariant(name, sql, $0) }) }
+  }
+
+  /// One check on a connection of its own: a damaged page ends this one and not the others.
+  private func alone(_ check: Check) throws -> CheckLine {
+    let connection = try Connection(
+      path: path, access: .readOnly, applicationID: Self.applicationID)
+    defer { connection.close() }
+    do {
+      return try check.look(connection)
+    } catch let error as DatabaseError where error.code.poisonsHandle {
+      return CheckLine(
+        name: check.name, isGood: false, finding: "cannot be read: \(error.message)")
     }
   }
 
@@ -64,13 +86,13 @@ extension BoardStore {
     return CheckLine(name: "audit chain", isGood: true, finding: "ok (\(entries) entries)")
   }
 
-  private func invariants(_ connection: Connection) throws -> [CheckLine] {
-    try Self.invariants.map { name, sql in
-      let keys = try connection.fetchAll(sql) { $0.text(0) }
-      return CheckLine(
-        name: name, isGood: keys.isEmpty,
-        finding: keys.isEmpty ? "ok" : "\(keys.count) found, first \(keys[0])")
-    }
+  private func invariant(_ name: String, _ sql: String, _ connection: Connection) throws
+    -> CheckLine
+  {
+    let keys = try connection.fetchAll(sql) { $0.text(0) }
+    return CheckLine(
+      name: name, isGood: keys.isEmpty,
+      finding: keys.isEmpty ? "ok" : "\(keys.count) found, first \(keys[0])")
   }
 
   /// What must hold between records; each query names the records that break it.

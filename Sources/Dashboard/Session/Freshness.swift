@@ -28,19 +28,21 @@ struct Freshness: Hashable, Sendable {
     return isWatching && !hasFailed && !isLate && !isKept && readAt != nil
   }
 
-  /// `live`, or `as of 14:02:07, 3 s ago`, and the role it is drawn in.
-  func text(_ now: Instant, zone: ZoneRules) -> (text: String, role: ThemeRole) {
+  /// `live`, or `as of 14:02:07, 3 s ago`, from its longest to its shortest wording, and the role it
+  /// is drawn in.
+  func text(_ now: Instant, zone: ZoneRules) -> (wordings: [String], role: ThemeRole) {
     if let fixedAt {
-      return ("fixed at \(TimeDisplay.local(fixedAt, zone: zone))", .aging)
+      let local = TimeDisplay.local(fixedAt, zone: zone)
+      return (
+        ["fixed at \(local)", "at \(local.prefix(16))", "\(local.dropFirst(5).prefix(11))"], .aging
+      )
     }
-    guard let readAt else { return ("not read yet", .stale) }
-    if isLive(now) { return ("live", .live) }
+    guard let readAt else { return (["not read yet", "not read"], .stale) }
+    if isLive(now) { return (["live"], .live) }
     let age = max(0, now.seconds - readAt.seconds)
     let clock = TimeDisplay.clockWithSeconds(readAt, zone: zone)
-    return (
-      "as of \(clock), \(DurationText.short(seconds: age)) ago",
-      age < Self.redAfter ? .aging : .stale
-    )
+    let ago = "\(DurationText.short(seconds: age)) ago"
+    return (["as of \(clock), \(ago)", ago], age < Self.redAfter ? .aging : .stale)
   }
 
   /// When the text changes by itself.

@@ -44,9 +44,10 @@ public struct BedCount: Hashable, Sendable {
   }
 
   /// `contracted − occupied − held − offline`; `nil` where no capacity or no
-  /// confirmation is known.
+  /// confirmation is known. Never below zero: a contract that shrank leaves no bed open, and takes
+  /// none from another facility's (D§5.2).
   public var open: Int? {
     guard let contracted, let occupied, let held, let offline else { return nil }
-    return contracted - occupied - held - offline
+    return max(0, contracted - occupied - held - offline)
   }
 }

@@ -74,6 +74,7 @@ public struct BundleImport {
     if tally.badCount > 0, rejectsPath == nil {
       throw ImportFailure.badRows(tally.badRows, total: tally.badCount)
     }
+    tally.warnings += try session.warnings()
     let number = try write(session, source: inputs, files: files)
     try tally.rejects?.keep()
     return ImportReport(

@@ -11,13 +11,17 @@ final class RejectsFile {
   private var isKept = false
 
   /// Makes the draft beside the file's own place; only its maker may read it.
+  ///
+  /// - Throws: ``ImportFailure/cannotWrite(path:reason:)`` where anything but an earlier file of
+  ///   rejects is there: it may be the store, a file to import, or somebody's only copy.
   init(path: String) throws {
     self.path = path
+    try Self.requireFree(path)
     draft = "\(path).\(getpid()).part"
     unlink(draft)
     descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw Self.failure(path) }
-    try write("file,line,column,reason,record\r\n")
+    try write(Self.header)
   }
 
   deinit {
@@ -47,6 +51,27 @@ final class RejectsFile {
     var text = text
     let written = text.withUTF8 { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     if written != text.utf8.count { throw Self.failure(path) }
+  }
+
+  private static let header = "file,line,column,reason,record\r\n"
+
+  private static func requireFree(_ path: String) throws {
+    var facts = stat()
+    if lstat(path, &facts) != 0 {
+      if errno == ENOENT { return }
+      throw failure(path)
+    }
+    guard facts.st_mode & S_IFMT == S_IFREG else {
+      throw ImportFailure.cannotWrite(path: path, reason: "it is no file, and it is kept")
+    }
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: header.utf8.count)
+    let count = read(descriptor, &bytes, bytes.count)
+    if count == 0 || bytes == Array(header.utf8) { return }
+    throw ImportFailure.cannotWrite(
+      path: path, reason: "a file is there that is none of rejects, and it is kept")
   }
 
   private static func failure(_ path: String) -> ImportFailure {

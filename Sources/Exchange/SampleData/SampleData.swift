@@ -8,6 +8,8 @@ public enum SampleScale: String, CaseIterable, Sendable {
   /// All 58 counties of California, with the sizes and shares published in the
   /// evaluation: 38,168 youth, 70,334 reports of July 2015 to June 2022.
   case california
+  /// California, and ten invented counties of every other state.
+  case national
 }
 
 /// Demonstration data: every youth, worker, home and telephone number in it is
@@ -68,6 +70,7 @@ public enum SampleData {
       switch scale {
       case .small: SamplePlan.small
       case .california: SamplePlan.california(seed: seed)
+      case .national: SamplePlan.national(seed: seed)
       }
     let run = SampleRun(sink: sink, seed: seed, now: now, zone: zone)
     try run.addCounties(plan.parts.map(\.county))
@@ -88,6 +91,7 @@ extension SampleScale {
     switch self {
     case .small: 3_200
     case .california: 242_000
+    case .national: 688_000
     }
   }
 }

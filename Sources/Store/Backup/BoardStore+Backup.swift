@@ -138,13 +138,18 @@ private enum StoreCopy {
   }
 
   static func translating<T>(_ path: String, _ body: () throws -> T) throws -> T {
-    do {
-      return try StoreError.translating(body)
-    } catch let error as StoreFileError {
-      if case .exists = error {
-        throw StoreError.cannotCreate(path: path, reason: "a file is there, and it is kept")
+    try StoreError.translating {
+      do {
+        return try body()
+      } catch let error as StoreFileError {
+        switch error {
+        case .exists:
+          throw StoreError.cannotCreate(path: path, reason: "a file is there, and it is kept")
+        case .system(_, _, let number) where number != ENOSPC && number != EIO && number != EDQUOT:
+          throw StoreError.cannotCreate(path: path, reason: String(cString: strerror(number)))
+        default: throw error
+        }
       }
-      throw StoreError.cannotCreate(path: path, reason: "\(error)")
     }
   }
 }

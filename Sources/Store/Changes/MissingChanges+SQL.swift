@@ -56,6 +56,7 @@ extension RecordNotice: StoredChange {
     let at = at ?? work.now
     try work.requirePast(at, "a notice cannot be made in time to come")
     try work.require(.notice, of: episode, at: work.now)
+    try requireOfThisEpisode(at, work)
     let kind = RecordCatalog.notices
     var values = values
     values["at"] = .time(at)
@@ -65,6 +66,18 @@ extension RecordNotice: StoredChange {
       Self.descriptor.name, youth: found.youth, [("episode", .text(episode)), ("party", row[1])])
     try writer.write(row, to: .base(of: kind))
     return episode
+  }
+
+  /// Whoever saw the youth go may have told the police before the agency knew; nobody can have told
+  /// anybody before the youth was last seen, and a year mistyped would hide a late notice.
+  private func requireOfThisEpisode(_ at: Instant, _ work: WriteWork) throws {
+    let seen = try work.connection.fetchOne(
+      "SELECT ifnull(last_seen_at, received_at - 7 * 86400) FROM missing WHERE id = ?1",
+      [.text(episode)]
+    ) { Instant(seconds: $0.int64(0)) }
+    guard let seen, at < seen else { return }
+    throw StoreError.field(
+      FieldProblem(field: "at", reason: "lies before the youth was last seen"))
   }
 }
 

@@ -75,6 +75,30 @@ extension ImportSession {
       field: field, reason: "the record belongs to county \(county), not yours")
   }
 
+  /// What several counties share changes only by who has rights in every one of them: a county's own
+  /// line by who has rights there, a statewide agency or value by who has them in all (interface §2).
+  ///
+  /// - Parameter isNew: whether the store has no such record yet; a county that is new takes nothing
+  ///   from anybody.
+  func requireShared(_ kind: RecordKind, _ values: [DatabaseValue], isNew: Bool) throws {
+    if store.viewer.counties.isEmpty { return }
+    let field: String
+    switch kind.name {
+    case "counties" where !isNew: field = "fips"
+    case "agencies", "weights": field = "county"
+    default: return
+    }
+    guard let place = RecordTable.base(of: kind).columns.firstIndex(of: field) else { return }
+    let county = values[place].text ?? ""
+    if county.isEmpty {
+      throw FieldProblem(
+        field: field, reason: "what holds for every county is for a steward of every county")
+    }
+    if !store.viewer.covers(county: county) {
+      throw FieldProblem(field: field, reason: "county \(county) is not among yours")
+    }
+  }
+
   /// More beds than the county has a contract for cannot be confirmed (interface §4.2, §4.7).
   func requireWithinCapacity(_ row: ImportRow) throws {
     guard let key = row.text("facility"), case .time(let at) = row.values["confirmed_at"],
@@ -83,10 +107,22 @@ extension ImportSession {
     let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
       if case .integer(let beds) = row.values[name] { sum + beds } else { sum }
     }
-    if taken > contracted {
+    let since = try connection.fetchOne(
+      "SELECT count(*) FROM bed_holds WHERE facility = ?1 AND until_at > ?2 AND from_at <= ?2"
+        + " AND from_at >= ?3", [.text(key), .integer(now.seconds), .integer(at.seconds)]
+    ) { $0.int(0) }
+    let isNewest =
+      try connection.fetchOne(
+        "SELECT 1 FROM availability WHERE facility = ?1 AND confirmed_at > ?2 LIMIT 1",
+        [.text(key), .integer(at.seconds)]
+      ) { $0.int(0) } == nil
+    // Holds are of the beds as last confirmed.
+    let held = isNewest ? since ?? 0 : 0
+    if taken + held > contracted {
       throw FieldProblem(
         field: "occupied",
-        reason: "occupied, held and offline are \(taken) beds, and \(contracted) are contracted")
+        reason: "occupied, held and offline are \(taken) beds"
+          + (held == 0 ? "" : ", \(held) held since") + ", and \(contracted) are contracted")
     }
   }
 

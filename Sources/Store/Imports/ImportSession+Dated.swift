@@ -11,7 +11,7 @@ extension ImportSession {
     }
     try requireBothCounties(record, row)
     if record.isNew { return try restate(kind, record, row, given: given) }
-    return try update(kind, record, row, given: given)
+    return try update(kind, key, record, row, given: given)
   }
 
   /// The record as this import has it, or as the store has it.
@@ -75,7 +75,8 @@ extension ImportSession {
   }
 
   private func update(
-    _ kind: RecordKind, _ record: DatedRecord, _ row: ImportRow, given: [DatabaseValue]
+    _ kind: RecordKind, _ key: String, _ record: DatedRecord, _ row: ImportRow,
+    given: [DatabaseValue]
   ) throws -> RowOutcome {
     let at = moment(row) ?? now.seconds
     if !row.standsOver, record.contradicts(given, from: at) {
@@ -85,14 +86,17 @@ extension ImportSession {
     let undated = DatedRecord.merged(
       undatedColumns(kind).map { row.values[$0.name]?.stored ?? .null }, over: record.undated)
     // Both halves are looked at first: a row that is left is left whole.
-    if let reason = try undatedConflict(kind, record, undated) { return .conflict(reason) }
+    if let reason = try undatedConflict(kind, key, record, undated) { return .conflict(reason) }
     var says = given
-    if let version = record.version(at: at), row.effectiveOn == nil || version.from == at {
+    if let place = record.index(at: at) ?? (record.versions.isEmpty ? nil : 0),
+      row.effectiveOn == nil || record.versions[place].from == at
+    {
+      let version = record.versions[place]
       let values = DatedRecord.merged(given, over: version.values)
       if row.effectiveOn == nil, isKnownFile, repeatsFirst(record, given) {
         // A file read before says what held at first; the versions after it stand.
         says = given.map { _ in .null }
-      } else if try overwritesHand(values, version) {
+      } else if try overwritesHand(kind, key, record, values, place) {
         return .conflict("a later entry by hand says otherwise")
       }
     }
@@ -118,7 +122,7 @@ extension ImportSession {
 
   /// Why the undated cells of a row cannot be taken, or `nil`.
   private func undatedConflict(
-    _ kind: RecordKind, _ record: DatedRecord, _ values: [DatabaseValue]
+    _ kind: RecordKind, _ key: String, _ record: DatedRecord, _ values: [DatabaseValue]
   ) throws -> String? {
     for (index, column) in undatedColumns(kind).enumerated()
     where values[index] != record.undated[index] {
@@ -126,21 +130,35 @@ extension ImportSession {
       if column.name == "ended_on", new > stored, stored < rules.zone.localDate(of: now).text {
         return "it has ended already (\(stored)); an import never reopens"
       }
-      if let entry = record.entry, try isByHand(entry) {
+      guard let entry = record.entry else { continue }
+      let row = StoredRow(
+        values: [.text(key), .text(record.ownerBefore ?? "")] + record.undated, entry: entry)
+      if try isSetByHand(index + 2, of: .base(of: kind), row) {
         return "a later entry by hand says otherwise"
       }
     }
     return nil
   }
 
-  private func overwritesHand(_ values: [DatabaseValue], _ version: DatedRecord.Version) throws
-    -> Bool
-  {
-    guard let entry = version.entry else { return false }
-    let overwrites = values.indices.contains {
-      values[$0] != version.values[$0] && !version.values[$0].isNull
+  /// Whether a value that would go was put there by hand: in the version itself, or in an earlier
+  /// one whose value it only repeats.
+  private func overwritesHand(
+    _ kind: RecordKind, _ key: String, _ record: DatedRecord, _ values: [DatabaseValue],
+    _ place: Int
+  ) throws -> Bool {
+    let version = record.versions[place]
+    return try values.indices.contains { column in
+      let value = version.values[column]
+      guard values[column] != value, !value.isNull else { return false }
+      var first = place
+      while first > 0, record.versions[first - 1].values[column] == value { first -= 1 }
+      let origin = record.versions[first]
+      if let entry = version.entry, try isByHand(entry) { return true }
+      guard let entry = origin.entry else { return false }
+      let row = StoredRow(
+        values: [.text(key), .integer(origin.from)] + origin.values, entry: entry)
+      return try isSetByHand(column + 2, of: .versions(of: kind), row)
     }
-    return try overwrites && isByHand(entry)
   }
 
   /// A row that would change the owning county needs rights in both (interface §2).

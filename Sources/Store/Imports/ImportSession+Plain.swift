@@ -18,6 +18,7 @@ extension ImportSession {
         values: table.columns.indices.map { row.value($0) }, entry: row.int(table.columns.count))
     }
     guard let stored else {
+      try requireShared(kind, given, isNew: true)
       return note(
         kind, keyText, row.line, table, withStandIns(kind, given), before: nil, outcome: .added)
     }
@@ -35,6 +36,7 @@ extension ImportSession {
     if merged == stored.values {
       return note(kind, keyText, row.line, table, merged, before: merged, outcome: .unchanged)
     }
+    for values in [stored.values, merged] { try requireShared(kind, values, isNew: false) }
     if kind.name == "weights", row.values["value"]?.stored != stored.values[4] {
       try refusePastPolicy(row)
     }
@@ -67,11 +69,33 @@ extension ImportSession {
         return "it has ended already (\(name)); an import never reopens"
       }
     }
-    let overwrites = columns.indices.contains {
+    let table = RecordTable.base(of: kind)
+    let overwritten = columns.indices.filter {
       merged[$0] != stored.values[$0] && !stored.values[$0].isNull
     }
-    if overwrites, try isByHand(stored.entry) { return "a later entry by hand says otherwise" }
-    return nil
+    let isHand =
+      try !overwritten.isEmpty && isByHand(stored.entry)
+      || overwritten.contains { try isSetByHand($0, of: table, stored) }
+    return isHand ? "a later entry by hand says otherwise" : nil
+  }
+
+  /// Whether the value that a column has now was put there by hand, whoever changed the row's other
+  /// columns since.
+  func isSetByHand(_ index: Int, of table: RecordTable, _ stored: StoredRow) throws -> Bool {
+    let key = JSONText.array(table.key(of: stored.values))
+    let before = "json_extract(before, '$[\(index)]')"
+    let set = try connection.fetchOne(
+      "SELECT entry FROM row_history WHERE record_kind = ?1 AND record_key = ?2"
+        + " AND \(before) IS NOT ?3 ORDER BY entry DESC, ordinal DESC LIMIT 1",
+      [.text(table.name), .text(key), stored.values[index]]
+    ) { $0.int(0) }
+    if let set { return try isByHand(set) }
+    // Never anything else: it came with the row.
+    let made = try connection.fetchOne(
+      "SELECT before_entry FROM row_history WHERE record_kind = ?1 AND record_key = ?2"
+        + " ORDER BY entry, ordinal LIMIT 1", [.text(table.name), .text(key)]
+    ) { $0.int(0) }
+    return try isByHand(made ?? stored.entry)
   }
 
   /// Whether an end lies behind us: only then has the record ended, and an end

@@ -23,6 +23,9 @@ struct RecordRules {
     case "weights": policy(values)
     case "shifts": order(values, "starts_at", "ends_at")
     case "submissions": order(values, "first_day", "last_day")
+    case "callouts":
+      order(values, "opened_at", "cws_arrived_at")
+        ?? order(values, "opened_at", "advocate_arrived_at")
     case "no_contact": oneOf(values, "other_youth", "facility")
     case "facilitators": order(values, "from", "until") ?? oneOf(values, "facility", "name")
     default: nil

@@ -42,6 +42,8 @@ enum AuditCommand: Subcommand {
   private static func list(_ youth: String?, _ context: CommandContext) throws -> ExitStatus {
     let store = try context.openStore()
     let entries = try store.read(AuditQuery(youth: youth))
+    // What brought a youth in is an entry, so that one without any is unknown, or not the viewer's.
+    if let youth, entries.isEmpty { throw CommandFailure.unknownKey(kind: "youth", key: youth) }
     try print(
       AuditColumns.listing, entries.map { AuditLine($0) }, store, context,
       [("entries", .integer(entries.count))])

@@ -69,7 +69,8 @@ struct GivenFields {
       let text = try TextFile.read(descriptor: 0)
       texts += try Self.fields(ofJSON: text)
     } catch {
-      throw CommandFailure(.noInput, what: "standard input", why: error.reason)
+      throw CommandFailure(
+        error.errorNumber == 0 ? .data : .noInput, what: "standard input", why: error.reason)
     }
   }
 

@@ -1,5 +1,6 @@
 import Domain
 import Glibc
+import Store
 import TerminalUI
 import Testing
 
@@ -28,7 +29,35 @@ import Testing
     #expect(freshness.text(read.adding(seconds: 59), zone: zone).role == .aging)
     #expect(freshness.text(read.adding(seconds: 60), zone: zone).role == .stale)
     #expect(
-      freshness.text(read.adding(seconds: 61), zone: zone).text == "as of 12:00:00, 1 min ago")
+      freshness.text(read.adding(seconds: 61), zone: zone).wordings.first
+        == "as of 12:00:00, 1 min ago")
+  }
+
+  @Test(arguments: [60, 80, 100], [Role.victimServices, .behavioralHealth, nil])
+  func `the hotline's number stands whole in the last line, whatever else is there`(
+    width: Int, role: Role?
+  ) throws {
+    let store = try SampleStore()
+    if let role {
+      try store.open().grant(
+        GrantRequest(account: "somebody", role: role, agency: "AG-KERN-CW", counties: ["06029"]),
+        now: SampleStore.noon)
+    }
+    for isFixed in [true, false] {
+      for keys in ["", "m"] {
+        let driver = try BoardDriver(
+          store, width: width, height: 24, actingAs: role == nil ? nil : "somebody"
+        ) { options in
+          if isFixed { options.asOf = SampleStore.noon }
+        }
+        driver.type(keys)
+        let line = driver.line(23)
+        #expect(line.contains("800-555-0100"), "\(line)")
+        #expect(line.contains("DEMO"), "\(line)")
+        #expect(isFixed ? line.contains("11-20 12:00") : line.contains("live"), "\(line)")
+        #expect(keys.isEmpty || line.contains("NAMES"), "\(line)")
+      }
+    }
   }
 
   @Test func `a fixed moment says so and does not move`() throws {

@@ -13,7 +13,7 @@ import Testing
     freshness.isKept = true
     let now = noon.adding(seconds: 3)
     #expect(!freshness.isLive(now))
-    #expect(freshness.text(now, zone: zone).text == "as of 12:00:00, 3 s ago")
+    #expect(freshness.text(now, zone: zone).wordings.first == "as of 12:00:00, 3 s ago")
     freshness.isKept = false
     #expect(freshness.isLive(now))
   }

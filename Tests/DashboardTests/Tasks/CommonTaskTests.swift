@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `each task has a goal`() {
-    #expect(CommonTask.all.count == 18)
+    #expect(CommonTask.all.count == 19)
     #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
   }
 
@@ -109,6 +109,11 @@ import Testing
     },
     "The sheet for law enforcement": { driver, _ in
       driver.text.contains("REPORT TO LAW ENFORCEMENT")
+    },
+    "The right open bed, its reasons, a hold and what to say on the phone": { driver, _ in
+      driver.text.contains("a bed is held for Y-0003 until")
+        && driver.text.contains("+25  trained for CSE")
+        && driver.text.contains("We look for a bed for a youth: ")
     },
     "The board as a page for the morning meeting": { driver, store in
       store.exports().count == 1 && driver.text.contains("The board is in")

@@ -49,6 +49,101 @@ import Testing
     #expect(try StoreDump.records(of: scene.path) == before)
   }
 
+  @Test func `what was entered by hand stays so, though another import touched the row since`()
+    throws
+  {
+    let scene = try ImportScene()
+    _ = try scene.take("missing", "id,youth,received_at\nM-1,Y-1,2026-11-18 10:00\n")
+    _ = try scene.store.apply(
+      "assign-recovery", fields: [("episode", "M-1"), ("recovery_worker", "W-1")], now: scene.now)
+    _ = try scene.take(
+      "missing", "id,youth,received_at,last_seen_at\nM-1,Y-1,2026-11-18 10:00,2026-11-18 08:00\n")
+    let other = "id,youth,received_at,recovery_worker\nM-1,Y-1,2026-11-18 10:00,W-2\n"
+    #expect(try scene.take("missing", other).conflicts.count == 1)
+    #expect(try scene.rows("missing").contains { $0.contains("W-1") && !$0.contains("W-2") })
+  }
+
+  @Test func `of a dated record too, in a later version that only repeats it`() throws {
+    let scene = try ImportScene()
+    _ = try scene.store.apply(
+      "change-youth", fields: [("youth", "Y-1"), ("lead_person", "by hand")], now: scene.now)
+    let later = scene.now.adding(seconds: 3600)
+    _ = try scene.take("youth", "id,county,languages\nY-1,06029,es\n", at: later)
+    let report = try scene.take(
+      "youth", "id,county,lead_person\nY-1,06029,by file\n", at: later.adding(seconds: 3600))
+    #expect(report.conflicts.count == 1 && report.changesNothing)
+    // What an import said, a later one may say otherwise.
+    let languages = try scene.take(
+      "youth", "id,county,languages\nY-1,06029,en\n", at: later.adding(seconds: 7200))
+    #expect(languages.conflicts.isEmpty && languages.files[0].counts.changed == 1)
+  }
+
+  @Test func `two primary workers at once are said`() throws {
+    let scene = try ImportScene()
+    let head = "case,staff,role,from,until\n"
+    let one = try scene.take("assignments", head + "C-1,W-1,primary,2026-02-01,\n")
+    #expect(one.warnings.isEmpty)
+    let two = try scene.take("assignments", head + "C-1,W-2,primary,2026-03-01,\n")
+    #expect(two.warnings == ["case C-1 has two primary workers at once: W-1 and W-2"])
+    let ended = try scene.take(
+      "assignments", head + "C-2,W-1,primary,2025-02-01,2025-03-01\nC-2,W-2,primary,2025-03-01,\n")
+    #expect(ended.warnings.isEmpty)
+  }
+
+  @Test func `a steward of one county changes nothing that others share`() throws {
+    let scene = try ImportScene()
+    _ = try scene.take(
+      "agencies",
+      "id,name,kind,county,phone\nA-2,Kern Agency,advocate,06029,\nA-3,Line,hotline,,5\n")
+    try scene.store.grant(
+      GrantRequest(account: "st", role: .dataSteward, agency: "A-1", counties: ["06019"]),
+      now: scene.now)
+    let now = scene.now
+    let steward = try BoardStore.open(
+      path: scene.path, identity: Identity(uid: 1000, account: "maker"), actingAs: "st",
+      present: { now })
+    for (kind, text) in [
+      ("counties", "fips,name,opted_in_on\n06029,Kern,2027-01-01\n"),
+      ("agencies", "id,name,kind,county\nA-2,Mine,advocate,06019\n"),
+      ("agencies", "id,name,kind,county,phone\nA-3,Line,hotline,,666\n"),
+      ("agencies", "id,name,kind\nA-9,Another line,hotline\n"),
+      (
+        "weights",
+        "county,effective_on,kind,key,value,citation,provenance\n,2027-01-01,base,FR,90,m,p\n"
+      ),
+    ] {
+      let refused = try scene.refusals(kind, text, as: steward)
+      #expect(refused.count == 1 && refused[0].hasPrefix("2:"), "\(kind): \(refused)")
+    }
+    let same = try scene.take(
+      "counties", "fips,name\n06019,Fresno\n06029,Kern\n", as: steward)
+    #expect(same.changesNothing)
+    let own = try scene.take(
+      "counties", "fips,name,opted_in_on\n06019,Fresno,2015-07-01\n", as: steward)
+    #expect(own.files[0].counts.changed == 1)
+  }
+
+  @Test func `beds that are held since count against a confirmation, and none is open below zero`()
+    throws
+  {
+    let scene = try ImportScene()
+    _ = try scene.take(
+      "facilities",
+      "id,name,type,county,licence_status,capacity_contracted\nF-1,Home,RFH,06029,LICENSED,6\n")
+    let beds = "facility,confirmed_at,occupied\n"
+    _ = try scene.take("availability", beds + "F-1,2026-11-20 08:00,5\n")
+    _ = try scene.store.apply(
+      "hold-bed", fields: [("youth", "Y-1"), ("facility", "F-1")], now: scene.now)
+    #expect(
+      try scene.refusals("availability", beds + "F-1,2026-11-20 11:00,6\n")
+        == ["2:occupied: occupied, held and offline are 6 beds, 1 held since, and 6 are contracted"]
+    )
+    _ = try scene.take(
+      "facilities", "id,name,type,county,capacity_contracted\nF-1,Home,RFH,06029,2\n")
+    let lines = try scene.store.read(PlacementsQuery(at: scene.now.adding(seconds: 1)))
+    #expect(lines.map(\.beds.open) == [0])
+  }
+
   @Test func `a policy in force keeps its value, one to come may change`() throws {
     let scene = try ImportScene()
     let row = { (date: String, value: Int) in

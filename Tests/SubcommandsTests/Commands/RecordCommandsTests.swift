@@ -23,6 +23,55 @@ struct RecordCommandsTests {
     #expect(runner.run("youth", "Y-3", "-c", "6019").status == 0)
   }
 
+  @Test func `the entries of a youth who is unknown, or nobody's to see, are no empty list`() throws
+  {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    #expect(runner.run("audit", "--youth", "Y-1").status == 0)
+    let answer = runner.run("audit", "--youth", "NOPE")
+    #expect(answer.status == 66)
+    #expect(answer.out.isEmpty)
+  }
+
+  @Test func `accounts are shown as they were`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    #expect(runner.run("grant", "ben", "caseworker", "CW", "Kern", "--staff", "W-2").status == 0)
+    #expect(runner.run("accounts", "-f", "csv").out.contains("\r\nben,"))
+    let earlier = runner.run("accounts", "--as-of", "2026-11-19", "-f", "csv")
+    #expect(earlier.status == 0)
+    #expect(!earlier.out.contains("\r\nben,"))
+  }
+
+  @Test func `the last administrator does not grant the role away`() throws {
+    let runner = try CommandRunner()
+    #expect(runner.run("init").status == 0)
+    let account = runner.environment.identity.account
+    let answer = runner.run("grant", account, "data_steward", "X")
+    #expect(answer.status != 0)
+    #expect(runner.run("accounts").out.contains("administrator"))
+  }
+
+  @Test func `an agency that is not known gets no account once agencies are`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let answer = runner.run("grant", "ben", "caseworker", "NOPE", "Kern", "--staff", "W-2")
+    #expect(answer.status == 66)
+  }
+
+  @Test func `a damaged page is a finding of the check, not its end`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let copy = runner.folder + "/copy.db"
+    #expect(runner.run("backup", copy).status == 0)
+    runner.damage(copy, page: 30)
+    let answer = runner.run("--store", copy, "check")
+    #expect(answer.status == 1, "\(answer.err)")
+    #expect(answer.out.contains("integrity"))
+    #expect(answer.out.contains("audit chain"))
+    #expect(runner.run("backup", runner.folder + "/no/such/copy.db").status == 73)
+  }
+
   @Test func `policies say which values nobody has approved`() throws {
     let runner = try CommandRunner()
     try runner.makeDemo()

@@ -45,6 +45,14 @@ final class CommandRunner {
     environment.present = { now }
   }
 
+  /// Overwrites a part of one page of a store.
+  func damage(_ path: String, page: Int) {
+    let descriptor = Glibc.open(path, O_WRONLY)
+    let noise = [UInt8](repeating: 0xA5, count: 200)
+    _ = pwrite(descriptor, noise, noise.count, off_t((page - 1) * 4096))
+    close(descriptor)
+  }
+
   deinit {
     remove(folder)
   }

@@ -6,7 +6,11 @@ import TerminalUI
 /// A match as the screen lists it: the reasons in one cell, in words.
 enum MatchRows {
   /// One row a facility.
-  static func listing(isMasked: Bool) -> Listing<MatchLine> {
+  ///
+  /// - Parameter held: until when a bed of a line is held for the youth, in words.
+  static func listing(
+    isMasked: Bool, held: @escaping @Sendable (MatchLine) -> String? = { _ in nil }
+  ) -> Listing<MatchLine> {
     Listing(
       name: "placements",
       columns: [
@@ -26,7 +30,7 @@ enum MatchRows {
           .tenths($0.distanceTenths)
         },
         Column("why", "Why", priority: 1, emphasis: { $0.isEligible ? .normal : .warning }) {
-          .text(why($0, isMasked: isMasked))
+          .text(why($0, isMasked: isMasked, held: held($0)))
         },
       ],
       emptyText: "No facility is known here. Import facilities.csv, or choose other counties.")
@@ -36,7 +40,13 @@ enum MatchRows {
   static let names: Set<String> = ["name"]
 
   /// `+25 trained for CSE, +20 county of origin`, or `fails only on age: too young by 2 months …`.
-  static func why(_ line: MatchLine, isMasked: Bool) -> String {
+  ///
+  /// - Parameter held: until when a bed is held there for the youth, in words.
+  static func why(_ line: MatchLine, isMasked: Bool, held: String? = nil) -> String {
+    (held.map { "\($0); " } ?? "") + judged(line, isMasked: isMasked)
+  }
+
+  private static func judged(_ line: MatchLine, isMasked: Bool) -> String {
     if line.isRefused { return MatchWords.refused }
     if line.isEligible {
       let reasons = line.reasons.map { "\(points($0)) \($0.criterion.words)" }
@@ -55,8 +65,9 @@ enum MatchRows {
     reason.points > 0 ? "+\(reason.points)" : "−\(-reason.points)"
   }
 
-  /// One facility in full: its beds, each reason with its points, and each failure.
-  static func reading(_ line: MatchLine) -> Reading {
+  /// One facility in full: its beds, each failure, each reason with its points, and what is said and
+  /// asked on the phone.
+  static func reading(_ line: MatchLine, of match: Match) -> Reading {
     Reading(title: line.line.facility) { context in
       var text = PagerText()
       let name = Mask.shown(line.line.name, isMasked: context.isMasked)
@@ -67,6 +78,9 @@ enum MatchRows {
         StyledText(beds(line.line)), StyledText(takes(line.program)),
         StyledText(line.line.phone.map { "phone \($0)" } ?? "no phone is recorded"),
       ])
+      if let held = CallSheet.held(line, match.need, zone: context.zone) {
+        text.add([StyledText(held, context.theme.style(.good))])
+      }
       section("Why it may not take the youth", &text, context)
       if line.isRefused {
         text.add([StyledText("  ! \(MatchWords.refused)", context.theme.style(.critical))])
@@ -84,6 +98,11 @@ enum MatchRows {
         line.reasons.isEmpty
           ? [muted("  Nothing.", context)]
           : line.reasons.map { StyledText("  \(points($0))  \($0.criterion.words)") })
+      let sheet = CallSheet(line, of: match, zone: context.zone)
+      for part in sheet.parts.dropFirst() {
+        section("On the phone: \(part.title.lowercased())", &text, context)
+        text.add(part.lines.map { StyledText("  \($0)") })
+      }
       let key = context.keymap.name(of: .holdBed)
       text.add(["", muted("\(key) holds a bed; whoever places the youth decides.", context)])
       return text

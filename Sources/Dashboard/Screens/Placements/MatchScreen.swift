@@ -51,11 +51,15 @@ struct MatchScreen: Screen {
 
   private mutating func fill(_ context: ScreenContext) {
     isMasked = context.isMasked
-    let listing = MatchRows.listing(isMasked: isMasked)
+    let (need, zone) = (match?.need, context.zone)
+    let listing = MatchRows.listing(isMasked: isMasked) { line in
+      need.flatMap { CallSheet.held(line, $0, zone: zone) }
+    }
     shownGrid.take(
       (match?.lines ?? []).map {
         GridRow(
-          $0, id: $0.line.facility, listing: listing, mark: "\($0.score) \($0.failures.count)")
+          $0, id: $0.line.facility, listing: listing,
+          mark: "\($0.score) \($0.failures.count) \(need?.held[$0.line.facility]?.seconds ?? 0)")
       }, context)
   }
 
@@ -64,17 +68,19 @@ struct MatchScreen: Screen {
     return match?.lines.first { $0.line.facility == id }
   }
 
-  func reading(_ context: ScreenContext) -> Reading? { selected.map(MatchRows.reading) }
+  func reading(_ context: ScreenContext) -> Reading? {
+    match.flatMap { match in selected.map { MatchRows.reading($0, of: match) } }
+  }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
     switch command {
     case .back: return [.back]
     case .open:
-      guard let selected else { return [] }
+      guard let selected, let match else { return [] }
       return [
         .show(
           PagerScreen(
-            MatchRows.reading(selected), from: breadcrumb(context), about: subject))
+            MatchRows.reading(selected, of: match), from: breadcrumb(context), about: subject))
       ]
     default: return []
     }
@@ -94,7 +100,12 @@ struct MatchScreen: Screen {
         place += 1
       }
     }
-    let why = selected.map { MatchRows.why($0, isMasked: context.isMasked) } ?? ""
+    let why =
+      selected.map {
+        MatchRows.why(
+          $0, isMasked: context.isMasked,
+          held: CallSheet.held($0, match.need, zone: context.zone))
+      } ?? ""
     let lines = TextLines.wrap(why, width: rect.width).prefix(Self.whyRows)
     let below = split[1].split(rows: [.share(1), .cells(rect.height < 16 ? 0 : Self.whyRows)])
     shownGrid.draw(in: below[0], on: &surface, context: context)

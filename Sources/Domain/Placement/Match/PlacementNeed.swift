@@ -108,6 +108,8 @@ public struct PlacementNeed: Hashable, Sendable {
   public var facilitators: Set<String> = []
   /// By facility, how many other youth of status clear or confirmed stay there.
   public var peers: [String: Int] = [:]
+  /// By facility, until when a bed is held there for the youth.
+  public var held: [String: Instant] = [:]
   /// The centre of the youth's county.
   public var home: Coordinates?
 

@@ -59,7 +59,7 @@ public enum ResponseColumns {
         },
         Column("responses", "Responses", kind: .number, priority: 1) { .integer($0.responses) },
         Column("dual", "Dual", kind: .number, priority: 2) { .integer($0.dual) },
-        Column("dual_rate", "Dual rate", priority: 1) {
+        Column("dual_rate", "Dual rate", kind: .share, priority: 1) {
           seesEveryReport ? .share($0.dualRate) : .withheld
         },
         Column("cws_minutes_median", "CW, min", kind: .number, priority: 3) {
@@ -71,9 +71,13 @@ public enum ResponseColumns {
         Column("between_minutes_median", "Between, min", kind: .number, priority: 4) {
           .tenths($0.betweenMedian)
         },
-        Column("accepted", "Offer accepted", priority: 4) { .share($0.share(of: .accepted)) },
-        Column("later", "Later", priority: 6) { .share($0.share(of: .later)) },
-        Column("declined", "Declined", priority: 6) { .share($0.share(of: .declined)) },
+        Column("accepted", "Offer accepted", kind: .share, priority: 4) {
+          .share($0.share(of: .accepted))
+        },
+        Column("later", "Later", kind: .share, priority: 6) { .share($0.share(of: .later)) },
+        Column("declined", "Declined", kind: .share, priority: 6) {
+          .share($0.share(of: .declined))
+        },
       ],
       summaryKeys: ["dual", "dual_rate", "from", "until", "responses"],
       emptyText: "No callout was opened in this span. Choose other counties or times.")

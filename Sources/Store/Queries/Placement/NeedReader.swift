@@ -12,7 +12,7 @@ struct NeedReader {
     MatchViews.all + [
       LedgerViews.workingYouth, "my_youth_versions_f1", "my_youth_versions_f2", "my_stays_f7",
       "my_missing_f5", "my_missing_f7", "my_episode_steps_f5", "my_placement_preferences_f7",
-      "my_unmet_needs_f7", ViewCatalog.everyFlag,
+      "my_unmet_needs_f7", "my_bed_holds_f7", "my_bed_holds_f8", ViewCatalog.everyFlag,
     ] + [FieldGroup.f3, .f5, .f7, .f10, .f11].map(ViewScopes.youth)
 
   /// The need, or `nil` where the youth does not exist or is not in the viewer's own rows.
@@ -24,6 +24,7 @@ struct NeedReader {
     need.siblings = try person.group.map(siblings) ?? []
     need.runs = try runs()
     need.preference = try preference()
+    need.held = try held()
     try addForbidden(to: &need)
     return need
   }
@@ -118,6 +119,17 @@ struct NeedReader {
         type: row.optionalText(2).flatMap { FacilityType(stored: $0) },
         county: row.optionalText(3), said: row.optionalText(4))
     }
+  }
+
+  /// Beds that are held for the youth, by facility.
+  private func held() throws -> [String: Instant] {
+    var held: [String: Instant] = [:]
+    try viewing.connection.forEach(
+      "SELECT b.facility, max(b.until_at) FROM my_bed_holds_f7 y JOIN my_bed_holds_f8 b"
+        + " ON b.id = y.id WHERE y.youth = ?1 AND b.from_at <= ?2 AND b.until_at > ?2"
+        + " GROUP BY b.facility", arguments
+    ) { held[$0.text(0)] = Instant(seconds: $0.int64(1)) }
+    return held
   }
 
   private func addForbidden(to need: inout PlacementNeed) throws {

@@ -9,6 +9,9 @@ enum PlacementsCommand: Subcommand {
     options: [
       OptionSpec(
         "for", valueName: "YOUTH", help: "ranks the facilities for one youth, with the reasons"),
+      OptionSpec(
+        "call", valueName: "FACILITY",
+        help: "with --for: what to say and to ask when that facility is called"),
       OptionSpec("unmet", help: "counts the needs that no facility met"),
       OptionSpec("waiting", help: "youth for whom no place was found since their last stay"),
       OptionSpec("apart", help: "siblings who stay in different places"),
@@ -22,7 +25,8 @@ enum PlacementsCommand: Subcommand {
         + " facilities the total leaves out.",
       "With --for, the facilities that may take the youth come first, by score, then distance; then"
         + " those that may not, each with every criterion that it fails. Opening it is entered in"
-        + " the audit log first. Nothing is placed: whoever places the youth decides.",
+        + " the audit log first. Nothing is placed: whoever places the youth decides. --call prints"
+        + " what to say and to ask on the phone, without the youth's name or history.",
       "Where no facility is eligible the need is recorded as unmet, once a youth and day: when it is"
         + " asked of the present and of every county, by a role that places youth. --unmet counts"
         + " such needs by county, criterion, age, gender and size of sibling group; 'alone' counts"
@@ -31,6 +35,7 @@ enum PlacementsCommand: Subcommand {
     examples: [
       .init("csecboard placements --county Kern", "The facilities of one county."),
       .init("csecboard placements --for Y-0001", "Where one youth may be placed, and why."),
+      .init("csecboard placements --for Y-0001 --call F-1", "A sheet to read out on the phone."),
       .init("csecboard placements --unmet -f csv", "What was lacking, for a spreadsheet."),
     ])
   static let uses: GlobalUse = [.asOf, .county, .user, .clock]
@@ -47,7 +52,13 @@ enum PlacementsCommand: Subcommand {
     let store = try context.openStore()
     try store.require(.f8, of: "placements", words: "beds")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
-    if let youth { return try printMatch(of: youth, at, counties, store, context) }
+    let facility = arguments.value("call")
+    if facility != nil, youth == nil {
+      throw UsageError.badValue(option: "--call", reason: "It goes with --for YOUTH.")
+    }
+    if let youth {
+      return try printMatch(of: youth, calling: facility, at, counties, store, context)
+    }
     if arguments.has("unmet") { return try printUnmet(at, counties, store, context) }
     if let list = PlacementList.chosen(arguments) {
       return try list.print(at, counties, store, context)
@@ -63,7 +74,8 @@ enum PlacementsCommand: Subcommand {
   }
 
   private static func printMatch(
-    of youth: String, _ at: Instant, _ counties: CountyScope, _ store: BoardStore,
+    of youth: String, calling facility: String?, _ at: Instant, _ counties: CountyScope,
+    _ store: BoardStore,
     _ context: CommandContext
   ) throws -> ExitStatus {
     try requireMatching(store, "--for")
@@ -71,6 +83,14 @@ enum PlacementsCommand: Subcommand {
     try store.noteOpening(ofYouth: youth, now: now)
     let match = try store.read(
       MatchQuery(youth: youth, at: at, counties: counties.chosenCodes))
+    if let facility {
+      guard let line = match.lines.first(where: { $0.line.facility == facility }) else {
+        throw CommandFailure.unknownKey(kind: "facilities", key: facility)
+      }
+      try context.out.write(
+        CallSheet(line, of: match, zone: store.zone).text(width: context.environment.width ?? 78))
+      return .done
+    }
     // A look at another time, or at some of the counties, says nothing of what is lacking now.
     let isWhole = context.global.asOf == nil && counties.chosen == nil
     let wasRecorded = try isWhole && store.recordUnmet(match, now: now)

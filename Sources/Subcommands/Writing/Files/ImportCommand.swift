@@ -134,7 +134,11 @@ enum ImportCommand: Subcommand {
     }
     var notes: [String] = []
     if report.isDryRun { notes.append("dry run: nothing was written") }
-    if report.changesNothing { notes.append("nothing changed: the store has all of this already") }
+    if report.changesNothing {
+      let isAllThere = lines.allSatisfy { $0.conflicts == 0 && $0.rejected == 0 }
+      notes.append(
+        isAllThere ? "nothing changed: the store has all of this already" : "nothing changed")
+    }
     notes += report.notes
     notes += report.conflicts.map { "conflict, left as it was: \($0)" }
     if try context.global.outputFormat() == .json { notes += warnings + report.warnings }

@@ -43,6 +43,31 @@ struct ImportCommandTests {
     #expect(runner.run("youth", "Y-8").status == 66)
   }
 
+  @Test func `rejects never take the place of anything but earlier rejects`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let path = runner.file("more.csv", "id,county", "Y-8,99999", "Y-9,06029")
+    let letter = runner.file("letter.txt", "the only copy")
+    for taken in [letter, path, runner.store, "/dev/null"] {
+      let answer = runner.run("import", "youth", path, "--rejects", taken)
+      #expect(answer.status == 73, "\(taken): \(answer.err)")
+    }
+    #expect(runner.run("check").status == 0)
+    #expect(runner.run("youth", "Y-9").status == 66)
+    for _ in 1...2 {
+      let answer = runner.run("import", "youth", path, "--rejects", runner.folder + "/bad.csv")
+      #expect(answer.status == 0, "\(answer.err)")
+    }
+  }
+
+  @Test func `what was not taken is not said to be there already`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let path = runner.file("more.csv", "id,county", "Y-8,99999")
+    let answer = runner.run("import", "youth", path, "--rejects", runner.folder + "/bad.csv")
+    #expect(answer.out.contains("note: nothing changed\n"))
+  }
+
   @Test func `a file that is refused whole is not said to have rows that could be set aside`()
     throws
   {
