@@ -70,7 +70,8 @@ final class StoreRunner {
   /// That it could not be recorded keeps nobody from the list; the next look records it.
   private func recordUnmet(_ value: any Sendable, _ fetch: Fetch, now: Instant) -> Match? {
     guard let match = value as? Match, let query = fetch.query as? MatchQuery,
-      query.counties.isEmpty, (0..<Self.presentFor).contains(now.seconds - query.at.seconds)
+      query.counties.isEmpty, !query.isGroup,
+      (0..<Self.presentFor).contains(now.seconds - query.at.seconds)
     else { return nil }
     let isNew = (try? opened?.recordUnmet(match, now: now)) ?? false
     return isNew ? match.recorded : nil

@@ -30,6 +30,9 @@ extension RecordReport: StoredChange {
     values["id"] = .text(key)
     values["received_at"] = .time(received)
     if values["screening"] != nil { values["screened_at"] = .time(work.now) }
+    if let youth {
+      values["care_status"] = .text(try work.careStatus(of: youth, at: received).rawValue)
+    }
     var writer = try work.record(
       AuditLog.Act(
         verb: Self.descriptor.name, subjectKind: youth == nil ? "report" : "youth",
@@ -40,6 +43,23 @@ extension RecordReport: StoredChange {
 }
 
 extension WriteWork {
+  /// Where a youth stood when a report came in: recorded with it, and no later stay changes it (S17).
+  fileprivate func careStatus(of youth: String, at moment: Instant) throws -> CareStatus {
+    let stays = try connection.fetchAll(
+      "SELECT until_at IS NULL OR until_at > ?2 FROM stays WHERE youth = ?1 AND from_at <= ?2",
+      [.text(youth), .integer(moment.seconds)]
+    ) { $0.int(0) == 1 }
+    let isMissing =
+      try connection.fetchOne(
+        "SELECT 1 FROM missing WHERE youth = ?1 AND ifnull(last_seen_at, received_at) <= ?2"
+          + " AND ifnull(returned_at, ifnull(closed_at, ?2 + 1)) > ?2 LIMIT 1",
+        [.text(youth), .integer(moment.seconds)]
+      ) { $0.int(0) } != nil
+    if isMissing, !stays.isEmpty { return .absentFromPlacement }
+    if stays.contains(true) { return .inPlacement }
+    return stays.isEmpty ? .none : .priorPlacementNotInCare
+  }
+
   /// Whoever answers must be in post and qualified for the whole shift (D§6.3).
   func requireInPost(_ staff: String, from startsAt: Instant, until endsAt: Instant) throws {
     let post = try connection.fetchOne(

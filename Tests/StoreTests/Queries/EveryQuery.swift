@@ -56,6 +56,10 @@ struct EveryQuery {
     try ask(CountiesQuery(), &text)
     try ask(AgenciesQuery(kind: .hotline), &text)
     try ask(ImportsQuery(), &text)
+    try ask(CustodyQuery(at: now), &text)
+    try ask(FamilyShareQuery(at: now), &text)
+    try ask(DecisionsQuery(at: now), &text)
+    try ask(FacilitiesQuery(PlacementsQuery(at: now)), &text)
     for kind in RecordCatalog.all {
       try ask(RecordRowsQuery(kind, at: now), &text)
       // One of each way in which a record belongs to a county.
@@ -151,7 +155,7 @@ struct EveryQuery {
   /// The names of the queries asked above.
   static let names: Set<String> = [
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
-    "RecordRowsQuery",
+    "RecordRowsQuery", "CustodyQuery", "FamilyShareQuery", "DecisionsQuery", "FacilitiesQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",

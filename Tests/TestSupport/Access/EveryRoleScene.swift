@@ -63,6 +63,12 @@ public final class EveryRoleScene {
         "closed_on": "2027-01-01", "licence_as_of": "2026-10-31", "licensee": "Sample Licensee",
       ])
     try write(
+      "placement_decisions",
+      [
+        "youth": "Y-0001", "from": "2026-01-01", "facility": "F-KERN-1", "overrides": "yes",
+        "reason": "canary-placement_decisions-reason-Y-0001-",
+      ])
+    try write(
       "named_gaps",
       [
         "shift": "SH-0005", "at": "2026-11-19 09:00", "county": "06029", "seat": "advocate",

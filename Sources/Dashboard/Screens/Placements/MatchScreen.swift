@@ -11,20 +11,26 @@ struct MatchScreen: Screen {
   let id = ScreenID.match
   let youth: String
   private var match: Match?
+  /// Whether places are for the whole sibling group.
+  private var isGroup = false
   /// How names stood when the rows were made.
   private var isMasked = true
   private var shownGrid = Grid(MatchRows.listing(isMasked: true), names: MatchRows.names)
 
   init(youth: String) { self.youth = youth }
 
-  func breadcrumb(_ context: ScreenContext) -> [String] { ["Youth", youth, "a place"] }
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    ["Youth", youth, isGroup ? "a place with siblings" : "a place"]
+  }
 
   func request(_ context: ScreenContext) -> MatchQuery {
-    MatchQuery(youth: youth, at: context.moment, counties: context.counties)
+    MatchQuery(youth: youth, at: context.moment, counties: context.counties, isGroup: isGroup)
   }
 
   var opening: String? { match == nil ? youth : nil }
   var opens: String { "reasons" }
+  /// The youth alone, or with the siblings.
+  var hasGroupings: Bool { true }
   let footer: [Command] = [.holdBed]
 
   /// When a confirmation of beds is no longer as fresh as it reads.
@@ -75,6 +81,9 @@ struct MatchScreen: Screen {
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
     switch command {
     case .back: return [.back]
+    case .groupBy:
+      isGroup.toggle()
+      return []
     case .open:
       guard let selected, let match else { return [] }
       return [
@@ -133,6 +142,7 @@ struct MatchScreen: Screen {
       first = "No facility may take \(youth).\(misses) \(recorded)"
     }
     let wish = MatchColumns.wish(match.need.preference, showsWords: !context.isMasked)
+    if isGroup { first = "With siblings: " + first }
     var lines: [(text: String, role: ThemeRole)] = [
       (first, match.isUnmet ? .warning : .strong),
       (wish.prefix(1).uppercased() + wish.dropFirst() + ".", .muted),

@@ -9,10 +9,11 @@ struct PlacementsScreen: Screen {
   let id: ScreenID
   /// The county that the facilities are of; nil = every county of the session.
   let county: String?
-  private var lines: [FacilityLine] = []
+  private var facilities: [FacilitiesQuery.Listed] = []
   private var moment = Instant(seconds: 0)
   private var isRead = false
-  private var shownGrid = Grid(PlacementColumns.listing, names: ["name"])
+  private var shownGrid = Grid(
+    FacilityRows.listing, names: ["name"], barAfter: "open")
 
   private let name: String?
   /// The facility to stand on once the list is there.
@@ -32,9 +33,12 @@ struct PlacementsScreen: Screen {
     [isQueue ? "To confirm" : "Placements"] + ((name ?? county).map { [$0] } ?? [])
   }
 
-  func request(_ context: ScreenContext) -> PlacementsQuery {
-    PlacementsQuery(at: context.moment, counties: county.map { [$0] } ?? context.coveredCounties)
+  func request(_ context: ScreenContext) -> FacilitiesQuery {
+    FacilitiesQuery(
+      PlacementsQuery(at: context.moment, counties: county.map { [$0] } ?? context.coveredCounties))
   }
+
+  private var lines: [FacilityLine] { facilities.map(\.line) }
 
   /// When beds go from fresh to ageing, or pass their limit and leave the total; at the latest when
   /// their age reads otherwise.
@@ -56,15 +60,13 @@ struct PlacementsScreen: Screen {
     shownGrid.selected.map { [NamedText(name: "facility", text: $0.id)] } ?? []
   }
 
-  mutating func receive(_ value: [FacilityLine], _ context: ScreenContext) {
-    lines = value
+  mutating func receive(_ value: [FacilitiesQuery.Listed], _ context: ScreenContext) {
+    facilities = value
     moment = context.moment
     isRead = true
-    let shown = isQueue ? FacilityLine.toConfirm(value) : value
-    shownGrid.take(
-      shown.map {
-        GridRow($0, id: $0.facility, listing: PlacementColumns.listing, mark: "\($0.beds)")
-      }, context)
+    let places = Dictionary(value.map { ($0.line.facility, $0) }) { first, _ in first }
+    let due = FacilityLine.toConfirm(lines).compactMap { places[$0.facility] }
+    shownGrid.take((isQueue ? due : value).map(FacilityRows.row), context)
     if let wanted { shownGrid.select(id: wanted) }
     wanted = nil
   }

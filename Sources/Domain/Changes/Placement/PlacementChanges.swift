@@ -39,13 +39,14 @@ public struct PlaceStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "place-stay", summary: "Place a youth in a facility or home.",
-    sentence: "Place {youth} in {facility} from {from|now}.",
+    sentence: "Place {youth} in {facility} from {from|now}[, since {reason}]"
+      + "[; with a named facilitator there: {override}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField(
         "facility", .key(of: "facilities"), required: true, help: "The facility's key."),
       ChangeField("from", .time, tense: .either, help: "Since when; now when left empty."),
-    ], roles: .placers)
+    ] + PlacementDecision.fields, roles: .placers)
 
   /// The youth's key.
   public let youth: String
@@ -53,12 +54,36 @@ public struct PlaceStay: Change {
   public let facility: String
   /// Since when, or `nil` for now.
   public let from: Instant?
+  /// Why there, and against which rule.
+  public let decision: PlacementDecision
 
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     youth = try fields.required("youth")
     facility = try fields.required("facility")
     from = fields.time("from")
+    decision = PlacementDecision(fields)
+  }
+}
+
+/// Why a youth is placed where they are (S21, D§5.3: decision and reason are kept).
+public struct PlacementDecision: Hashable, Sendable {
+  /// The reason, where one was given.
+  public let reason: String?
+  /// Whether a supervisor lets the youth live where a named facilitator is.
+  public let overrides: Bool
+
+  static let fields = [
+    ChangeField("reason", .text, sensitive: true, help: "Why there, of the places that were open."),
+    ChangeField(
+      "override", .boolean,
+      help: "A supervisor's word that the youth may live where a named facilitator is; needs a"
+        + " reason."),
+  ]
+
+  init(_ fields: ChangeFields) {
+    reason = fields.text("reason")
+    overrides = fields.boolean("override") ?? false
   }
 }
 
@@ -102,14 +127,16 @@ public struct MoveStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "move-stay", summary: "Move a youth to another facility or home.",
-    sentence: "Move {youth} to {facility} at {at|now}[, reason: {end_reason}].",
+    sentence:
+      "Move {youth} to {facility} at {at|now}[, reason: {end_reason}][, there since {reason}]"
+      + "[; with a named facilitator there: {override}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
       ChangeField(
         "facility", .key(of: "facilities"), required: true, help: "Where they move to."),
       ChangeField("at", .time, help: "When; now when left empty."),
       ChangeField("end_reason", .text, help: "Why they move."),
-    ], roles: .placers)
+    ] + PlacementDecision.fields, roles: .placers)
 
   /// The youth's key.
   public let youth: String
@@ -119,6 +146,8 @@ public struct MoveStay: Change {
   public let at: Instant?
   /// Why they move.
   public let endReason: String?
+  /// Why there, and against which rule.
+  public let decision: PlacementDecision
 
   /// Takes the fields.
   public init(_ fields: ChangeFields) throws(FieldProblem) {
@@ -126,5 +155,6 @@ public struct MoveStay: Change {
     facility = try fields.required("facility")
     at = fields.time("at")
     endReason = fields.text("end_reason")
+    decision = PlacementDecision(fields)
   }
 }

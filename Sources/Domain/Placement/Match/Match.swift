@@ -81,6 +81,29 @@ public struct Match: Hashable, Sendable {
     lines = MatchLine.inOrder(candidates.map(judge.line))
   }
 
+  /// The places for a whole sibling group: each must take every one of them, and have room for all.
+  ///
+  /// - Parameter members: the match of each youth with the same facilities, each judged with
+  ///   siblings to stay together; the first is whose record is open.
+  /// - Precondition: there is at least one.
+  public init(together members: [Match]) {
+    let first = members[0]
+    need = first.need
+    at = first.at
+    unjudged = members.flatMap(\.unjudged).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    isRecorded = first.isRecorded
+    var others: [String: [(youth: String, line: MatchLine)]] = [:]
+    for member in members {
+      for line in member.lines {
+        others[line.line.facility, default: []].append((member.need.youth, line))
+      }
+    }
+    lines = MatchLine.inOrder(
+      first.lines.map { MatchLine(together: others[$0.line.facility] ?? [], of: $0) })
+  }
+
   /// The same match once its need is recorded.
   public var recorded: Match {
     var match = self
@@ -96,6 +119,37 @@ public struct Match: Hashable, Sendable {
 }
 
 extension MatchLine {
+  /// One facility for several youth: the reasons of all added up, each failure with whose it is.
+  fileprivate init(together members: [(youth: String, line: MatchLine)], of line: MatchLine) {
+    rank = nil
+    self.line = line.line
+    program = line.program
+    distanceTenths = line.distanceTenths
+    isRefused = members.contains(where: \.line.isRefused)
+    reasons = SoftCriterion.allCases.compactMap { criterion in
+      let points = members.compactMap { member in
+        member.line.reasons.first { $0.criterion == criterion }?.points
+      }
+      // That the group is together, and where it is from, holds once for all.
+      let isShared = criterion == .siblingsTogether || criterion == .cseCapable
+      let sum = isShared ? points.max() ?? 0 : points.reduce(0, +)
+      return sum == 0 ? nil : Reason(criterion: criterion, points: sum)
+    }
+    failures = HardCriterion.allCases.flatMap { criterion in
+      let found = members.compactMap { member in
+        member.line.failures.first { $0.criterion == criterion }.map { (member.youth, $0) }
+      }
+      // What is said of the place and not of a youth is said once.
+      if found.count == members.count, Set(found.map(\.1.words)).count == 1 {
+        return found.prefix(1).map(\.1)
+      }
+      return found.map { youth, failure in
+        Failure(
+          criterion: criterion, words: "\(youth): \(failure.words)", reason: failure.reason)
+      }
+    }
+  }
+
   /// In the order of the contract, those eligible with their rank. Of equals the distance as it is
   /// printed decides, and an unknown one stands last.
   static func inOrder(_ lines: [MatchLine]) -> [MatchLine] {

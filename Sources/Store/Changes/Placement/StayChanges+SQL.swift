@@ -8,14 +8,16 @@ extension PlaceStay: StoredChange {
     let from = from ?? work.now
     try work.requirePast(from, "a stay cannot begin in time to come")
     try requireNoOtherStay(work, at: from)
-    try work.requireSafe(youth, at: facility, from: from)
+    try work.requireSafe(youth, at: facility, from: from, decision)
     let kind = RecordCatalog.stays
     let row = work.row(
       kind, ["youth": .text(youth), "facility": .text(facility), "from": .time(from)])
     try work.requireNew(kind, row, "a stay from that moment is recorded already")
     var writer = try work.record(
-      Self.descriptor.name, youth: youth, [("facility", .text(facility))])
+      Self.descriptor.name, youth: youth,
+      [("facility", .text(facility)), ("overrides", decision.overrides ? 1 : 0)])
     try writer.write(row, to: .base(of: kind))
+    try decision.write(youth, facility, from, &writer, work)
     return youth
   }
 
@@ -32,9 +34,27 @@ extension PlaceStay: StoredChange {
 }
 
 extension WriteWork {
-  /// Never with a named facilitator, never where contact is forbidden (S21, D§5.3).
-  fileprivate func requireSafe(_ youth: String, at facility: String, from: Instant) throws {
-    if try PlacementSafety.isForbidden(youth: youth, facility: facility, at: from, self) {
+  /// Never where contact is forbidden; with a named facilitator by a supervisor's word alone, whose
+  /// reason is kept (S21, D§5.3).
+  fileprivate func requireSafe(
+    _ youth: String, at facility: String, from: Instant, _ decision: PlacementDecision
+  ) throws {
+    let grounds = try PlacementSafety.grounds(youth: youth, facility: facility, at: from, self)
+    if decision.overrides {
+      guard [.supervisor, .everything].contains(viewer.role) else {
+        throw StoreError.notPermitted(reason: "an override is a supervisor's to give")
+      }
+      guard decision.reason != nil else {
+        throw StoreError.field(
+          FieldProblem(field: "reason", reason: "is needed: an override says why"))
+      }
+      if grounds.isEmpty {
+        throw StoreError.field(
+          FieldProblem(field: "override", reason: "there is nothing to override there"))
+      }
+    }
+    let overridden: Set<String> = decision.overrides ? [PlacementSafety.facilitator] : []
+    if !grounds.subtracting(overridden).isEmpty {
       throw StoreError.rule(
         "'\(youth)' may not be placed at '\(facility)': contact is forbidden there")
     }
@@ -54,14 +74,44 @@ extension WriteWork {
 /// Where a youth may not be placed: with a named facilitator, or where contact is forbidden
 /// (S21, D§5.3).
 enum PlacementSafety {
+  /// The ground that a supervisor may let be.
+  static let facilitator = "facilitator"
+
+  /// The kinds of rows that forbid it; none where the youth may be placed.
+  static func grounds(youth: String, facility: String, at from: Instant, _ work: WriteWork) throws
+    -> Set<String>
+  {
+    let rows = MatchViews.forbiddenContacts(of: nil, withReasons: false)
+    return Set(
+      try work.connection.fetchAll(
+        "SELECT DISTINCT kind FROM (\(rows)) WHERE youth = ?1 AND facility = ?3"
+          + " AND \(MatchViews.inForce)",
+        [.text(youth), .integer(from.seconds), .text(facility)]
+      ) { $0.text(0) })
+  }
+
   static func isForbidden(youth: String, facility: String, at from: Instant, _ work: WriteWork)
     throws -> Bool
   {
-    let rows = MatchViews.forbiddenContacts(of: nil, withReasons: false)
-    return try work.connection.fetchOne(
-      "SELECT 1 FROM (\(rows)) WHERE youth = ?1 AND facility = ?3 AND \(MatchViews.inForce) LIMIT 1",
-      [.text(youth), .integer(from.seconds), .text(facility)]
-    ) { $0.int(0) } != nil
+    try !grounds(youth: youth, facility: facility, at: from, work).isEmpty
+  }
+}
+
+extension PlacementDecision {
+  /// Keeps the reason beside the stay that begins then, in the same entry.
+  func write(
+    _ youth: String, _ facility: String, _ from: Instant, _ writer: inout RecordWriter,
+    _ work: WriteWork
+  ) throws {
+    guard let reason else { return }
+    let kind = RecordCatalog.placementDecisions
+    let row = work.row(
+      kind,
+      [
+        "youth": .text(youth), "from": .time(from), "facility": .text(facility),
+        "overrides": .boolean(overrides), "reason": .text(reason),
+      ])
+    try writer.write(row, to: .base(of: kind))
   }
 }
 
@@ -136,18 +186,20 @@ extension MoveStay: StoredChange {
     if let end = row[3].int64, end > at.seconds {
       throw StoreError.rule("that stay is recorded to end later; end-stay says when it ended")
     }
-    try work.requireSafe(youth, at: facility, from: at)
+    try work.requireSafe(youth, at: facility, from: at, decision)
     let kind = RecordCatalog.stays
     let table = RecordTable.base(of: kind)
     let next = work.row(
       kind, ["youth": .text(youth), "facility": .text(facility), "from": .time(at)])
     try work.requireNew(kind, next, "a stay from that moment is recorded already")
     var writer = try work.record(
-      Self.descriptor.name, youth: youth, [("from", row[1]), ("to", .text(facility))])
+      Self.descriptor.name, youth: youth,
+      [("from", row[1]), ("to", .text(facility)), ("overrides", decision.overrides ? 1 : 0)])
     var changes: [String: DatabaseValue] = ["until_at": .integer(at.seconds)]
     if let endReason { changes["end_reason"] = .text(endReason) }
     try writer.change(table, key: [row[0], row[2]], changes)
     try writer.write(next, to: table)
+    try decision.write(youth, facility, at, &writer, work)
     return youth
   }
 }

@@ -10,9 +10,12 @@ public struct MatchQuery: Query {
   public let at: Instant
   /// FIPS codes of the facilities' counties; empty = all that the viewer has.
   public let counties: [String]
+  /// Whether places are for the youth's whole sibling group, as far as it is the viewer's to place.
+  public let isGroup: Bool
 
   /// A match at a moment.
-  public init(youth: String, at: Instant, counties: [String] = []) {
+  public init(youth: String, at: Instant, counties: [String] = [], isGroup: Bool = false) {
+    self.isGroup = isGroup
     self.youth = youth
     self.at = at
     self.counties = counties
@@ -32,11 +35,18 @@ public struct MatchQuery: Query {
     if !viewing.viewer.role.matches {
       throw StoreError.notPermitted(reason: "your role looks for a place for nobody")
     }
+    if !isGroup { return try match(of: youth, viewing) }
+    let others = try NeedReader(viewing: viewing, youth: youth, at: at).ownSiblings()
+    return Match(together: try ([youth] + others).map { try match(of: $0, viewing) })
+  }
+
+  private func match(of youth: String, _ viewing: Viewing) throws -> Match {
     let day = viewing.zone.localDate(of: at)
     let reader = NeedReader(viewing: viewing, youth: youth, at: at)
     guard var need = try reader.need() else {
       throw StoreError.unknownKey(kind: "youth", key: youth)
     }
+    if isGroup, !need.siblings.isEmpty { need.flags.insert(.siblingsOrdered) }
     let unjudged = try reader.unjudged()
     let places = counties.isEmpty ? viewing.viewer.counties : counties
     let lines = try PlacementsQuery(at: at, counties: Array(places)).fetch(viewing)

@@ -97,6 +97,18 @@ struct NeedReader {
     }
   }
 
+  /// The others of the youth's sibling group whom the viewer may place, by key.
+  func ownSiblings() throws -> [String] {
+    guard let group = try person()?.group else { return [] }
+    return try viewing.connection.fetchAll(
+      """
+      SELECT g.id FROM my_match_siblings g JOIN my_work_youth y ON y.id = g.id
+      WHERE g.sibling_group = ?3 AND g.id <> ?1 AND g.valid_from <= ?2
+        AND (g.valid_until IS NULL OR g.valid_until > ?2) ORDER BY g.id
+      """, arguments + [.text(group)]
+    ) { $0.text(0) }
+  }
+
   /// Episodes that began at a facility, but those that were entered in error.
   private func runs() throws -> [RunFacts] {
     try viewing.connection.fetchAll(

@@ -3,8 +3,21 @@ import Domain
 /// What is recorded of placement beyond the files of interface §3: made by changes alone, and a
 /// need by whoever looks for a place and finds none.
 extension RecordCatalog {
-  /// Wishes, held beds, unmet needs, and what the state's list says of licences.
-  static let ofPlacement: [RecordKind] = [placementPreferences, bedHolds, unmetNeeds, licences]
+  /// Wishes, held beds, unmet needs, what the state's list says of licences, reasons of placements.
+  static let ofPlacement: [RecordKind] = [
+    placementPreferences, bedHolds, unmetNeeds, licences, placementDecisions,
+  ]
+
+  /// Why a youth was placed where a stay began, and whether a supervisor let a rule be.
+  static let placementDecisions = RecordKind(
+    "placement_decisions",
+    columns: [
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f7),
+      RecordColumn("from", .time, required: true, group: .f7),
+      RecordColumn("facility", .key(of: "facilities"), required: true, group: .f7),
+      RecordColumn("overrides", .boolean, required: true, group: .f7),
+      RecordColumn("reason", .text, required: true, group: .f7),
+    ], identity: ["youth", "from"], county: .of("youth"))
 
   /// A row for each time that the list said something new; the newest stands.
   static let licences = RecordKind(

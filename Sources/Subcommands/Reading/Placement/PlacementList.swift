@@ -7,6 +7,9 @@ enum PlacementList: String, CaseIterable {
   case waiting
   case apart
   case review
+  case custody
+  case family
+  case decisions
 
   /// The one that was asked for.
   static func chosen(_ arguments: ParsedArguments) -> PlacementList? {
@@ -36,6 +39,25 @@ enum PlacementList: String, CaseIterable {
       try context.print(
         PlacementListColumns.review, rows: lines, store: store, asOf: at, counties: covered,
         summary: [("facilities", .integer(lines.count))])
+    case .custody:
+      try PlacementsCommand.requireMatching(store, "--custody")
+      let lines = try store.read(CustodyQuery(at: at, counties: counties.chosenCodes))
+      try context.print(
+        PlacementListColumns.custody, rows: lines, store: store, asOf: at, counties: covered,
+        summary: PlacementListColumns.summary(of: lines))
+    case .family:
+      try PlacementsCommand.requireMatching(store, "--family")
+      try store.require(.f3, of: "placements --family", words: "exploitation status")
+      let lines = try store.read(FamilyShareQuery(at: at, counties: counties.chosenCodes))
+      try context.print(
+        PlacementListColumns.family, rows: lines, store: store, asOf: at, counties: covered,
+        summary: PlacementListColumns.summary(of: lines))
+    case .decisions:
+      try PlacementsCommand.requireMatching(store, "--decisions")
+      let lines = try store.read(DecisionsQuery(at: at, counties: counties.chosenCodes))
+      try context.print(
+        PlacementListColumns.decisions, rows: lines, store: store, asOf: at, counties: covered,
+        summary: PlacementListColumns.summary(of: lines))
     }
     return .done
   }

@@ -12,10 +12,14 @@ enum PlacementsCommand: Subcommand {
       OptionSpec(
         "call", valueName: "FACILITY",
         help: "with --for: what to say and to ask when that facility is called"),
+      OptionSpec("group", help: "with --for: places for the youth's whole sibling group"),
       OptionSpec("unmet", help: "counts the needs that no facility met"),
       OptionSpec("waiting", help: "youth for whom no place was found since their last stay"),
       OptionSpec("apart", help: "siblings who stay in different places"),
       OptionSpec("review", help: "facilities where youth stayed when reports came in"),
+      OptionSpec("custody", help: "youth in a hospital or in custody, which is no placement"),
+      OptionSpec("family", help: "of youth with exploitation, how many live in a family"),
+      OptionSpec("decisions", help: "why youth were placed where they were"),
     ],
     help: [
       "Shows the beds of each facility as last confirmed, less those held since. A confirmation is"
@@ -44,7 +48,7 @@ enum PlacementsCommand: Subcommand {
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let youth = arguments.value("for")
-    let lists = ["unmet", "waiting", "apart", "review"].filter { arguments.has($0) }
+    let lists = (["unmet"] + PlacementList.allCases.map(\.rawValue)).filter { arguments.has($0) }
     if let list = lists.first, youth != nil || lists.count > 1 {
       throw UsageError.badValue(
         option: "--\(list)", reason: "Is a list of its own, of all youth; it goes alone.")
@@ -53,11 +57,15 @@ enum PlacementsCommand: Subcommand {
     try store.require(.f8, of: "placements", words: "beds")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
     let facility = arguments.value("call")
-    if facility != nil, youth == nil {
-      throw UsageError.badValue(option: "--call", reason: "It goes with --for YOUTH.")
+    for option in ["call", "group"]
+    where youth == nil
+      && (arguments.has(option) || arguments.value(option) != nil)
+    {
+      throw UsageError.badValue(option: "--\(option)", reason: "It goes with --for YOUTH.")
     }
     if let youth {
-      return try printMatch(of: youth, calling: facility, at, counties, store, context)
+      return try printMatch(
+        of: youth, isGroup: arguments.has("group"), calling: facility, at, counties, store, context)
     }
     if arguments.has("unmet") { return try printUnmet(at, counties, store, context) }
     if let list = PlacementList.chosen(arguments) {
@@ -74,7 +82,8 @@ enum PlacementsCommand: Subcommand {
   }
 
   private static func printMatch(
-    of youth: String, calling facility: String?, _ at: Instant, _ counties: CountyScope,
+    of youth: String, isGroup: Bool, calling facility: String?, _ at: Instant,
+    _ counties: CountyScope,
     _ store: BoardStore,
     _ context: CommandContext
   ) throws -> ExitStatus {
@@ -82,7 +91,7 @@ enum PlacementsCommand: Subcommand {
     let now = try context.now(store)
     try store.noteOpening(ofYouth: youth, now: now)
     let match = try store.read(
-      MatchQuery(youth: youth, at: at, counties: counties.chosenCodes))
+      MatchQuery(youth: youth, at: at, counties: counties.chosenCodes, isGroup: isGroup))
     if let facility {
       guard let line = match.lines.first(where: { $0.line.facility == facility }) else {
         throw CommandFailure.unknownKey(kind: "facilities", key: facility)
@@ -92,7 +101,7 @@ enum PlacementsCommand: Subcommand {
       return .done
     }
     // A look at another time, or at some of the counties, says nothing of what is lacking now.
-    let isWhole = context.global.asOf == nil && counties.chosen == nil
+    let isWhole = context.global.asOf == nil && counties.chosen == nil && !isGroup
     let wasRecorded = try isWhole && store.recordUnmet(match, now: now)
     let isRecorded = match.isRecorded || wasRecorded
     try context.print(

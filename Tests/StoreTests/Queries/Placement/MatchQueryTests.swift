@@ -217,4 +217,29 @@ import Testing
     #expect(try !scene.open(as: "desk").recordUnmet(unmet, now: scene.now))
     #expect(try recorded().isEmpty)
   }
+
+  @Test func `a place for siblings takes each of them, and each failure says whose it is`() throws {
+    let group = try scene.maker.read(MatchQuery(youth: "Y-0014", at: scene.now, isGroup: true))
+    let alone = try ["Y-0014", "Y-0015", "Y-0016"].map { youth in
+      try scene.maker.read(MatchQuery(youth: youth, at: scene.now))
+    }
+    #expect(group.need.youth == "Y-0014")
+    #expect(group.lines.count == alone[0].lines.count)
+    for line in group.lines {
+      let each = try alone.map { try self.line($0, line.line.facility) }
+      let hard = Set(each.flatMap { $0.failures.map(\.criterion) })
+      #expect(hard.isSubset(of: Set(line.failures.map(\.criterion))), "\(line.line.facility)")
+      // Whoever fails a criterion that others meet is named.
+      // That siblings must stay together is asked of all, and said once.
+      for criterion in hard where criterion != .siblingsOrdered {
+        if each.allSatisfy({ $0.failures.map(\.criterion).contains(criterion) }) { continue }
+        let named = line.failures.filter { $0.criterion == criterion }.map(\.words)
+        #expect(named.allSatisfy { $0.hasPrefix("Y-00") }, "\(named)")
+      }
+      if line.isEligible { #expect(!each.contains { !$0.isEligible }) }
+    }
+    let single = try scene.maker.read(MatchQuery(youth: "Y-0002", at: scene.now, isGroup: true))
+    let own = try match("Y-0002")
+    #expect(single.lines.map(\.score) == own.lines.map(\.score))
+  }
 }
