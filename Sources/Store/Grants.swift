@@ -121,7 +121,7 @@ extension BoardStore {
     if request.role.home == .nothing { return request.counties }
     if request.role == .caseworker || request.role == .probation, request.staff == nil {
       throw StoreError.rule(
-        "a \(request.role.words) sees their own caseload: name it with --staff ID")
+        "\(request.role.withArticle) sees their own caseload: name it with --staff ID")
     }
     if request.role == .supervisor, request.unit == nil {
       throw StoreError.rule("a supervisor sees their own unit: name it with --unit UNIT")
@@ -131,7 +131,7 @@ extension BoardStore {
       "SELECT county FROM agencies WHERE id = ? AND county IS NOT NULL", [.text(request.agency)]
     ) { $0.text(0) }
     guard let county else {
-      throw StoreError.rule("a \(request.role.words) needs a county: name it after the agency")
+      throw StoreError.rule("\(request.role.withArticle) needs a county: name it after the agency")
     }
     return [county]
   }
@@ -162,5 +162,13 @@ extension BoardStore {
     try work.connection.execute(
       "DELETE FROM grants WHERE account = ?1 AND until_at IS NULL AND from_at >= ?2",
       [.text(account), .integer(work.now.seconds)])
+  }
+}
+
+extension Role {
+  /// `a caseworker`, `an analyst`.
+  fileprivate var withArticle: String {
+    let isVowel = words.first.map { "aeiou".contains($0) } ?? false
+    return "\(isVowel ? "an" : "a") \(words)"
   }
 }

@@ -19,7 +19,7 @@ public struct FieldReading: Sendable {
     if text.isEmpty { return nil }
     switch kind {
     case .key, .ownKey: return .text(try key(text, field))
-    case .text: return .text(text)
+    case .text: return .text(try words(text, field))
     case .boolean: return .boolean(try boolean(text, field))
     case .integer(let range): return .integer(try integer(text, range, field))
     case .hundredths(let range): return .integer(try hundredths(text, range, field))
@@ -55,6 +55,17 @@ public struct FieldReading: Sendable {
     }
     if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       throw FieldProblem(field: field, reason: "a key has no control characters")
+    }
+    return text
+  }
+
+  /// What a file could hold: a text that goes in by another way must come out as a file again.
+  private func words(_ text: String, _ field: String) throws(FieldProblem) -> String {
+    if text.utf8.count > 65_536 {
+      throw FieldProblem(field: field, reason: "is longer than 64 KiB")
+    }
+    if text.utf8.contains(0) {
+      throw FieldProblem(field: field, reason: "holds a NUL")
     }
     return text
   }

@@ -105,7 +105,7 @@ public struct ImportInput: Hashable, Sendable {
       }
       if let kind = kind(ofFile: name) {
         inputs.append(ImportInput(path: path, kind: kind))
-      } else if !name.lowercased().hasSuffix(".md"), !name.hasPrefix(".") {
+      } else if !name.hasPrefix(".") {
         warnings.append("\(path): is no file that a bundle may hold; left aside")
       }
     }

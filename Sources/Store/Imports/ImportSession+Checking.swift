@@ -21,6 +21,16 @@ extension ImportSession {
     return row
   }
 
+  /// The keys of policies are a closed vocabulary too: case is ignored, and they are kept as they are
+  /// known (interface §3).
+  static func spellKey(_ row: inout ImportRow) {
+    guard let kind = row.text("kind").flatMap({ PolicyKind(stored: $0) }),
+      let given = row.text("key")?.lowercased(),
+      let key = PolicyRow.keys(of: kind).first(where: { $0.lowercased() == given })
+    else { return }
+    row.values["key"] = .text(key)
+  }
+
   /// Every key in the row must name a record of the store or of this import.
   func requireReferences(_ kind: RecordKind, _ row: ImportRow) throws {
     for column in kind.columns {

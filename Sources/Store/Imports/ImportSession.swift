@@ -67,6 +67,7 @@ public final class ImportSession {
       if kind.name == "shifts", row.values["id"] == nil {
         row.values["id"] = .text(Self.shiftKey(row))
       }
+      if kind.name == "weights" { Self.spellKey(&row) }
       if let problem = rules.problem(kind, row.values) { throw problem }
       try requireReferences(kind, row)
       try requireOwnCounty(kind, row)

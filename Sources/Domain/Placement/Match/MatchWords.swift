@@ -39,7 +39,10 @@ public enum MatchWords {
   static func beds(_ line: FacilityLine) -> String {
     guard let age = line.ageSeconds else { return "its beds were never confirmed" }
     if !line.freshness.counts {
-      return "its beds were confirmed \(age / 3_600) h ago, and the limit is \(line.limitHours) h"
+      let (hours, minutes) = (age / 3_600, age % 3_600 / 60)
+      // Hours alone would read as if the limit were kept.
+      let ago = hours == line.limitHours ? "\(hours) h \(max(1, minutes)) min" : "\(hours) h"
+      return "its beds were confirmed \(ago) ago, and the limit is \(line.limitHours) h"
     }
     guard let contracted = line.beds.contracted else { return "no contracted beds are recorded" }
     let parts = [

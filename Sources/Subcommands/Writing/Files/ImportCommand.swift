@@ -54,6 +54,11 @@ enum ImportCommand: Subcommand {
     let now = try context.now(store)
     let (inputs, warnings) = try inputs(arguments.positionals)
     for warning in warnings { context.warn(warning) }
+    guard !inputs.isEmpty else {
+      throw CommandFailure(
+        .noInput, what: arguments.positionals.last ?? "import",
+        why: "Holds no file that can be imported.")
+    }
     let report = try take(inputs, into: store, now: now, arguments, context)
     for warning in report.warnings { context.warn(warning) }
     for row in report.rejects { context.warn(row.text) }
@@ -77,19 +82,9 @@ enum ImportCommand: Subcommand {
     _ words: [String]
   ) throws -> (inputs: [ImportInput], warnings: [String]) {
     if words.count > 1, let kind = FileKind.named(words[0]) {
-      return try checked(ImportInput.inputs(of: kind, paths: Array(words.dropFirst())), words[1])
+      return try ImportInput.inputs(of: kind, paths: Array(words.dropFirst()))
     }
-    return try checked(ImportInput.discover(paths: words), words[0])
-  }
-
-  private static func checked(
-    _ found: (inputs: [ImportInput], warnings: [String]), _ path: String
-  ) throws -> (inputs: [ImportInput], warnings: [String]) {
-    guard !found.inputs.isEmpty else {
-      throw CommandFailure(
-        .noInput, what: path, why: "Holds no file that can be imported.")
-    }
-    return found
+    return try ImportInput.discover(paths: words)
   }
 
   private static func kind(named name: String, option: String) throws(UsageError) -> FileKind {
