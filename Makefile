@@ -49,6 +49,7 @@ faults:
 	$(SWIFT) build --product csecboard
 	@$(PYTHON) Tests/Faults/imports.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/contention.py .build/debug/csecboard --full
+	@$(PYTHON) Tests/Faults/takers.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/notices.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/changes.py .build/debug/csecboard --full
 	@$(PYTHON) Tests/Faults/run.py --full

@@ -11,8 +11,12 @@ enum TestZone {
   }
 
   static func bytes(of name: String) throws -> [UInt8] {
+    try bytes(ofFile: "/usr/share/zoneinfo/" + name)
+  }
+
+  static func bytes(ofFile path: String) throws -> [UInt8] {
     struct Unreadable: Error {}
-    guard let file = fopen("/usr/share/zoneinfo/" + name, "rb") else { throw Unreadable() }
+    guard let file = fopen(path, "rb") else { throw Unreadable() }
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4_096)

@@ -8,6 +8,7 @@ import traceback
 
 import bundle
 import caseloads
+import patterns
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "..", "sampledata")
@@ -173,6 +174,11 @@ def test_cases_and_service_last_to_the_end_of_their_day():
     cases = ["id,youth,county,component,opened_on,closed_on", "C,Y,06029,FR,2020-01-01,2026-01-15"]
     assert len(made(cases=cases, time="2026-01-15T23:59:59-08:00").case_rows()) == 1
     assert made(cases=cases, time="2026-01-16").case_rows() == []
+
+
+def test_the_table_of_patterns_is_what_its_script_writes():
+    with open(os.path.join(HERE, "patterns.txt"), encoding="utf-8") as file:
+        assert file.read().splitlines() == list(patterns.lines())
 
 
 def main():

@@ -75,6 +75,7 @@ def steps(demo):
         script("picture", "Tests/Setup/picture.py", "--check", BINARY),
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
+        script("takers", "Tests/Faults/takers.py", BINARY),
         script("notices", "Tests/Faults/notices.py", BINARY),
         script("backup", "Tests/Faults/backup.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
