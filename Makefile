@@ -43,6 +43,7 @@ bench:
 	@$(PYTHON) Tests/Benchmarks/listings.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/scope.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/caseloads.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/oncall.py $(BINARY)
 
 faults:
 	@Tests/Setup/need.sh test

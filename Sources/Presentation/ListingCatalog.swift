@@ -51,6 +51,7 @@ public enum ListingCatalog {
     SeatDayColumns.listing.shape,
     DutyColumns.shares.shape,
     DutyColumns.swaps.shape,
+    ScheduleColumns.listing.shape,
     DutyColumns.handovers.shape,
     ResponseColumns.listing.shape,
     CalloutColumns.listing.shape,

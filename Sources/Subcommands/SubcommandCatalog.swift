@@ -13,7 +13,7 @@ public enum SubcommandCatalog {
       "coverage": CoverageCommand.self,
       "roster": RosterCommand.self, "callouts": CalloutsCommand.self,
       "responses": ResponsesCommand.self, "swaps": SwapsCommand.self,
-      "handovers": HandoversCommand.self,
+      "schedules": SchedulesCommand.self, "handovers": HandoversCommand.self,
       "reports": ReportsCommand.self, "plans": PlansCommand.self,
       "responsibilities": ResponsibilitiesCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,

@@ -64,6 +64,11 @@ EXAMPLES = {
                   " ends_at=2026-11-20T22:00",
     "fill-gaps": "county=06029 seat=advocate staff=AD-101 starts_at=2026-11-20T18:00"
                  " ends_at=2026-11-21T08:00",
+    "put-shifts": "county=06029"
+                  " shifts=advocate~primary~AD-101~2026-11-27T08:00/2026-11-27T20:00",
+    "put-schedule": "county=06029 seat=advocate fallback=AD-101 starts_at=2026-11-25T08:00"
+                    " ends_at=2026-11-25T20:00",
+    "end-schedule": "schedule=TS-1 gap=snow",
     "start-handover": "county=06029 from=W-102 to=W-101",
     "sign-handover": "handover=HO-1",
     "record-report": "county=06029 youth=Y-0001 venue=hotel",
@@ -113,6 +118,8 @@ BASIS = (
     " reference=an-order until=2027-01-01",
     "do ask-swap id=SW-1 shift=SH-0101 to=W-105",
     "do hold-bed youth=Y-0003 facility=F-KERN-1",
+    "do put-schedule id=TS-1 county=06029 seat=advocate fallback=AD-101"
+    " starts_at=2026-11-26T08:00 ends_at=2026-11-26T20:00",
     "do start-handover id=HO-1 county=06029 from=S-102 to=W-101",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )
@@ -302,7 +309,8 @@ def main():
             if check(f"{name} has an example of its fields in Tests/Faults/changes.py",
                      name in EXAMPLES):
                 changes[name] = ["do", name,
-                                 *EXAMPLES[name].format(opening=scene.opening).split()]
+                                 *[word.replace("~", " ") for word in
+                                   EXAMPLES[name].format(opening=scene.opening).split()]]
         changes |= {
             "grant": ["grant", "somebody", "caseworker", "AG-KERN-CW", "--staff", "W-101"],
             "import": ["import", scene.more],

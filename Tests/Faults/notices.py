@@ -5,8 +5,8 @@
 
 Two processes take on one alert at once: one does, the other is told who owns it, and what the
 store holds is what was answered. Two runs of `notify` at once send each notice once. A run killed
-between sending and recording is followed by one that sends again and says so, never by none. The
-last line is `N passed, N failed`.
+between sending and recording is followed by one that sends again and says so, never by none. Three
+runs at once make the next call of a response once. The last line is `N passed, N failed`.
 """
 
 import os
@@ -127,6 +127,26 @@ def at_once(scene, youth):
     check("each notice is a row", rows == [("sent", youth)], rows)
 
 
+def called(scene, count):
+    """Three runs at once make each call of a response's ladder once."""
+    for rank, staff in (("primary", "W-1"), ("backup", "W-2")):
+        scene.done("do", "put-shift", "county=06029", "seat=child_welfare", f"rank={rank}",
+                   f"staff={staff}", "starts_at=2026-11-20T08:00", "ends_at=2026-11-21T08:00",
+                   "--clock", CLOCK)
+    for _ in range(count):
+        key = scene.done("do", "open-response", "county=06029", "--clock", CLOCK).strip()
+        scene.done("do", "page-next", f"callout={key}", "seat=child_welfare", "--clock", CLOCK)
+    runs = [scene.start("notify", "--clock", "2026-11-20T12:10:00-08:00") for _ in range(3)]
+    for run in runs:
+        run.communicate()
+    check("runs at once that call end well", all(run.returncode == 0 for run in runs),
+          [run.returncode for run in runs])
+    check("runs at once call each once", len(scene.sent()) == count, scene.sent())
+    rows = scene.rows("SELECT rung, count(*) FROM response_steps WHERE step = 'paged'"
+                      " GROUP BY 1 ORDER BY 1")
+    check("each call is entered once", rows == [("backup", count), ("primary", count)], rows)
+
+
 def killed(scene, rounds):
     """A run killed while its program is at it: at least once, and said so."""
     for number in range(rounds):
@@ -167,14 +187,16 @@ def main():
     youth = 40 if full else 8
     folder = tempfile.mkdtemp(prefix="csecboard-notices-")
     try:
-        for name, pause in (("owners", 0), ("once", 0.05), ("killed", 1)):
+        for name, pause in (("owners", 0), ("once", 0.05), ("called", 0.05), ("killed", 1)):
             place = os.path.join(folder, name)
             os.mkdir(place)
-            scene = Scene(binary, place, 0 if name == "killed" else youth, pause)
+            scene = Scene(binary, place, 0 if name in ("killed", "called") else youth, pause)
             if name == "owners":
                 acknowledgements(scene, youth)
             elif name == "once":
                 at_once(scene, youth)
+            elif name == "called":
+                called(scene, 12 if full else 4)
             else:
                 killed(scene, 6 if full else 2)
     finally:

@@ -25,6 +25,7 @@ MARK = re.compile(r"zq[0-9a-z]{4}")
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit", "nearby",
                  "alerts", "notices", "recovery", "responses", "swaps", "handovers", "shares",
+                 "schedules",
                  "week", "month", "beds-due", "waiting", "plans", "plan-gaps",
                  "responsibilities")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"

@@ -20,6 +20,7 @@ enum Command: String, CaseIterable, Sendable {
   case showCallouts = "callouts"
   case showResponses = "responses"
   case showSwaps = "swaps"
+  case showSchedules = "schedules"
   case showHandovers = "handovers"
   case showShares = "shares"
   case showBedsDue = "beds-due"

@@ -163,6 +163,8 @@ enum CommandTable {
     CommandEntry(
       .showSwaps, [], "Shifts that people ask one another to take over", group: "Screens"),
     CommandEntry(
+      .showSchedules, [], "What stands for a time before what else is planned", group: "Screens"),
+    CommandEntry(
       .showHandovers, [], "Duties handed over, with what was open then", group: "Screens"),
     CommandEntry(
       .showShares, [], "Hours on call of each person, nights and weekends", group: "Screens"),

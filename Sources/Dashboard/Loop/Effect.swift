@@ -8,6 +8,8 @@ enum Effect: Sendable {
   case run(Command)
   /// Opens the form of an action, filled with some fields.
   case act(String, [NamedText])
+  /// Makes a change that was shown whole already; the sentence says what will have been done.
+  case send(String, [NamedText], sentence: String)
   /// Goes back to the screen beneath.
   case back
   /// Puts a text onto the clipboard: plans, and phones of agencies and staff; nothing of a youth.

@@ -107,12 +107,33 @@ extension Program {
 
   /// Confirms the selected beds as they were, without a form: one key a facility.
   func confirmUnchanged() {
-    let form = ActionForm(
-      ConfirmBeds.descriptor, known: top.subject, draftID: drafts.begin(), context)
-    outbox.append(Outgoing(form: form, sentence: form.sentence(context)))
-    port.write(form.descriptor.name, form.texts, expecting: nil)
+    send(ConfirmBeds.descriptor.name, top.subject)
     // In the queue the row goes by itself, and the next one comes to its place.
     if top.id != .bedsDue { _ = moveInGrid(.down) }
+  }
+
+  /// Makes a change without a form, of what is known already.
+  ///
+  /// - Parameter sentence: what will have been done, where the change's own says too much.
+  func send(_ name: String, _ known: [NamedText], sentence: String? = nil) {
+    guard let action = ChangeCatalog.descriptor(named: name) else { return }
+    let form = ActionForm(action, known: known, draftID: drafts.begin(), context)
+    outbox.append(Outgoing(form: form, sentence: sentence ?? form.sentence(context)))
+    port.write(form.descriptor.name, form.texts, expecting: nil)
+  }
+
+  /// Shows what a block of shifts that was pasted would do; nothing is done yet.
+  func pasteShifts(_ text: String) {
+    let reason =
+      context.isReadOnly
+      ? "This session is read only."
+      : Availability.reason(PutShifts.descriptor, context.viewer.role)
+    if let reason {
+      notice = Notice(reason, .warning)
+      return
+    }
+    let county = top.subject.first { $0.name == "county" }?.text
+    push(PasteScreen.of(text, county: county ?? context.counties.first))
   }
 
   /// Takes what came of a change that was sent.

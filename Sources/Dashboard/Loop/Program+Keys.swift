@@ -38,6 +38,7 @@ extension Program {
     case .help(var box):
       box.paste(text)
       overlay = .help(box)
+    case nil where PasteScreen.places.contains(top.id): pasteShifts(text)
     default:
       notice = Notice(
         "Nothing takes text here; \(keyName(.filter)) filters, \(keyName(.act)) acts.", .plain)
@@ -182,6 +183,7 @@ extension Program {
     case .show(let screen): push(screen)
     case .run(let command): run(command)
     case .act(let name, let known): act(name, known)
+    case .send(let name, let known, let sentence): send(name, known, sentence: sentence)
     case .back: goBack()
     case .copy(let text): terminal.copy(text)
     case .notice(let said): notice = said

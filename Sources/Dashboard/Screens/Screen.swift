@@ -8,10 +8,10 @@ enum ScreenID: String, CaseIterable, Sendable {
   case board, caseloads, policies, missing, onCall, placements, clocks, reports, oversight
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, match, alerts, notices, recovery
-  case responses, swaps, handovers, shares, week, month
+  case responses, swaps, schedules, handovers, shares, week, month
   case bedsDue, waiting
   case plans, planGaps, responsibilities
-  case youth, episode, packet, gap, search, text, nextWorker, unitPlan, relief
+  case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
   case loadWeeks, loadAhead, continuity, workforce, overrides
   case policyTrial
   case plan

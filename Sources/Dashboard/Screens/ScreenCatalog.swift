@@ -99,6 +99,10 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f12, "rosters")
     ) { DutyScreens.swaps() },
     Entry(
+      id: .schedules, command: .showSchedules, title: "Schedules",
+      refusal: ScreenRights.sees(.f12, "rosters")
+    ) { RosterScreens.schedules() },
+    Entry(
       id: .handovers, command: .showHandovers, title: "Handovers",
       refusal: ScreenRights.sees(.f13, "callouts")
     ) { DutyScreens.handovers() },

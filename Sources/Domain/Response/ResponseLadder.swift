@@ -13,6 +13,12 @@ public struct ResponseLadder: Hashable, Sendable {
     public let skipped: [LadderStep]
   }
 
+  /// Whether a seat's ladder runs by itself: somebody was called and nobody comes yet. The first
+  /// call of a response is its opener's to make.
+  public static func isRunning(_ seat: ResponseSeat, log: [ResponseEntry]) -> Bool {
+    seat.times[.paged] != nil || log.contains { $0.step == .paged || $0.step == .skipped }
+  }
+
   private let ladder: EscalationLadder
   /// Who is on each rung now, in the order in which they are called.
   private let people: [LadderStep: [String]]

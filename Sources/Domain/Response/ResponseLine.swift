@@ -65,6 +65,26 @@ public struct ResponseLine: Hashable, Sendable {
     return "not called"
   }
 
+  /// Whether the next call is to be made by itself at a moment: an earlier one was not answered by
+  /// its time. That nobody is left on the ladder is said once, with the rungs passed over.
+  public func isPageDue(at moment: Instant) -> Bool {
+    guard let next, next.dueAt <= moment, ResponseLadder.isRunning(standing, log: log)
+    else { return false }
+    let known = Set(log.filter { $0.step == .skipped }.compactMap(\.rung))
+    return next.staff != nil || next.skipped.contains { !known.contains($0) }
+  }
+
+  /// The text of the next call as `notify` sends it: what, where, and never a name, nor a youth's
+  /// key.
+  public func pageText(isDemo: Bool) -> String {
+    var words = [isDemo ? "csecboard DEMO:" : "csecboard:", "county \(county),"]
+    words.append("response \(callout)\(tier.map { " (\($0))" } ?? ""):")
+    words.append(seat == .advocate ? "an advocate is needed." : "child welfare is needed.")
+    if standing.times[.paged] != nil { words.append("Nobody has answered yet.") }
+    if next?.staff == nil { words.append("Nobody is left on the ladder.") }
+    return words.joined(separator: " ")
+  }
+
   /// Whole minutes until the next call is due, negative once it is late; `nil` = none is.
   public var minutesLeft: Int? {
     next.map { Int((Double($0.dueAt.seconds - at.seconds) / 60).rounded(.down)) }

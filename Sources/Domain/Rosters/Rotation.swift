@@ -10,6 +10,12 @@ public struct Rotation: Hashable, Sendable {
     public let staff: String
     /// When.
     public let span: Interval
+
+    /// One turn.
+    public init(staff: String, span: Interval) {
+      self.staff = staff
+      self.span = span
+    }
   }
 
   /// The shape of the turns.

@@ -19,6 +19,18 @@ public struct Interval: Hashable, Sendable {
     from < other.until && other.from < until
   }
 
+  /// What is left of it without some others, in order of time.
+  public func without(_ others: [Interval]) -> [Interval] {
+    var left: [Interval] = []
+    var start = from
+    for other in others.sorted(by: { $0.from < $1.from }) where other.overlaps(self) {
+      if start < other.from { left.append(Interval(from: start, until: other.from)) }
+      start = max(start, other.until)
+    }
+    if start < until { left.append(Interval(from: start, until: until)) }
+    return left
+  }
+
   /// How many of its seconds lie in another stretch.
   public func overlap(from start: Instant, until end: Instant) -> Int64 {
     max(0, min(until, end).seconds - max(from, start).seconds)

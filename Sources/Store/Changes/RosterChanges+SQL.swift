@@ -6,6 +6,11 @@ extension PutShift: StoredChange {
     try work.requireCounty(county)
     try work.requireVisible(RecordCatalog.staff, staff)
     try work.requireInPost(staff, from: startsAt, until: endsAt)
+    if let seat = values["seat"].flatMap({ Seat(stored: $0.stored.text ?? "") }) {
+      let rank = values["rank"].flatMap { Rank(stored: $0.stored.text ?? "") } ?? .primary
+      try work.requireNoSchedule(
+        county, seat, rank, over: Interval(from: startsAt, until: endsAt))
+    }
     let kind = RecordCatalog.shifts
     let key = try work.freshKey("H-", for: kind)
     var values = values

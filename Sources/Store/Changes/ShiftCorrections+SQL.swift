@@ -18,6 +18,7 @@ extension ChangeShift: StoredChange {
     }
     try requireWorkedHours(before, ends: ends, work)
     try work.requireInPost(staff, from: starts, until: ends)
+    try requireSchedule(before, Interval(from: starts, until: ends), work)
     let table = RecordTable.base(of: RecordCatalog.shifts)
     let changes = work.changes(RecordCatalog.shifts, correction)
     if zip(table.columns, before.values).allSatisfy({ changes[$0] == nil || changes[$0] == $1 }) {
@@ -29,6 +30,21 @@ extension ChangeShift: StoredChange {
         detail: JSONText.object([("fields", .text(correction.names.joined(separator: ";")))])))
     try writer.change(table, key: [.text(shift)], changes)
     return shift
+  }
+
+  /// Of a temporary schedule's own shift the person can change; any other shift can't be put where
+  /// one stands.
+  private func requireSchedule(_ before: ShiftRow, _ span: Interval, _ work: WriteWork) throws {
+    let own = try work.schedules(before.county, before.seat, before.rank, over: before.span)
+      .contains { $0.owns(shift) }
+    if own, let name = correction.names.first(where: { $0 != "staff" }) {
+      throw StoreError.field(
+        FieldProblem(
+          field: name, reason: "stays: the shift is a temporary schedule's; end that instead"))
+    }
+    let seat = correction.text("seat").flatMap { Seat(stored: $0) } ?? before.seat
+    let rank = correction.text("rank").flatMap { Rank(stored: $0) } ?? before.rank
+    try work.requireNoSchedule(before.county, seat, rank, over: span, besides: shift)
   }
 
   /// Of a shift that has begun only what is to come can change: its end.
@@ -90,6 +106,7 @@ struct ShiftRow {
   let values: [DatabaseValue]
   let county: String
   let seat: Seat
+  let rank: Rank
   let staff: String
   let startsAt: Instant
   let endsAt: Instant
@@ -109,7 +126,8 @@ struct ShiftRow {
     return ShiftRow(
       values: values, county: values[1].text ?? "",
       seat: values[2].text.flatMap { Seat(stored: $0) } ?? .childWelfare,
-      staff: values[4].text ?? "", startsAt: Instant(seconds: starts),
+      rank: values[3].text.flatMap { Rank(stored: $0) } ?? .primary, staff: values[4].text ?? "",
+      startsAt: Instant(seconds: starts),
       endsAt: Instant(seconds: ends))
   }
 }

@@ -18,6 +18,10 @@ extension ImportSession {
         values: table.columns.indices.map { row.value($0) }, entry: row.int(table.columns.count))
     }
     guard let stored else {
+      if let reason = try schedule(before: kind, given) {
+        return note(
+          kind, keyText, row.line, table, given, before: nil, outcome: .conflict(reason))
+      }
       try requireShared(kind, given, isNew: true)
       return note(
         kind, keyText, row.line, table, withStandIns(kind, given), before: nil, outcome: .added)
@@ -76,7 +80,8 @@ extension ImportSession {
     let isHand =
       try !overwritten.isEmpty && isByHand(stored.entry)
       || overwritten.contains { try isSetByHand($0, of: table, stored) }
-    return isHand ? "a later entry by hand says otherwise" : nil
+    if isHand { return "a later entry by hand says otherwise" }
+    return try schedule(before: kind, merged)
   }
 
   /// Whether the value that a column has now was put there by hand, whoever changed the row's other

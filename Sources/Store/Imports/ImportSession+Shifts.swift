@@ -45,15 +45,27 @@ extension ImportSession {
         + " WHERE county = ? AND seat = ? AND starts_at BETWEEN ? AND ? AND ends_at > starts_at",
       [.text(place[0]), .text(place[1]), .integer(span.first), .integer(span.last)]
     ) { row in table.columns.indices.map { row.value($0) } }
+    let all = Interval(from: now, until: Instant(seconds: .max))
+    let schedules = try ScheduleRow.standing(place[0], place[1], nil, over: all, connection)
     var ended = 0
     for row in stored {
       guard let key = row[0].text, given[key] == nil, !isExpected(key),
+        !schedules.contains(where: { $0.made(key) }),
         let values = ending(row)
       else { continue }
       pending.append(PendingRow(table: table, values: values, before: row))
       ended += 1
     }
     return ended
+  }
+
+  /// Why a shift of a file is not taken: a temporary schedule stands there, which goes before it.
+  func schedule(before kind: RecordKind, _ row: [DatabaseValue]) throws -> String? {
+    guard kind.name == "shifts", let county = row[1].text, let seat = row[2].text,
+      let rank = row[3].text, let key = row[0].text
+    else { return nil }
+    let found = try ScheduleRow.standing(county, seat, rank, over: row.shiftSpan, connection)
+    return found.first { !$0.owns(key) }.map { "temporary schedule '\($0.id)' stands there then" }
   }
 
   /// A shift as it stands once it is dropped: hours already worked stay, and one that has not begun

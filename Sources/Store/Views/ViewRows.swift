@@ -20,8 +20,8 @@ enum ViewRows {
       return "team IN (SELECT t.id FROM main.teams t WHERE t.youth \(inYouth(group)))"
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
-    case "positions", "submissions", "shifts", "named_gaps", "plans", "plan_texts",
-      "responsibilities":
+    case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
+      "plans", "plan_texts", "responsibilities":
       return inCounty
     case "callouts": return callouts(group, access)
     case "response_steps":

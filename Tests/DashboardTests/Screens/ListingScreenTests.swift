@@ -177,24 +177,25 @@ import Testing
     .education: [
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
-      .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses, .handovers,
+      .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
+      .callouts, .responses, .handovers,
       .imports, .accounts, .audit, .openings, .oversight,
     ],
     .lawEnforcement: [
       .caseloads, .onCall, .placements, .bedsDue, .roster, .coverage, .week, .month, .swaps,
-      .shares,
+      .schedules, .shares,
       .imports, .accounts, .audit,
     ],
     .victimServices: [
       .caseloads, .onCall, .placements, .bedsDue, .roster, .coverage, .week, .month, .swaps,
-      .shares,
+      .schedules, .shares,
       .callouts, .responses, .handovers, .imports, .accounts, .audit,
       .openings, .oversight,
     ],
     // A notice and a stub are no rows of a list: the youth's own record says what there is.
     .counsel: [
       .caseloads, .onCall, .placements, .bedsDue, .roster, .coverage, .week, .month, .swaps,
-      .shares,
+      .schedules, .shares,
       .callouts, .responses, .handovers, .imports, .accounts, .audit,
       .openings, .oversight, .missing, .alerts, .notices, .recovery, .clocks,
     ],
@@ -208,15 +209,15 @@ import Testing
       .plans, .planGaps, .responsibilities,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
-      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,
-      .handovers, .accounts, .audit, .openings,
+      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
+      .callouts, .responses, .handovers, .accounts, .audit, .openings,
     ],
     .administrator: [
       .plans, .planGaps, .responsibilities,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
-      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .callouts, .responses,
-      .handovers, .imports,
+      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
+      .callouts, .responses, .handovers, .imports,
     ],
   ]
 

@@ -102,6 +102,8 @@ struct EveryQuery {
     try ask(FacilityReviewQuery(at: now), &text)
     try ask(ResponseOffersQuery(at: now), &text)
     try ask(SwapsQuery(at: now, includesDone: true), &text)
+    try ask(ShiftBlockQuery("advocate,primary,Ada,x,y", county: "06029", at: now), &text)
+    try ask(SchedulesQuery(at: now, includesDone: true), &text)
     try ask(HandoversQuery(at: now), &text)
     try ask(DutySharesQuery(at: now), &text)
     try ask(SeatDaysQuery(from: LocalDate(daysSinceEpoch: 20_000), days: 2), &text)
@@ -163,7 +165,8 @@ struct EveryQuery {
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",
     "MatchQuery", "UnmetNeedsQuery", "PlansQuery", "PlanQuery", "PlanSearchQuery",
     "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
-    "ResponseOffersQuery", "SwapsQuery", "HandoversQuery", "DutySharesQuery",
+    "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
+    "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",

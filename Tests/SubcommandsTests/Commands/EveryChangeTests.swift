@@ -201,6 +201,15 @@ import Testing
         ("starts_at", "2026-12-04 17:00"), ("until", "2026-12-18 17:00"),
       ]
     ),
+    (
+      "put-shifts",
+      [
+        ("county", "06029"),
+        ("shifts", "advocate primary W-9 2026-12-27 08:00/2026-12-27 20:00"),
+      ]
+    ),
+    ("put-schedule", span(day: "24") + [("fallback", "W-9")]),
+    ("end-schedule", [("schedule", "{put-schedule}"), ("gap", "snow")]),
     ("change-shift", [("shift", "{put-shift}"), ("ends_at", "2026-12-01 22:00")]),
     ("cancel-shift", [("shift", "{put-shift}"), ("gap", "snow")]),
     ("put-shift", coming),

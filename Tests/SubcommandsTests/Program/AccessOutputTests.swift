@@ -23,6 +23,7 @@ import Testing
     ["placements", "--custody"], ["placements", "--family"], ["placements", "--decisions"],
     ["placements", "--for", "Y-0003", "--group"],
     ["placements", "--for", "Y-0003", "--call", "F-KERN-1"], ["swaps", "--all"], ["handovers"],
+    ["schedules", "--all"],
     ["roster", "--shares"],
     ["roster", "--check", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["oversight"], ["plans"], ["plans", "gaps"], ["plans", "search", "night"],

@@ -76,7 +76,18 @@ public final class EveryRoleScene {
       ])
   }
 
+  private func tellOfSchedules() throws {
+    try write(
+      "temporary_schedules",
+      [
+        "id": "TS-1", "county": "06029", "seat": "clinician", "rank": "backup",
+        "from": "2027-06-01 08:00", "until": "2027-06-02 08:00", "fallback": "W-105",
+        "put_at": "2026-11-19 09:00", "ended_at": "2026-11-20 09:00",
+      ])
+  }
+
   private func tellOfDuty() throws {
+    try tellOfSchedules()
     try tellOfLoads()
     try make(
       "log-response",

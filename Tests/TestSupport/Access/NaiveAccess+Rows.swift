@@ -21,8 +21,8 @@ extension NaiveAccess {
     return switch table {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
-    case "positions", "submissions", "shifts", "named_gaps", "plans", "plan_texts",
-      "responsibilities":
+    case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
+      "plans", "plan_texts", "responsibilities":
       isOfCounty(row, "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)

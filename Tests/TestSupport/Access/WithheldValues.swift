@@ -23,7 +23,7 @@ package struct WithheldValues {
     "break_glass.from_at", "break_glass.until_at", "hearings.youth",
     "missing.facility", "missing.whereabouts_known", "facility_versions.county",
     "weight_overrides.youth", "load_exceptions.youth", "named_gaps.county", "handovers.county",
-    "shift_swaps.shift",
+    "shift_swaps.shift", "temporary_schedules.county",
     "plan_texts.county",
   ]
 

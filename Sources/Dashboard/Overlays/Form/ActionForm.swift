@@ -51,7 +51,9 @@ struct ActionForm: Sendable {
     self.descriptor = descriptor
     self.draftID = draftID
     fields = descriptor.fields.map { field in
-      TextField(known.first { $0.name == field.name }?.text ?? "")
+      // What is known already is never cut, however long it is.
+      let text = known.first { $0.name == field.name }?.text ?? ""
+      return TextField(text, limit: max(4_096, text.count))
     }
     focus = fields.firstIndex { $0.isEmpty } ?? 0
     offer(context)

@@ -36,6 +36,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     let headline: @Sendable ([Row], ScreenContext) -> StyledText
     /// What Enter opens, or nil.
     var open: (@Sendable (Row) -> (any Screen)?)?
+    /// What Enter does with all rows, where it opens none of them.
+    var accept: (@Sendable ([Row], ScreenContext) -> [Effect])?
     /// What an action would be about.
     var subject: @Sendable (Row) -> [NamedText] = { _ in [] }
     /// When the rows stop being right without a change to the store.
@@ -158,6 +160,7 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
       shownGrid = parts.emptyGrid
       return []
     case .open:
+      if let accept = parts.accept, minute != nil { return accept(all, context) }
       guard let selected, let screen = parts.open?(selected) else { return [] }
       return [.show(screen)]
     default: return []

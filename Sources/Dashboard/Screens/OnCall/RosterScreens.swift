@@ -35,6 +35,43 @@ enum RosterScreens {
         }, opens: "who answers"))
   }
 
+  /// What stands for a time before what else is planned, and what did.
+  static func schedules(county: String? = nil) -> any Screen {
+    ListingScreen(
+      .init(
+        id: .schedules, title: "Temporary schedules", county: county,
+        listing: ScheduleColumns.listing,
+        request: { context, _ in
+          SchedulesQuery(
+            at: context.moment, includesDone: true,
+            counties: county.map { [$0] } ?? context.counties)
+        },
+        rows: { value, context in
+          value.reversed().map { ScheduleColumns.Row($0, at: context.moment) }
+        },
+        rowID: \.schedule.id,
+        headline: { rows, context in
+          let standing = rows.count { $0.standing == .coming || $0.standing == .running }
+          return Headline.joined([
+            Headline.count(
+              rows.count, rows.count == 1 ? "schedule" : "schedules", .normal, context),
+            Headline.count(standing, standing == 1 ? "stands" : "stand", .normal, context),
+          ])
+        },
+        open: { OnCallScreen(county: $0.schedule.county) },
+        subject: {
+          [
+            NamedText(name: "schedule", text: $0.schedule.id),
+            NamedText(name: "county", text: $0.schedule.county),
+            NamedText(name: "seat", text: $0.schedule.seat.rawValue),
+          ]
+        },
+        edge: { rows, moment in
+          rows.flatMap { [$0.schedule.span.from, $0.schedule.span.until] }
+            .filter { $0 > moment }.min()
+        }, opens: "who answers"))
+  }
+
   /// Each county's coverage of the next 14 days, and each of its gaps.
   static func coverage(county: String? = nil) -> any Screen {
     ListingScreen(

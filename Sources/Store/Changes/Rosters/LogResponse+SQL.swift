@@ -9,45 +9,16 @@ extension PageNext: StoredChange {
 
   /// Calls whoever is next, and enters each rung that had nobody.
   func apply(_ work: WriteWork) throws -> String {
-    let row = try CalloutRow.visible(callout, work)
-    let before = row.seat(seat)
-    let log = try work.responseLog(callout).filter { $0.seat == seat }
-    let other = row.seat(seat == .advocate ? .childWelfare : .advocate).staff
-    // One person fills one seat.
-    let people = try work.ladderPeople(row.county, seat).mapValues { $0.filter { $0 != other } }
-    let ladder = ResponseLadder(EscalationLadder(), people: people)
-    guard let call = ladder.next(before, log: log, openedAt: row.openedAt) else {
+    let page = try NextPage(callout, seat, work)
+    guard let call = page.call else {
       throw StoreError.rule("the seat \(seat.rawValue) of '\(callout)' has said that it comes")
     }
-    let rung = call.staff == nil ? "none" : call.rung.rawValue
-    var writer = try work.record(
-      AuditLog.Act(
-        verb: Self.descriptor.name, subjectKind: "callout", subject: callout,
-        detail: JSONText.object([
-          ("seat", .text(seat.rawValue)), ("rung", .text(rung)),
-          ("skipped", .integer(Int64(call.skipped.count))),
-        ])))
-    let known = Set(log.filter { $0.step == .skipped }.compactMap(\.rung))
-    for rung in call.skipped where !known.contains(rung) {
-      try work.write(
-        ResponseEntry(step: .skipped, seat: seat, at: work.now, rung: rung), of: callout, &writer)
+    if call.staff == nil, page.unknownRungs.isEmpty {
+      throw StoreError.rule(
+        "nobody is left on the ladder of the seat \(seat.rawValue); put somebody on call"
+          + " (put-shift), or name who comes (record-response)")
     }
-    guard let staff = call.staff else {
-      if call.skipped.allSatisfy({ known.contains($0) }) {
-        throw StoreError.rule(
-          "nobody is left on the ladder of the seat \(seat.rawValue); put somebody on call"
-            + " (put-shift), or name who comes (record-response)")
-      }
-      return callout
-    }
-    try work.write(
-      ResponseEntry(step: .paged, seat: seat, at: work.now, rung: call.rung, staff: staff),
-      of: callout, &writer)
-    let columns = CalloutRow.columns(of: seat)
-    var changes = Dictionary(uniqueKeysWithValues: columns.map { ($0, DatabaseValue.null) })
-    changes[columns[0]] = .text(staff)
-    changes[columns[1]] = .integer(work.now.seconds)
-    try writer.change(.base(of: RecordCatalog.callouts), key: [.text(callout)], changes)
+    try page.enter(call, verb: Self.descriptor.name, work)
     return callout
   }
 }
@@ -104,7 +75,7 @@ extension WriteWork {
     ) { ResponseEntry($0) }.compactMap { $0 }
   }
 
-  fileprivate func write(
+  func write(
     _ entry: ResponseEntry, of callout: String, youthPresent: Bool? = nil, reason: String? = nil,
     _ writer: inout RecordWriter
   ) throws {

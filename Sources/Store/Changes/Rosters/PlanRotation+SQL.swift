@@ -11,10 +11,8 @@ extension PlanRotation: StoredChange {
     } catch {
       throw StoreError.field(error)
     }
-    let held = try held(work)
     let planned = rotation.shifts(until: until, zone: work.zone)
-    // What is entered there stays, as it was put there for a reason.
-    let shifts = planned.filter { shift in !held.contains { $0.overlaps(shift.span) } }
+    let shifts = try free(planned, work)
     if shifts.isEmpty {
       throw StoreError.rule("every turn of that time has a shift already")
     }
@@ -34,7 +32,7 @@ extension PlanRotation: StoredChange {
         verb: Self.descriptor.name, subjectKind: "shift", subject: key,
         detail: JSONText.object([
           ("shifts", .integer(Int64(shifts.count))),
-          ("left_out", .integer(Int64(planned.count - shifts.count))),
+          ("left_out", .integer(Int64(max(0, planned.count - shifts.count)))),
         ])))
     for (key, shift) in zip(keys, shifts) {
       let values: [String: FieldValue] = [
@@ -48,15 +46,20 @@ extension PlanRotation: StoredChange {
     return key
   }
 
-  /// When somebody is entered already in that seat and rank of the county.
-  private func held(_ work: WriteWork) throws -> [Interval] {
-    try work.connection.fetchAll(
-      "SELECT starts_at, ends_at FROM shifts WHERE county = ? AND seat = ? AND rank = ?"
-        + " AND ends_at > starts_at AND ends_at > ? ORDER BY starts_at",
-      [
-        .text(county), .text(seat.rawValue), .text(rank.rawValue), .integer(startsAt.seconds),
-      ]
-    ) { Interval(from: Instant(seconds: $0.int64(0)), until: Instant(seconds: $0.int64(1))) }
+  /// The turns that can be put. What is entered there stays, as it was put there for a reason; a
+  /// turn goes on around a temporary schedule.
+  private func free(_ planned: [Rotation.Shift], _ work: WriteWork) throws -> [Rotation.Shift] {
+    let ends = planned.map(\.span.until).max() ?? until
+    let span = Interval(from: startsAt, until: max(until, ends))
+    let schedules = try work.schedules(county, seat, rank, over: span)
+    let held = try work.shiftRows(county, seat, rank, over: span)
+      .filter { row in !schedules.contains { $0.owns(row[0].text ?? "") } }.map(\.shiftSpan)
+    return planned.filter { shift in !held.contains { $0.overlaps(shift.span) } }
+      .flatMap { shift in
+        shift.span.without(schedules.map(\.span)).map {
+          Rotation.Shift(staff: shift.staff, span: $0)
+        }
+      }
   }
 
   /// Refuses a turn of somebody who is away, out of post, or on another shift then (D§6.3).

@@ -3,7 +3,9 @@ import Domain
 /// What is recorded of duty beyond shifts and callouts: made by changes alone.
 extension RecordCatalog {
   /// A response's log, swaps, gaps that were let be, handovers.
-  static let ofRosters: [RecordKind] = [responseSteps, shiftSwaps, namedGaps, handovers]
+  static let ofRosters: [RecordKind] = [
+    responseSteps, shiftSwaps, namedGaps, temporarySchedules, handovers,
+  ]
 
   /// Why a seat may stay empty where a shift was called off.
   static let namedGaps = RecordKind(
@@ -47,6 +49,22 @@ extension RecordCatalog {
       RecordColumn("approved_at", .time, group: .f12),
       RecordColumn("ended_at", .time, group: .f12),
     ], identity: ["id"], county: .of("shift"))
+
+  /// What stands for a time before whatever else is planned; its shifts are shifts, whose keys begin
+  /// with its own.
+  static let temporarySchedules = RecordKind(
+    "temporary_schedules",
+    columns: [
+      RecordColumn("id", .ownKey, required: true, group: .f12),
+      RecordColumn("county", .county, required: true, group: .f12),
+      RecordColumn("seat", .term(Seat.storedNames), required: true, group: .f12),
+      RecordColumn("rank", .term(Rank.storedNames), required: true, group: .f12),
+      RecordColumn("from", .time, required: true, group: .f12),
+      RecordColumn("until", .time, required: true, group: .f12),
+      RecordColumn("fallback", .key(of: "staff"), group: .f12),
+      RecordColumn("put_at", .time, required: true, group: .f12),
+      RecordColumn("ended_at", .time, group: .f12),
+    ], identity: ["id"], county: .column("county"))
 
   static let handovers = RecordKind(
     "handovers",
