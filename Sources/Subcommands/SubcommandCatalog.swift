@@ -16,6 +16,7 @@ public enum SubcommandCatalog {
       "schedules": SchedulesCommand.self, "handovers": HandoversCommand.self,
       "reports": ReportsCommand.self, "plans": PlansCommand.self,
       "responsibilities": ResponsibilitiesCommand.self,
+      "county-notes": CountyNotesCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self,
       "export": ExportCommand.self, "init": InitCommand.self,

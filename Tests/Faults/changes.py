@@ -105,6 +105,7 @@ EXAMPLES = {
     "hold-bed": "youth=Y-0002 facility=F-FRES-1",
     "release-bed": "youth=Y-0003 facility=F-KERN-1",
     "set-responsibility": "county=06029 function=youth_without_case agency=AG-KERN-CW role=lead",
+    "note-county": "county=06029 topic=court text=on-Tuesdays",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.

@@ -69,6 +69,7 @@ def steps(demo):
         script("facility-list", "Tests/Formats/facility_list.py", BINARY),
         script("terminal", "Tests/Terminal/run.py", os.path.join(PRODUCTS, "TerminalProbe")),
         script("board", "Tests/Terminal/board.py", BINARY),
+        script("loads", "Tests/Terminal/loads.py", BINARY),
         script("hands", "Tests/Terminal/hands.py", BINARY),
         script("missing", "Tests/Terminal/missing.py", BINARY),
         script("access", "Tests/Terminal/access.py", BINARY),

@@ -35,7 +35,7 @@ GROUPS = {
     "hearings": "f16",
     "staff_versions": "f12", "leave": "f12", "facility_versions": "f8", "availability": "f8", "licences": "f8",
     "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
-    "break_glass": "f18", "plan_texts": "f15",
+    "break_glass": "f18", "plan_texts": "f15", "county_notes": "f15",
 }
 OTHERS = {
     "youth_versions": {"gender": "f2", "languages": "f2", "sibling_group": "f2"},

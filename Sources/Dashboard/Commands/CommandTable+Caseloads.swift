@@ -26,6 +26,10 @@ extension CommandTable {
       .showWorkforce, [.character("#")],
       "Consolidation, continuity, posts and turnover, by county or unit", group: "Screens"),
     CommandEntry(
+      .showCaseHandovers, [],
+      "Cases that changed hands in 12 months, with what the next worker was told",
+      group: "Screens"),
+    CommandEntry(
       .showOverrides, [], "Points that supervisors overrode, until when", group: "Screens"),
   ]
 }

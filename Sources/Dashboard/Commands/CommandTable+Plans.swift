@@ -8,6 +8,8 @@ extension CommandTable {
       .showResponsibilities, [], "Which agency leads in what, and where none or several do",
       group: "Screens"),
     CommandEntry(
+      .showCountyNotes, [], "What each county knows by topic, whoever wrote it", group: "Screens"),
+    CommandEntry(
       .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
     CommandEntry(
       .earlierYear, [.character("<")], "The county's plan of the year before",

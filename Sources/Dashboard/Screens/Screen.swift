@@ -10,9 +10,9 @@ enum ScreenID: String, CaseIterable, Sendable {
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, schedules, handovers, shares, week, month
   case bedsDue, waiting
-  case plans, planGaps, responsibilities
+  case plans, planGaps, responsibilities, countyNotes
   case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
-  case loadWeeks, loadAhead, continuity, workforce, overrides
+  case loadWeeks, loadAhead, continuity, workforce, caseHandovers, overrides
   case policyTrial
   case plan
   case planChanges = "plan-changes"

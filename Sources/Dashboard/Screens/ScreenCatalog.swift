@@ -159,6 +159,10 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { PlanScreens.responsibilities() },
     Entry(
+      id: .countyNotes, command: .showCountyNotes, title: "County notes",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { PlanScreens.notes() },
+    Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },
     Entry(
@@ -173,6 +177,10 @@ enum ScreenCatalog {
       id: .workforce, command: .showWorkforce, title: "Workforce",
       refusal: ScreenRights.seesUnits
     ) { LoadScreens.workforce() },
+    Entry(
+      id: .caseHandovers, command: .showCaseHandovers, title: "Cases handed over",
+      refusal: ScreenRights.weighsRows
+    ) { LoadScreens.handovers() },
     Entry(
       id: .overrides, command: .showOverrides, title: "Overrides",
       refusal: ScreenRights.weighsRows

@@ -43,7 +43,8 @@ public enum ChangeCatalog {
     RecordConversation.self, RecordScreen.self, EndEpisode.self, ExemptClock.self,
     AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, SetLadder.self,
     SetPolicy.self, OverrideWeight.self,
-    RecordPreference.self, HoldBed.self, ReleaseBed.self, SetResponsibility.self, Undo.self,
+    RecordPreference.self, HoldBed.self, ReleaseBed.self, SetResponsibility.self, NoteCounty.self,
+    Undo.self,
   ]
 
   /// What each change is called and needs, in the order of the catalogue.

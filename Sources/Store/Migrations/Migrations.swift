@@ -9,7 +9,7 @@ enum Migrations {
     M008Notifications.migration, M009Placement.migration, M010Licences.migration,
     M011Plans.migration, M012Rosters.migration, M013Caseloads.migration,
     M014Responsibilities.migration,
-    M017Decisions.migration, M018Schedules.migration,
+    M017Decisions.migration, M018Schedules.migration, M019CountyNotes.migration,
   ]
 
   /// The schema number of a store that has them all.

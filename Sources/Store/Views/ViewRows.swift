@@ -21,7 +21,7 @@ enum ViewRows {
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities":
+      "plans", "plan_texts", "responsibilities", "county_notes":
       return inCounty
     case "callouts": return callouts(group, access)
     case "response_steps":

@@ -206,14 +206,14 @@ import Testing
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
-      .plans, .planGaps, .responsibilities,
+      .plans, .planGaps, .responsibilities, .countyNotes,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .accounts, .audit, .openings,
     ],
     .administrator: [
-      .plans, .planGaps, .responsibilities,
+      .plans, .planGaps, .responsibilities, .countyNotes,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
@@ -236,7 +236,7 @@ import Testing
       switch role {
       case .everything, .supervisor: []
       case .caseworker: [.workforce]
-      default: [.loadWeeks, .loadAhead, .continuity, .workforce, .overrides]
+      default: [.loadWeeks, .loadAhead, .continuity, .workforce, .caseHandovers, .overrides]
       }
     #expect(Set(refused) == Self.refused[role]?.union(nearby).union(waiting).union(loads))
   }

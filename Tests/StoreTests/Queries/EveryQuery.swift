@@ -51,6 +51,7 @@ struct EveryQuery {
     }
     try ask(WeightOverridesQuery(at: now), &text)
     try ask(ContinuityQuery(at: now), &text)
+    try ask(CaseHandoversQuery(at: now), &text)
     try ask(PoliciesQuery(inForceOn: nil), &text)
     try ask(PoliciesQuery(inForceOn: store.zone.localDate(of: now)), &text)
     try ask(CountiesQuery(), &text)
@@ -114,6 +115,7 @@ struct EveryQuery {
     try ask(PlansQuery(at: now), &text)
     try ask(PlanQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
     try ask(ResponsibilitiesQuery(at: now), &text)
+    try ask(CountyNotesQuery(at: now, includesFormer: true), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
@@ -167,13 +169,13 @@ struct EveryQuery {
     "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
-    "PlanEvidenceQuery", "ResponsibilitiesQuery",
+    "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
     "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
     "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery", "WorkerReliefQuery",
-    "RecentWeeksQuery",
+    "RecentWeeksQuery", "CaseHandoversQuery",
   ]
 }
 

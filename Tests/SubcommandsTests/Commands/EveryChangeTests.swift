@@ -227,6 +227,7 @@ import Testing
       "set-responsibility",
       [("county", "06029"), ("function", "data"), ("agency", "CW"), ("role", "lead")]
     ),
+    ("note-county", [("county", "06029"), ("topic", "the court"), ("text", "on Tuesdays")]),
     ("open-response", [("county", "06029"), ("source", "hospital"), ("tier", "T1")]),
     (
       "record-response",

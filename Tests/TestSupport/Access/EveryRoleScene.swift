@@ -206,6 +206,7 @@ public final class EveryRoleScene {
       try make(
         "set-responsibility",
         ["county": county, "function": "screening", "agency": "AG-KERN-CW", "role": "lead"])
+      try make("note-county", ["county": county, "topic": "the court", "text": "on Tuesdays"])
     }
     for (county, text) in [("06029", "by day"), ("06029", "by night"), ("06019", "each night")] {
       let session = try ImportSession(store: scene.maker, now: scene.now)

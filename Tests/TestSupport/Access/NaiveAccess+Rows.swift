@@ -22,7 +22,7 @@ extension NaiveAccess {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities":
+      "plans", "plan_texts", "responsibilities", "county_notes":
       isOfCounty(row, "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)

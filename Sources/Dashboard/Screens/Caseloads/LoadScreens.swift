@@ -118,6 +118,31 @@ enum LoadScreens {
         opens: "caseloads"))
   }
 
+  /// Cases that changed hands, with what the next worker was told; b shows those without a note.
+  static func handovers() -> any Screen {
+    ListingScreen(
+      .init(
+        id: .caseHandovers, title: "Cases handed over", listing: OutlookColumns.handovers,
+        request: { context, _ in
+          CaseHandoversQuery(at: context.moment, counties: context.counties)
+        },
+        rows: { value, _ in value },
+        rowID: { "\($0.caseID)/\($0.from)/\($0.role.rawValue)/\($0.at.seconds)" },
+        headline: { rows, context in
+          Headline.joined([
+            Headline.count(rows.count, "in 12 months", .normal, context),
+            Headline.count(rows.count(where: \.lacksNote), "without a note", .warning, context),
+          ])
+        },
+        open: { YouthScreen(youth: $0.youth) },
+        subject: { row in
+          [
+            NamedText(name: "case", text: row.caseID), NamedText(name: "youth", text: row.youth),
+          ] + (row.to.map { [NamedText(name: "staff", text: $0)] } ?? [])
+        },
+        choices: [RowChoice(title: "without a note", includes: \.lacksNote)]))
+  }
+
   /// Points that supervisors overrode.
   static func overrides() -> any Screen {
     ListingScreen(

@@ -70,6 +70,34 @@ enum PlanScreens {
         choices: [RowChoice(title: "flagged", includes: { $0.flag != nil })]))
   }
 
+  /// What counties know by topic; b shows the wordings that later ones took the place of.
+  static func notes() -> any Screen {
+    ListingScreen(
+      .init(
+        id: .countyNotes, title: "County notes", listing: CountyNoteColumns.listing,
+        request: { context, _ in
+          CountyNotesQuery(at: context.moment, includesFormer: true, counties: context.counties)
+        },
+        rows: { value, _ in value },
+        rowID: { "\($0.county) \($0.topic) \($0.version)" },
+        headline: { rows, context in
+          Headline.joined([
+            Headline.count(rows.count(where: \.isCurrent), "topics", .normal, context),
+            Headline.count(rows.count, "wordings", .normal, context),
+          ])
+        },
+        subject: {
+          [
+            NamedText(name: "county", text: $0.county),
+            NamedText(name: "topic", text: $0.topic),
+          ]
+        },
+        choices: [
+          RowChoice(title: "current", includes: \.isCurrent),
+          RowChoice(title: "former wordings", includes: { !$0.isCurrent }),
+        ]))
+  }
+
   private static func rowID(_ line: PlanLine) -> String { "\(line.county) \(line.year.text)" }
 
   /// The newest year first; a plan that never came before one with gaps, and that before one whole.

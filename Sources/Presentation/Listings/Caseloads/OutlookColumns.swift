@@ -1,6 +1,6 @@
 import Domain
 
-/// The listings of `caseloads --ahead`, `--continuity` and `--overrides`.
+/// The listings of `caseloads --ahead`, `--continuity`, `--handovers` and `--overrides`.
 public enum OutlookColumns {
   /// `caseloads --ahead`: what will change, the first first.
   public static let ahead = Listing<LoadOutlook>(
@@ -55,6 +55,35 @@ public enum OutlookColumns {
     return [
       ("youth", .integer(rows.count)), ("broken", .integer(broken)),
       ("percent", .share(Share(count: broken, total: rows.count, of: "youth"))),
+    ]
+  }
+
+  /// `caseloads --handovers`: shares that ended with what the next worker was told, newest first.
+  public static let handovers = Listing<CaseHandover>(
+    name: "caseloads", variant: "handovers",
+    columns: [
+      Column("at", "When", priority: 1) { .instant($0.at) },
+      Column("case", "Case", priority: 1) { .key($0.caseID) },
+      Column("youth", "Youth", priority: 4) { .key($0.youth) },
+      Column("county", "County", priority: 6) { .key($0.county) },
+      Column("role", "Role", priority: 5) { .text($0.role.rawValue) },
+      Column("worker", "From", priority: 2) { .key($0.from) },
+      Column("to", "To", priority: 2) { .key($0.to) },
+      Column(
+        "handover", "What to know", priority: 1,
+        emphasis: { $0.lacksNote ? .warning : .normal }, sign: { $0.lacksNote ? "! none" : "" }
+      ) { $0.isWithheld ? .withheld : .text($0.note) },
+      Column("lacks_note", "Lacks it", priority: 7) { .boolean($0.lacksNote) },
+    ],
+    summaryKeys: ["handovers", "without_note"],
+    emptyText: "No case changed hands in twelve months. Press J on a case to see who may take it"
+      + " on.")
+
+  /// How many there were, and how many without a note.
+  public static func summary(of rows: [CaseHandover]) -> [(key: String, cell: Cell)] {
+    [
+      ("handovers", .integer(rows.count)),
+      ("without_note", .integer(rows.count(where: \.lacksNote))),
     ]
   }
 

@@ -3,7 +3,7 @@ import Domain
 /// County plans: made by imports of `plans/FIPS-FY.md` alone (interface §3).
 extension RecordCatalog {
   /// Each version of a plan and its text, and who leads in what.
-  static let ofPlans: [RecordKind] = [plans, planTexts, responsibilities]
+  static let ofPlans: [RecordKind] = [plans, planTexts, responsibilities, countyNotes]
 
   /// Set by changes alone.
   static let responsibilities = RecordKind(
@@ -15,6 +15,17 @@ extension RecordCatalog {
       RecordColumn("from", .time, required: true, group: .f15),
       RecordColumn("role", .term(ResponsibilityRole.storedNames), required: true, group: .f15),
     ], identity: ["county", "function", "agency", "from"], county: .column("county"))
+
+  /// Set by changes alone; every wording stays.
+  static let countyNotes = RecordKind(
+    "county_notes",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("topic", .text, required: true, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("text", .text, required: true, group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["county", "topic", "at"], county: .column("county"))
 
   /// A version holds from the moment it came in, the first one from the beginning.
   static let plans = RecordKind(

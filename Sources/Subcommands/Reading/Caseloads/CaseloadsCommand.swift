@@ -9,7 +9,8 @@ enum CaseloadsCommand: Subcommand {
     usage: [
       "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
       "caseloads --balance UNIT [--under PERCENT]", "caseloads --ahead DAYS",
-      "caseloads --continuity", "caseloads --overrides", "caseloads --weeks",
+      "caseloads --continuity", "caseloads --handovers", "caseloads --overrides",
+      "caseloads --weeks",
       "caseloads --workforce", "caseloads --with KIND.KEY=VALUE -c COUNTY",
     ],
     options: [
@@ -28,6 +29,8 @@ enum CaseloadsCommand: Subcommand {
       OptionSpec(
         "ahead", valueName: "DAYS", help: "what will change in the days ahead by itself"),
       OptionSpec("continuity", help: "how many primary workers each youth had in twelve months"),
+      OptionSpec(
+        "handovers", help: "cases that changed hands, with what the next worker was told"),
       OptionSpec("weeks", help: "what each worker carried in the last thirteen weeks"),
       OptionSpec(
         "workforce", help: "consolidation, continuity, posts and turnover, by county or unit"),
@@ -74,7 +77,7 @@ enum CaseloadsCommand: Subcommand {
     let percent = try PlanningReport.percent(arguments.value("under"))
     let chosen =
       ["by", "next", "balance", "ahead", "with"].filter { arguments.value($0) != nil }
-      + ["continuity", "overrides", "weeks", "workforce"].filter { arguments.has($0) }
+      + ["continuity", "handovers", "overrides", "weeks", "workforce"].filter { arguments.has($0) }
     if chosen.count > 1 {
       throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
     }
@@ -95,6 +98,10 @@ enum CaseloadsCommand: Subcommand {
     }
     if arguments.has("continuity") {
       try outlook.printContinuity()
+      return .done
+    }
+    if arguments.has("handovers") {
+      try outlook.printHandovers()
       return .done
     }
     if arguments.has("overrides") {

@@ -34,6 +34,17 @@ struct OutlookReport {
       summary: OutlookColumns.summary(of: rows), notes: scopeNotes)
   }
 
+  /// Shares that ended, with what the next worker was told.
+  func printHandovers() throws {
+    try requireWeights("--handovers")
+    let at = try context.asOf(store)
+    let counties = try context.counties(store)
+    let rows = try store.read(CaseHandoversQuery(at: at, counties: counties.chosenCodes))
+    try context.print(
+      OutlookColumns.handovers, rows: rows, store: store, asOf: at, counties: counties.covered,
+      summary: OutlookColumns.summary(of: rows), notes: scopeNotes)
+  }
+
   /// Points that supervisors overrode.
   func printOverrides() throws {
     try requireWeights("--overrides")

@@ -69,4 +69,26 @@ import Testing
     // After twelve months without a change there has been one.
     #expect(try workers(now.adding(trueDays: 400)) == ["W-102"])
   }
+
+  @Test func `what the next worker was told stays when whoever wrote it has left`() throws {
+    let scene = try BoardScene.sample()
+    let (lead, now) = (try scene.open(as: "lead"), scene.now)
+    _ = try lead.apply(
+      "reassign-case",
+      fields: [
+        ("case", "C-0013"), ("staff", "W-101"), ("to", "W-102"), ("handover", "met together"),
+      ], now: now)
+    let later = now.adding(trueDays: 2)
+    _ = try lead.apply(
+      "change-staff", fields: [("staff", "W-101"), ("ended_on", "2026-11-21")], now: now)
+    for store in [scene.maker, lead] {
+      let row = try #require(
+        try store.read(CaseHandoversQuery(at: later)).first { $0.caseID == "C-0013" })
+      #expect(row.note == "met together" && row.from == "W-101" && row.to == "W-102")
+      #expect(row.at == now && !row.lacksNote && !row.isWithheld)
+    }
+    // A worker reads what was told of their own cases, and nothing of those of others.
+    let own = try scene.open(as: "worker").read(CaseHandoversQuery(at: later))
+    #expect(own.allSatisfy { $0.caseID != "C-0019" })
+  }
 }
