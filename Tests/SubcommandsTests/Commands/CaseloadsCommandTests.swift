@@ -72,4 +72,24 @@ struct CaseloadsCommandTests {
     let units = runner.run("--as", "ben", "caseloads", "--by", "unit", "-f", "json").out
     #expect(units.contains(#""rows":[],"#))
   }
+
+  @Test func `last month's figures print byte for byte as they did, whatever is set since`() throws
+  {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    func printed(_ moment: String) -> [String] {
+      ["county", "unit", "worker", "case"].flatMap { by in
+        ["text", "csv", "json"].map { form in
+          runner.run("caseloads", "--by", by, "-f", form, "--as-of", moment).out
+        }
+      }
+    }
+    let (past, present) = (printed("2026-10-20"), printed("2026-11-21"))
+    let set = runner.run(
+      "do", "set-policy", "county=06029", "kind=tier", "key=confirmed", "value=250",
+      "citation=protocol")
+    #expect(set.status == 0, "\(set.err)")
+    #expect(printed("2026-10-20") == past && !past.contains(""))
+    #expect(printed("2026-11-21") != present)
+  }
 }

@@ -129,4 +129,52 @@ struct BalanceTests {
     #expect(balance.fewest == balance.steps.count && balance.steps.count > 4)
     #expect(!balance.after.contains(where: balance.isOver))
   }
+
+  @Test
+  func `of a large unit much overloaded it says how far from the best it can be, at most three`()
+    throws
+  {
+    var exact = 0
+    for seed in UInt64(0)..<4 {
+      var random = SeededGenerator(seed: seed)
+      func pick(_ range: Range<Int>) -> Int { Int.random(in: range, using: &random) }
+      let staff = (0..<12).map { Fixture.worker("W-\($0)", designated: $0 % 3 != 2) }
+      let cases = (0..<200).map { number -> CaseFacts in
+        let worker = pick(0..<12 + 12 * Int(seed)) % 12 < 4 ? pick(0..<4) : pick(0..<12)
+        return Fixture.aCase(
+          "C-\(number)",
+          [.familyReunification, .permanentPlacement, .emergencyResponse][pick(0..<3)],
+          by: ["W-\(worker)"],
+          of: Fixture.youth(
+            worker % 3 != 2 && pick(0..<5) == 0 ? .confirmed : nil, since: Fixture.lately,
+            group: pick(0..<10) == 0 ? "G-\(number / 3)" : nil))
+      }
+      let facts = PlanningFacts(
+        cases: cases, staff: staff,
+        policies: PolicyBook(rows: [
+          Fixture.policy(.assignment, "raw_cap", 60, on: "2020-01-01"),
+          Fixture.policy(.assignment, "new_cases", 8, on: "2020-01-01"),
+          Fixture.policy(.capacity, "full_time", 2_100, on: "2020-01-01"),
+        ]), at: now, zone: try TestZone.losAngeles())
+      let balance = try #require(
+        Balance(county: "06037", unit: "North", percent: 100, in: facts, effort: 400))
+      #expect(balance.steps.count > 10, "seed \(seed)")
+      #expect([.exact, .bounded].contains(balance.finding), "seed \(seed): \(balance.finding)")
+      #expect(!balance.after.contains(where: balance.isOver))
+      #expect((0...3).contains(balance.steps.count - balance.fewest), "seed \(seed)")
+      exact += balance.finding == .exact ? 1 : 0
+      // Siblings with one worker went together.
+      let ways = Dictionary(
+        balance.steps.map { ($0.caseID, $0.to.id) }, uniquingKeysWith: { one, _ in one })
+      for one in facts.cases {
+        for other in facts.cases where other.evidence.siblingGroup != nil {
+          guard one.evidence.siblingGroup == other.evidence.siblingGroup,
+            one.assignments[0].staff == other.assignments[0].staff
+          else { continue }
+          #expect(ways[one.id] == ways[other.id], "seed \(seed) \(one.id) \(other.id)")
+        }
+      }
+    }
+    #expect(exact > 0)
+  }
 }

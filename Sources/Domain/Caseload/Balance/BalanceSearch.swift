@@ -19,22 +19,22 @@ struct BalanceSearch {
     let fewest: Int
   }
 
-  private let problem: BalanceProblem
+  let problem: BalanceProblem
   /// Each member's bundles, most points a case first.
-  private let own: [[Int]]
+  let own: [[Int]]
   /// How many CSE cases each member may give away.
   private let exploitation: [Int]
   /// The least points of a CSE case that may move.
   private let lightest: Int
   private let hasTwin: [Bool]
-  private var loads: [Int]
+  var loads: [Int]
   private var newCases: [Int]
-  private var room: [Int]
+  var room: [Int]
   private var taken: [Int]
-  private var isFree: [Bool]
+  var isFree: [Bool]
   private var received: Set<Receipt> = []
-  private var moves: [Move] = []
-  private var effort: Int
+  var moves: [Move] = []
+  var effort: Int
 
   /// Siblings that a member took over from one worker: no others are joined to them.
   private struct Receipt: Hashable {
@@ -68,13 +68,13 @@ struct BalanceSearch {
 
   mutating func run() -> Found {
     guard let least = bound() else {
-      return Found(moves: greedy().moves, finding: .impossible, fewest: 0)
+      return Found(moves: quick(.max).moves, finding: .impossible, fewest: 0)
     }
     if least == 0 { return Found(moves: [], finding: .balanced, fewest: 0) }
-    let quick = greedy()
+    let quick = quick(least)
     let most =
       quick.isReached
-      ? quick.moves.reduce(0) { $0 + problem.bundles[$1.bundle].cost }
+      ? cost(quick.moves)
       : problem.bundles.reduce(0) { $0 + $1.cost } + 1
     // Points are neither lost nor made: what is too much for all together stays too much.
     if loads.reduce(0, +) > problem.limits.reduce(0, +) {
@@ -164,13 +164,13 @@ struct BalanceSearch {
     }
   }
 
-  private func mayTake(_ bundle: Int, _ member: Int) -> Bool {
+  func mayTake(_ bundle: Int, _ member: Int) -> Bool {
     let one = problem.bundles[bundle]
     return one.exploitation <= newCases[member]
       && !received.contains(Receipt(member: member, key: one.key))
   }
 
-  private mutating func take(_ bundle: Int, _ to: Int) {
+  mutating func take(_ bundle: Int, _ to: Int) {
     let one = problem.bundles[bundle]
     loads[one.from] -= one.points
     loads[to] += one.points
@@ -265,46 +265,5 @@ struct BalanceSearch {
       excess -= points
     }
     return excess > 0 || available < surplus ? Self.never : max(count, surplus)
-  }
-
-  // MARK: - A plan at once
-
-  /// A plan that takes the case that helps most to whoever has most room, and never one too many.
-  private mutating func greedy() -> (moves: [Move], isReached: Bool) {
-    let start = self
-    defer { self = start.spending(effort) }
-    var stuck: Set<Int> = []
-    while let worst = problem.members.indices
-      .filter({ loads[$0] > problem.limits[$0] && !stuck.contains($0) })
-      .max(by: { loads[$0] - problem.limits[$0] < loads[$1] - problem.limits[$1] })
-    {
-      let excess = loads[worst] - problem.limits[worst]
-      var best: (bundle: Int, to: Int, rank: (Int, Int))?
-      for bundle in own[worst] where isFree[bundle] {
-        let one = problem.bundles[bundle]
-        for to in one.targets
-        where loads[to] + one.points <= problem.limits[to] && one.cost <= room[to]
-          && mayTake(bundle, to)
-        {
-          // Enough at once, by as little as may be; else as much as may be.
-          let rank =
-            one.points >= excess ? (0, one.points * 4 + one.cost) : (1, -one.points / one.cost)
-          if best.map({ rank < $0.rank }) ?? true { best = (bundle, to, rank) }
-        }
-      }
-      guard let best else {
-        stuck.insert(worst)
-        continue
-      }
-      isFree[best.bundle] = false
-      take(best.bundle, best.to)
-    }
-    return (moves, stuck.isEmpty)
-  }
-
-  private func spending(_ effort: Int) -> BalanceSearch {
-    var search = self
-    search.effort = effort
-    return search
   }
 }
