@@ -34,7 +34,7 @@ public struct CaseloadQuery: Query {
       isShown
       ? try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen).read() : []
     let figures = Caseload.evaluate(
-      cases: cases, staff: isShown ? try staff(viewing, bearing: true) : [],
+      cases: cases, staff: isShown ? try staff(viewing, holding: cases) : [],
       positions: try positions(viewing),
       counties: try CountiesQuery().fetch(viewing).map(\.facts),
       policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
@@ -62,23 +62,35 @@ public struct CaseloadQuery: Query {
 
   /// Staff whose caseload weights the viewer sees, as they were at the moment.
   ///
-  /// - Parameters:
-  ///   - keys: of those who are asked for; `nil` = everyone.
-  ///   - bearing: whether those alone are asked for who were ever of one of ``counties``, or hold a
-  ///     case of one.
-  func staff(
-    _ viewing: Viewing, only keys: [String]? = nil, bearing: Bool = false
-  ) throws -> [StaffFacts] {
+  /// - Parameter keys: of those who are asked for; `nil` = everyone.
+  func staff(_ viewing: Viewing, only keys: [String]? = nil) throws -> [StaffFacts] {
     if keys?.isEmpty == true { return [] }
     // What one worker carries hangs on nobody's training.
     let lapsed = keys == nil ? try lapsedTraining(viewing) : [:]
-    let codes = bearing ? counties : []
-    let marks = (keys ?? codes).indices.map { "?\($0 + 2)" }.joined(separator: ", ")
-    let condition =
-      keys != nil
-      ? " WHERE s.id IN (\(marks))" : codes.isEmpty ? "" : Self.condition(onCounties: marks)
-    return try viewing.connection.fetchAll(
-      Self.staffSQL + condition, [.integer(at.seconds)] + (keys ?? codes).map { .text($0) }
+    let marks = keys.map { " WHERE s.id IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+    return try staff(viewing, where: marks ?? "", (keys ?? []).map { .text($0) }, lapsed: lapsed)
+  }
+
+  /// Whoever was ever of one of ``counties``, and whoever else holds one of some cases: the figures
+  /// of the counties ask whether they are designated. Everyone where no county is asked for.
+  private func staff(_ viewing: Viewing, holding cases: [CaseFacts]) throws -> [StaffFacts] {
+    if counties.isEmpty { return try staff(viewing) }
+    let marks = counties.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    let own = try staff(
+      viewing,
+      where:
+        " WHERE s.id IN (SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))",
+      counties.map { .text($0) }, lapsed: try lapsedTraining(viewing))
+    let holders = Set(cases.lazy.flatMap(\.assignments).map(\.staff))
+    return own + (try staff(viewing, only: holders.subtracting(own.map(\.id)).sorted()))
+  }
+
+  private func staff(
+    _ viewing: Viewing, where condition: String, _ values: [DatabaseValue],
+    lapsed: [String: LocalDate]
+  ) throws -> [StaffFacts] {
+    try viewing.connection.fetchAll(
+      Self.staffSQL + condition, [.integer(at.seconds)] + values
     ) { row in
       StaffFacts(
         id: row.text(0), name: row.text(1), agency: row.text(2),
@@ -103,12 +115,6 @@ public struct CaseloadQuery: Query {
       lapsed[row.text(0)] = min(lapsed[row.text(0)] ?? day, day)
     }
     return lapsed
-  }
-
-  private static func condition(onCounties marks: String) -> String {
-    " WHERE s.id IN (SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks))"
-      + " UNION SELECT a.staff FROM my_cases_f1 c JOIN my_assignments_f1 a ON a.case_id = c.id"
-      + " WHERE c.county IN (\(marks)))"
   }
 
   private static let staffSQL = """
