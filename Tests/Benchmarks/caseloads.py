@@ -56,9 +56,9 @@ def listing(bench, county, rounds):
 def handovers(bench, county, workers, count):
     """Cases of the county with who has each and who may take it on, worked out beforehand."""
     found = []
-    for row in rows(bench, "caseloads", "--by", "case", "--county", county, "--clock", CLOCK):
+    for row in rows(bench, "caseloads", "--by", "case", "--county", county, "--as-of", CLOCK):
         if row["role"] == "primary" and row["worker"] in workers:
-            ranked = rows(bench, "caseloads", "--next", row["case"], "--clock", CLOCK)
+            ranked = rows(bench, "caseloads", "--next", row["case"], "--as-of", CLOCK)
             if ranked and ranked[0]["rank"] == 1:
                 found.append((row["case"], row["worker"], ranked[0]["worker"]))
         if len(found) == count:
@@ -118,7 +118,7 @@ def main():
         print(f"{largest['name']}: {largest['cases']} cases")
         held, shell = listing(bench, county, options.rounds)
         workers = {row["worker"] for row in rows(
-            bench, "caseloads", "--by", "worker", "--county", county, "--clock", CLOCK)}
+            bench, "caseloads", "--by", "worker", "--county", county, "--as-of", CLOCK)}
         times = redraw(bench, county, handovers(bench, county, workers, options.rounds))
         if not times:
             sys.exit("no frame followed a commit")
