@@ -98,7 +98,8 @@ import Testing
   private static let groups: [String: FieldGroup] = [
     "youth-name": .f1, "youth-initials": .f1, "youth-gender": .f2, "youth-languages": .f2,
     "efforts-result": .f6, "assignments-handover": .f4, "stays-end_reason": .f7,
-    "no_contact-reason": .f9, "hearings-court": .f16, "hearings-kind": .f16,
+    "placement_decisions-reason": .f7, "no_contact-reason": .f9, "hearings-court": .f16,
+    "hearings-kind": .f16,
   ]
 
   @Test(arguments: EveryRoleScene.accounts)
@@ -121,7 +122,8 @@ import Testing
         for canary in canaries(answer.out + answer.err) {
           counts.canaries += 1
           let parts = canary.split(separator: "-", maxSplits: 2).map(String.init)
-          let group = try #require(Self.groups["\(parts[0])-\(parts[1])"])
+          let group = try #require(
+            Self.groups["\(parts[0])-\(parts[1])"], "\(command) \(format) \(canary)")
           #expect(
             AccessMatrix.access(store.viewer.role, group).mayRead, "\(account) \(command) \(canary)"
           )
