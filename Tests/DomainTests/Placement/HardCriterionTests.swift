@@ -94,7 +94,7 @@ import Testing
       $0.type = .temporaryShelter
       $0.age = 12 * hour + 1
     }
-    #expect(shelter.detail == "its beds were confirmed 12 h ago, and the limit is 12 h")
+    #expect(shelter.detail == "its beds were confirmed 12 h 1 min ago, and the limit is 12 h")
   }
 
   @Test func `contact is forbidden where it is listed, with the reason only where it may be known`()

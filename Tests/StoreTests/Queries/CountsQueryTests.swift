@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func `what is counted has no key, no youth and no person, and one role alone counts it`()
+  @Test func `what is counted has no key, no youth and no person, and who sees no part counts it`()
     throws
   {
     for account in EveryRoleScene.accounts {
@@ -115,12 +115,22 @@ import Testing
         let rows = try #require(
           try? store.read(AnyStatement(sql: "SELECT * FROM \(view)", views: [view])),
           "\(account) \(view)")
-        #expect(rows.isEmpty == (account != "analyst"), "\(account) \(subject)")
+        let role = store.viewer.role
+        let isWhole = role.seesWholeCounties(subject.group)
+        #expect(rows.isEmpty != (role.counts(subject.group) || isWhole), "\(account) \(subject)")
         let texts = Set(rows.flatMap { $0 }.compactMap(\.text)).filter { LocalDate($0) == nil }
         #expect(texts.isSubset(of: ["06029", "Valley", "Desert"]), "\(texts)")
         if account == "analyst" { continue }
         #expect(throws: StoreError.self) {
           try store.read(CountsQuery(of: subject, at: scene.now))
+        }
+        // For everybody: by whoever sees all of it, and with the small ones hidden.
+        let open = try? store.read(CountsQuery(of: subject, at: scene.now, isPublic: true))
+        #expect((open != nil) == isWhole, "\(account) \(subject)")
+        for line in open?.lines ?? [] {
+          for (place, count) in line.counts.enumerated() where !line.hidden.contains(place) {
+            #expect(count == 0 || count >= 11)
+          }
         }
       }
     }

@@ -60,14 +60,22 @@ struct EveryQuery {
     try ask(CustodyQuery(at: now), &text)
     try ask(FamilyShareQuery(at: now), &text)
     try ask(DecisionsQuery(at: now), &text)
-    try ask(FacilitiesQuery(PlacementsQuery(at: now)), &text)
+    try ask(FacilitiesQuery(PlacementsQuery(at: now)), &text) { facilities in
+      // Abilities are a set, whose members are written in no order.
+      facilities.map { listed in
+        let program = listed.program
+        return "\(listed.line) \(program.abilities.map { "\($0)" }.sorted()) \(program.languages)"
+          + " \(program.genders) \(program.agesInWords) \(String(describing: program.place))\n"
+      }.joined()
+    }
     for kind in RecordCatalog.all {
-      try ask(RecordRowsQuery(kind, at: now), &text)
+      try ask(RecordRowsQuery(kind, at: now), &text, reading: Self.words)
       // One of each way in which a record belongs to a county.
       guard ["youth", "missing", "assignments", "availability"].contains(kind.name) else {
         continue
       }
-      try ask(RecordRowsQuery(kind, at: now, counties: ["06029"]), &text)
+      try ask(
+        RecordRowsQuery(kind, at: now, counties: ["06029"]), &text, reading: Self.words)
     }
     try ask(AccountsQuery(), &text)
     try ask(AuditQuery(), &text)
@@ -140,6 +148,24 @@ struct EveryQuery {
       }
     }
     return text
+  }
+
+  /// Rows as lines: a dump of so many takes longer than to ask for them.
+  private static func words(_ rows: [[RecordCell]]) -> String {
+    rows.map { row in
+      row.map { cell -> String in
+        switch cell {
+        case .empty: ""
+        case .withheld: "[withheld]"
+        case .value(.text(let text)): text
+        case .value(.integer(let number)): String(number)
+        case .value(.degrees(let number)): String(number)
+        case .value(.boolean(let flag)): flag ? "yes" : "no"
+        case .value(.date(let date)): date.text
+        case .value(.time(let instant)): String(instant.seconds)
+        }
+      }.joined(separator: ",")
+    }.joined(separator: "\n") + "\n"
   }
 
   private func ask<Q: Query>(

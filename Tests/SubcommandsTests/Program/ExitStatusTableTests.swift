@@ -7,7 +7,7 @@ struct ExitStatusTableTests {
   @Test(arguments: [
     (["caselods"], 64), (["caseloads", "--by", "wrker"], 64),
     (["caseloads", "--county", "Mars"], 64),
-    (["check", "--as-of", "2026-01-01"], 64), (["accounts", "--as-of", "2026-01-01"], 64),
+    (["check", "--as-of", "2026-01-01"], 64), (["audit", "--as-of", "2026-01-01"], 64),
     (["do", "assign-cas"], 64), (["do", "assign-case", "case=C-4"], 64),
     (["do", "assign-case", "case=C-4", "staff=W-1", "colour=red"], 64), (["youth"], 64),
     (["grant", "ann", "king", "CW"], 64), (["completions", "tcsh"], 64),

@@ -39,7 +39,7 @@ public struct PlaceStay: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "place-stay", summary: "Place a youth in a facility or home.",
-    sentence: "Place {youth} in {facility} from {from|now}[, since {reason}]"
+    sentence: "Place {youth} in {facility} from {from|now}"
       + "[; with a named facilitator there: {override}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),
@@ -128,7 +128,7 @@ public struct MoveStay: Change {
   public static let descriptor = ChangeDescriptor(
     name: "move-stay", summary: "Move a youth to another facility or home.",
     sentence:
-      "Move {youth} to {facility} at {at|now}[, reason: {end_reason}][, there since {reason}]"
+      "Move {youth} to {facility} at {at|now}[, reason: {end_reason}]"
       + "[; with a named facilitator there: {override}].",
     fields: [
       ChangeField("youth", .key(of: "youth"), required: true, help: "The youth's key."),

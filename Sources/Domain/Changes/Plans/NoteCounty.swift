@@ -5,7 +5,7 @@ public struct NoteCounty: Change {
   public static let descriptor = ChangeDescriptor(
     name: "note-county",
     summary: "Note what a county knows of a topic, or word it anew.",
-    sentence: "Note of {topic} in {county} from now: {text}",
+    sentence: "Note of {topic} in {county} from now: {text}.",
     fields: [
       ChangeField("county", .county, required: true, help: "FIPS code."),
       ChangeField(

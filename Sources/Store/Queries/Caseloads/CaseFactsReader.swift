@@ -113,12 +113,14 @@ struct CaseFactsReader {
   }
 
   /// Some keys of cases, and those of whoever is the primary worker of one of them: where one worker
-  /// has siblings, half of a base is taken off.
+  /// has siblings, half of a base is taken off. The keys are worked out once, and workers before
+  /// their cases: a join of assignments with themselves would run through all of them.
   private static func withThoseOfPrimaries(of own: String) -> String {
-    "\(own) UNION SELECT q.case_id FROM my_assignments_f1 p"
-      + " JOIN my_assignments_f1 q ON q.staff = p.staff WHERE p.case_id IN (\(own))"
-      + " AND p.role = 'primary' AND \(inForce("p", "?2"))"
-      + " AND q.role = 'primary' AND \(inForce("q", "?2"))"
+    "WITH bearing(id) AS MATERIALIZED (\(own))"
+      + " SELECT id FROM bearing UNION SELECT q.case_id FROM my_assignments_f1 q"
+      + " WHERE q.role = 'primary' AND \(inForce("q", "?2")) AND q.staff IN (SELECT p.staff"
+      + " FROM my_assignments_f1 p WHERE p.case_id IN (SELECT id FROM bearing)"
+      + " AND p.role = 'primary' AND \(inForce("p", "?2")))"
   }
 
   private static let casesSQL = """

@@ -48,8 +48,7 @@ struct NeedReader {
       FROM my_youth_versions_f1 v
       LEFT JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
       WHERE v.id = ?1 AND EXISTS (SELECT 1 FROM my_work_youth y WHERE y.id = ?1)
-        AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
-          WHERE n.id = ?1 AND n.valid_from <= ?2)
+        AND v.valid_from <= ?2 ORDER BY v.valid_from DESC LIMIT 1
       """, arguments
     ) { row in
       (
