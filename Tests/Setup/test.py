@@ -55,7 +55,8 @@ def steps(demo):
         Step("manual", [PYTHON, "Tests/Setup/manual.py", BINARY], script="Tests/Setup/manual.py",
              counts=True),
         script("shells", "Tests/Setup/shells.py", BINARY, beside=False),
-        Step("swift", [SWIFT, "test", "--skip-build", "--disable-xctest", *STRICT], counts=True),
+        Step("swift", [SWIFT, "test", "--skip-build", "--disable-xctest", *STRICT], counts=True,
+             beside=True),
         Step("demonstration", [BINARY, "--store", demo, "demo", "--no-open"]),
         script("oracle", "Tests/Oracle/test_oracle.py"),
         script("compare", "Tests/Oracle/compare.py", BINARY),
@@ -82,7 +83,7 @@ def steps(demo):
         script("faults", "Tests/Faults/run.py"),
         script("changes", "Tests/Faults/changes.py", BINARY),
         # Counts what the process does while nothing happens.
-        script("idle", "Tests/Benchmarks/idle.py", BINARY, beside=False),
+        script("idle", "Tests/Benchmarks/idle.py", BINARY),
     ]
 
 

@@ -113,8 +113,11 @@ import Testing
       store.viewer.role.seesNearby
       ? try store.read(NearbyQuery(at: every.scene.now)).map(\.line.episode.youth) : []
     var counts = (outputs: 0, canaries: 0)
-    for command in Self.commands + reads {
-      for format in ["text", "csv", "json"] {
+    let formats = ["text", "csv", "json"]
+    let place = EveryRoleScene.accounts.firstIndex(of: account) ?? 0
+    for (index, command) in (Self.commands + reads).enumerated() {
+      // The formats in turn: each command is read in every one of them, by a third of the accounts.
+      for format in [formats[(index + place) % formats.count]] {
         let answer = runner.run(
           arguments: ["--store", every.scene.path, "--as", account] + command + ["-f", format])
         #expect([0, 1, 66, 77].contains(answer.status), "\(account) \(command): \(answer.err)")
