@@ -117,23 +117,22 @@ extension ImportSession {
     let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
       if case .integer(let beds) = row.values[name] { sum + beds } else { sum }
     }
-    let since = try connection.fetchOne(
-      "SELECT count(*) FROM bed_holds WHERE facility = ?1 AND until_at > ?2 AND from_at <= ?2"
-        + " AND from_at >= ?3", [.text(key), .integer(now.seconds), .integer(at.seconds)]
-    ) { $0.int(0) }
-    let isNewest =
-      try connection.fetchOne(
-        "SELECT 1 FROM availability WHERE facility = ?1 AND confirmed_at > ?2 LIMIT 1",
-        [.text(key), .integer(at.seconds)]
-      ) { $0.int(0) } == nil
+    let since = try BedsNow.holds(of: key, since: at, at: now, connection)
     // Holds are of the beds as last confirmed.
-    let held = isNewest ? since ?? 0 : 0
+    let held = try since > 0 && isNewestConfirmation(of: key, at) ? since : 0
     if taken + held > contracted {
       throw FieldProblem(
         field: "occupied",
         reason: "occupied, held and offline are \(taken) beds"
           + (held == 0 ? "" : ", \(held) held since") + ", and \(contracted) are contracted")
     }
+  }
+
+  private func isNewestConfirmation(of facility: String, _ at: Instant) throws -> Bool {
+    try connection.fetchOne(
+      "SELECT 1 FROM availability WHERE facility = ?1 AND confirmed_at > ?2 LIMIT 1",
+      [.text(facility), .integer(at.seconds)]
+    ) { $0.int(0) } == nil
   }
 
   private func contracted(_ facility: String, at: Instant) throws -> Int? {

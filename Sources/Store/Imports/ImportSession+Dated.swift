@@ -133,7 +133,7 @@ extension ImportSession {
       guard let entry = record.entry else { continue }
       let row = StoredRow(
         values: [.text(key), .text(record.ownerBefore ?? "")] + record.undated, entry: entry)
-      if try isSetByHand(index + 2, of: .base(of: kind), row) {
+      if try isHandEntered(index + 2, of: .base(of: kind), row) {
         return "a later entry by hand says otherwise"
       }
     }

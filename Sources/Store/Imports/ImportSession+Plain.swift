@@ -77,11 +77,14 @@ extension ImportSession {
     let overwritten = columns.indices.filter {
       merged[$0] != stored.values[$0] && !stored.values[$0].isNull
     }
-    let isHand =
-      try !overwritten.isEmpty && isByHand(stored.entry)
-      || overwritten.contains { try isSetByHand($0, of: table, stored) }
+    let isHand = try overwritten.contains { try isHandEntered($0, of: table, stored) }
     if isHand { return "a later entry by hand says otherwise" }
     return try schedule(before: kind, merged)
+  }
+
+  /// Whether a row was last written by hand, or the value that a column has now was put there so.
+  func isHandEntered(_ index: Int, of table: RecordTable, _ stored: StoredRow) throws -> Bool {
+    try isByHand(stored.entry) || isSetByHand(index, of: table, stored)
   }
 
   /// Whether the value that a column has now was put there by hand, whoever changed the row's other

@@ -99,10 +99,17 @@ enum BedHold {
 enum BedsNow {
   /// Unexpired holds made since a moment, or at it.
   static func holds(of facility: String, since: Instant, _ work: WriteWork) throws -> Int {
-    try work.connection.fetchOne(
+    try holds(of: facility, since: since, at: work.now, work.connection)
+  }
+
+  /// The same at a moment, for who has no change at work.
+  static func holds(
+    of facility: String, since: Instant, at now: Instant, _ connection: Connection
+  ) throws -> Int {
+    try connection.fetchOne(
       "SELECT count(*) FROM bed_holds WHERE facility = ?1 AND until_at > ?2 AND from_at <= ?2"
         + " AND from_at >= ?3",
-      [.text(facility), .integer(work.now.seconds), .integer(since.seconds)]
+      [.text(facility), .integer(now.seconds), .integer(since.seconds)]
     ) { $0.int(0) } ?? 0
   }
 

@@ -27,7 +27,7 @@ public struct LoadOutlookQuery: Query {
   /// By time; of the cases and workers whose weights the viewer sees.
   public func fetch(_ viewing: Viewing) throws -> [LoadOutlook] {
     guard viewing.viewer.role.seesWeights else { return [] }
-    let figures = try CaseloadQuery(at: at).fetch(viewing)
+    let figures = try CaseloadQuery(at: at, counties: counties).fetch(viewing)
     let cases = figures.cases.filter { counties.isEmpty || counties.contains($0.county) }
     let workers = figures.workers.filter { counties.isEmpty || counties.contains($0.county) }
     let span = Interval(from: at, until: at.adding(trueDays: days))

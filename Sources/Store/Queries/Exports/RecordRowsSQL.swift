@@ -138,13 +138,16 @@ extension RecordRowsSQL {
     }
   }
 
+  /// Whether a row is an episode or hangs on one.
+  private var isOfEpisodes: Bool { ["missing", "notices", "efforts"].contains(kind.name) }
+
   private var errorViews: [String] {
-    ["missing", "notices", "efforts"].contains(kind.name) ? ["my_episode_steps_f5"] : []
+    isOfEpisodes ? ["my_episode_steps_f5"] : []
   }
 
   private var scopeViews: [String] {
     guard countyCount > 0 else { return [] }
-    if ["missing", "notices", "efforts"].contains(kind.name) {
+    if isOfEpisodes {
       return [
         "my_missing_f5", "my_missing_f7", "my_youth_versions_f1", "my_facility_versions_f8",
       ]

@@ -28,7 +28,8 @@ extension FunnelQuery {
     "counts with small ones left out are of all one's counties together, by county, fiscal_year or"
     + " venue: parts of one's own choosing could be set against each other"
 
-  private static let partOnly =
+  /// Why a role that sees some reports gets no figures.
+  public static let partOnly =
     "the funnel needs all of a county's reports, and your role sees a part"
 
   /// The same question at the last second of a quarter.

@@ -19,45 +19,38 @@ enum PlacementList: String, CaseIterable {
   func print(
     _ at: Instant, _ counties: CountyScope, _ store: BoardStore, _ context: CommandContext
   ) throws -> ExitStatus {
-    let covered = counties.covered
+    let codes = counties.chosenCodes
+    func show<Row: Sendable>(
+      _ listing: Listing<Row>, _ lines: [Row], _ summary: [(key: String, cell: Cell)]
+    ) throws {
+      try context.print(
+        listing, rows: lines, store: store, asOf: at, counties: counties.covered, summary: summary)
+    }
+    if self == .review {
+      try store.require(.f3, of: "placements --review", words: "reports")
+    } else {
+      try PlacementsCommand.requireMatching(store, "--\(rawValue)")
+    }
     switch self {
     case .waiting:
-      try PlacementsCommand.requireMatching(store, "--waiting")
-      let lines = try store.read(WaitingQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.waiting, rows: lines, store: store, asOf: at, counties: covered,
-        summary: PlacementListColumns.summary(of: lines))
+      let lines = try store.read(WaitingQuery(at: at, counties: codes))
+      try show(PlacementListColumns.waiting, lines, PlacementListColumns.summary(of: lines))
     case .apart:
-      try PlacementsCommand.requireMatching(store, "--apart")
-      let lines = try store.read(SiblingsApartQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.apart, rows: lines, store: store, asOf: at, counties: covered,
-        summary: PlacementListColumns.summary(of: lines))
+      let lines = try store.read(SiblingsApartQuery(at: at, counties: codes))
+      try show(PlacementListColumns.apart, lines, PlacementListColumns.summary(of: lines))
     case .review:
-      try store.require(.f3, of: "placements --review", words: "reports")
-      let lines = try store.read(FacilityReviewQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.review, rows: lines, store: store, asOf: at, counties: covered,
-        summary: [("facilities", .integer(lines.count))])
+      let lines = try store.read(FacilityReviewQuery(at: at, counties: codes))
+      try show(PlacementListColumns.review, lines, [("facilities", .integer(lines.count))])
     case .custody:
-      try PlacementsCommand.requireMatching(store, "--custody")
-      let lines = try store.read(CustodyQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.custody, rows: lines, store: store, asOf: at, counties: covered,
-        summary: PlacementListColumns.summary(of: lines))
+      let lines = try store.read(CustodyQuery(at: at, counties: codes))
+      try show(PlacementListColumns.custody, lines, PlacementListColumns.summary(of: lines))
     case .family:
-      try PlacementsCommand.requireMatching(store, "--family")
       try store.require(.f3, of: "placements --family", words: "exploitation status")
-      let lines = try store.read(FamilyShareQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.family, rows: lines, store: store, asOf: at, counties: covered,
-        summary: PlacementListColumns.summary(of: lines))
+      let lines = try store.read(FamilyShareQuery(at: at, counties: codes))
+      try show(PlacementListColumns.family, lines, PlacementListColumns.summary(of: lines))
     case .decisions:
-      try PlacementsCommand.requireMatching(store, "--decisions")
-      let lines = try store.read(DecisionsQuery(at: at, counties: counties.chosenCodes))
-      try context.print(
-        PlacementListColumns.decisions, rows: lines, store: store, asOf: at, counties: covered,
-        summary: PlacementListColumns.summary(of: lines))
+      let lines = try store.read(DecisionsQuery(at: at, counties: codes))
+      try show(PlacementListColumns.decisions, lines, PlacementListColumns.summary(of: lines))
     }
     return .done
   }

@@ -31,10 +31,6 @@ enum ReportsCommand: Subcommand {
       through: FunnelQuery.lastQuarterEnd(before: at, zone: zone), zone: zone)
   }
 
-  /// Why a role that sees some reports gets no row.
-  private static let partOnly =
-    "the funnel needs all of a county's reports, and your role sees a part"
-
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
@@ -50,7 +46,7 @@ enum ReportsCommand: Subcommand {
       try context.print(
         listing.withheld, rows: [], store: store, asOf: at, counties: counties.covered,
         summary: FunnelColumns.summary(of: nil, from: span.from, until: span.until),
-        notes: [partOnly])
+        notes: [FunnelQuery.partOnly])
       return .done
     }
     let figures = try store.read(

@@ -66,10 +66,7 @@ enum RosterCommand: Subcommand {
     if try context.global.formatName(of: descriptor) == calendar {
       let shifts = try store.read(
         RosterCalendarQuery(from: span.from, until: span.until, at: at, counties: counties.covered))
-      let names = try store.read(CountiesQuery()).map { ($0.fips, $0.name) }
-      var sink = context.out
-      try RosterCalendar(counties: Dictionary(uniqueKeysWithValues: names))
-        .write(shifts, to: &sink)
+      try context.writeCalendar(shifts, store)
       return .done
     }
     let lines = try store.read(
@@ -105,5 +102,14 @@ enum RosterCommand: Subcommand {
       SeatDayColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
       summary: SeatDayColumns.summary(of: lines))
     return .done
+  }
+}
+
+extension CommandContext {
+  /// Writes shifts as iCalendar.
+  func writeCalendar(_ shifts: [CalendarShift], _ store: BoardStore) throws {
+    let names = try store.read(CountiesQuery()).map { ($0.fips, $0.name) }
+    var sink = out
+    try RosterCalendar(counties: Dictionary(uniqueKeysWithValues: names)).write(shifts, to: &sink)
   }
 }

@@ -60,9 +60,7 @@ struct ExportWork {
         from: at.adding(seconds: -30 * 86_400), until: at.adding(seconds: 120 * 86_400), at: at,
         counties: counties.covered))
     try note(FileKind.roster.name, format: "ics", rows: shifts.count)
-    let names = try store.read(CountiesQuery()).map { ($0.fips, $0.name) }
-    var sink = context.out
-    try RosterCalendar(counties: Dictionary(uniqueKeysWithValues: names)).write(shifts, to: &sink)
+    try context.writeCalendar(shifts, store)
     return .done
   }
 
