@@ -42,6 +42,7 @@ bench:
 	@$(PYTHON) Tests/Benchmarks/idle.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/listings.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/scope.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/match.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/caseloads.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/oncall.py $(BINARY)
 

@@ -47,9 +47,15 @@ public final class BoardStore {
   public func read<Q: Query>(_ query: Q) throws -> Q.Value {
     try StoreError.translating {
       try readerViews.ensure(query.views)
-      return try reader.read {
-        try query.fetch(
-          Viewing(connection: reader, viewer: viewer, zone: zone, planIndex: planIndex))
+      do {
+        return try reader.read {
+          try readerViews.refreshKept(for: query.views)
+          return try query.fetch(
+            Viewing(connection: reader, viewer: viewer, zone: zone, planIndex: planIndex))
+        }
+      } catch {
+        readerViews.forgetKept()
+        throw error
       }
     }
   }

@@ -17,6 +17,8 @@ public struct Grant: Hashable, Sendable {
   public let staff: String?
   /// The unit a supervisor sees.
   public let unit: String?
+  /// The keys of the facilities that a provider answers for.
+  public let facilities: [String]
   /// Since when.
   public let from: Instant
   /// Until when, or `nil` while in force.
@@ -25,7 +27,7 @@ public struct Grant: Hashable, Sendable {
   public let grantedBy: String
 
   static let columns =
-    "account, uid, role, agency, counties, staff, unit, from_at, until_at, granted_by"
+    "account, uid, role, agency, counties, staff, unit, from_at, until_at, granted_by, facilities"
 
   init(row: borrowing Row) throws {
     account = row.text(0)
@@ -41,6 +43,7 @@ public struct Grant: Hashable, Sendable {
     from = Instant(seconds: row.int64(7))
     until = row.optionalInt64(8).map { Instant(seconds: $0) }
     grantedBy = row.text(9)
+    facilities = row.text(10).split(separator: ";").map(String.init)
   }
 
   /// The grant of an account in force at a moment, or `nil`.
@@ -63,6 +66,7 @@ public struct Grant: Hashable, Sendable {
   /// The viewer that the grant makes of its account.
   var viewer: Viewer {
     Viewer(
-      account: account, role: role, agency: agency, counties: counties, staff: staff, unit: unit)
+      account: account, role: role, agency: agency, counties: counties, staff: staff, unit: unit,
+      facilities: facilities)
   }
 }

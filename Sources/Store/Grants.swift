@@ -15,11 +15,13 @@ public struct GrantRequest: Hashable, Sendable {
   public let staff: String?
   /// The unit a supervisor sees.
   public let unit: String?
+  /// The keys of the facilities that a provider answers for; none for another role.
+  public let facilities: [String]
 
   /// One request.
   public init(
     account: String, role: Role, agency: String, counties: [String], staff: String? = nil,
-    unit: String? = nil
+    unit: String? = nil, facilities: [String] = []
   ) {
     self.account = account
     self.role = role
@@ -27,6 +29,7 @@ public struct GrantRequest: Hashable, Sendable {
     self.counties = counties
     self.staff = staff
     self.unit = unit
+    self.facilities = facilities
   }
 }
 
@@ -48,6 +51,7 @@ extension BoardStore {
     try write(verb: "grant", now: now) { work in
       let counties = try scope(of: request, work)
       try requireAgency(request.agency, work)
+      try requireFacilities(of: request, work)
       if request.account == viewer.account, viewer.role == .administrator,
         request.role != .administrator, try !hasOtherAdministrator(work)
       {
@@ -55,22 +59,27 @@ extension BoardStore {
           "the store would have no administrator: grant the role to somebody else first")
       }
       try endGrants(of: request.account, work)
+      let facilities: [(String, DatabaseValue)] =
+        request.facilities.isEmpty
+        ? [] : [("facilities", .text(request.facilities.joined(separator: ";")))]
       let writer = try work.record(
         AuditLog.Act(
           verb: "grant", subjectKind: "account", subject: request.account,
-          detail: JSONText.object([
-            ("role", .text(request.role.rawValue)), ("agency", .text(request.agency)),
-            ("counties", .text(counties.joined(separator: ";"))),
-            ("staff", DatabaseValue(request.staff)), ("unit", DatabaseValue(request.unit)),
-          ])))
+          detail: JSONText.object(
+            [
+              ("role", .text(request.role.rawValue)), ("agency", .text(request.agency)),
+              ("counties", .text(counties.joined(separator: ";"))),
+              ("staff", DatabaseValue(request.staff)), ("unit", DatabaseValue(request.unit)),
+            ] + facilities)))
       try work.connection.execute(
         "INSERT INTO grants (account, from_at, uid, role, agency, counties, staff, unit,"
-          + " granted_by, entry) VALUES (?,?,?,?,?,?,?,?,?,?)",
+          + " granted_by, entry, facilities) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         [
           .text(request.account), .integer(now.seconds), DatabaseValue(uid),
           .text(request.role.rawValue), .text(request.agency),
           .text(counties.joined(separator: ";")), DatabaseValue(request.staff),
           DatabaseValue(request.unit), .text(viewer.account), .integer(Int64(writer.entry)),
+          .text(request.facilities.joined(separator: ";")),
         ])
     }
   }
@@ -134,6 +143,22 @@ extension BoardStore {
       throw StoreError.rule("\(request.role.withArticle) needs a county: name it after the agency")
     }
     return [county]
+  }
+
+  private func requireFacilities(of request: GrantRequest, _ work: WriteWork) throws {
+    guard request.role == .provider else {
+      if request.facilities.isEmpty { return }
+      throw StoreError.rule("only a provider is granted facilities")
+    }
+    if request.facilities.isEmpty {
+      throw StoreError.rule("a provider sees its own facilities: name each with --facility ID")
+    }
+    for key in request.facilities {
+      let known = try work.connection.fetchOne(
+        "SELECT 1 FROM facilities WHERE id = ?", [.text(key)]
+      ) { $0.int(0) }
+      if known == nil { throw StoreError.unknownKey(kind: "facilities", key: key) }
+    }
   }
 
   private func hasOtherAdministrator(_ work: WriteWork) throws -> Bool {

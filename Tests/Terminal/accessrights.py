@@ -5,24 +5,24 @@ import sqlite3
 import time
 
 ACCOUNTS = ("worker lead desk officer mentor clinician nurse school detective victims lawyer beds"
-            " analyst keeper auditor steward").split()
+            " analyst keeper auditor steward haven").split()
 # A ground for each letter: own rows, index of the counties, Team, tRansport, Consent, Missing now,
-# agency's own; * = every row, - = none. Parts of a row that hold no free text are none here.
+# agency's own, its own Homes; * = every row, - = none. Parts of a row that hold no free text are none here.
 MATRIX = {
-    "f1": "o o o o k k k - k - - o - - o -",
-    "f2": "o o o o t t t - tm t c - - - o -",
-    "f3": "o o o to t t t - t t c - - - o -",
-    "f4": "o o - t a t t - - - c - - - - -",
-    "f5": "o o o o t t t - m t - o - - o -",
-    "f6": "o o o o - - - - m - - - - - - -",
-    "f7": "o o o o r t t - c - - o - - - -",
-    "f8": "* * * * * * * - - - - * * - * -",
-    "f9": "o o o o t - - - t - - - - - - -",
-    "f10": "- o - - - o o - - - c - - - - -",
-    "f12": "* * * * * * * - - - - * * - * -",
-    "f13": "k k k k a t t - o - - k - - k -",
-    "f15": "* * * * * * * * * * * * * - * -",
-    "f16": "o o - o - - - - - t o - - - o -",
+    "f1": "o o o o k k k - k - - o - - o - -",
+    "f2": "o o o o t t t - tm t c - - - o - -",
+    "f3": "o o o to t t t - t t c - - - o - -",
+    "f4": "o o - t a t t - - - c - - - - - -",
+    "f5": "o o o o t t t - m t - o - - o - -",
+    "f6": "o o o o - - - - m - - - - - - - -",
+    "f7": "o o o o r t t - c - - o - - - - -",
+    "f8": "* * * * * * * - - - - * * - * - h",
+    "f9": "o o o o t - - - t - - - - - - - -",
+    "f10": "- o - - - o o - - - c - - - - - -",
+    "f12": "* * * * * * * - - - - * * - * - -",
+    "f13": "k k k k a t t - o - - k - - k - -",
+    "f15": "* * * * * * * * * * * * * - * - -",
+    "f16": "o o - o - - - - - t o - - - o - -",
 }
 BREAK_GLASS = {"worker", "lead", "desk", "officer", "detective"}
 FOR_LIFE_SAFETY = {"f1", "f2", "f3", "f5", "f6", "f7", "f9", "f10", "f16"}
@@ -82,9 +82,10 @@ class Rights:
         self.now = int(time.time())
         self.today = time.strftime("%Y-%m-%d", time.localtime(self.now))
         grant = connection.execute(
-            "SELECT agency, counties, staff, unit FROM grants WHERE account = ?",
+            "SELECT agency, counties, staff, unit, facilities FROM grants WHERE account = ?",
             (account,)).fetchone()
         self.agency, self.staff, self.unit = grant[0], grant[2], grant[3]
+        self.facilities = grant[4].split(";")
         self.counties = [word for word in grant[1].replace(";", " ").split() if word]
         self.place = ACCOUNTS.index(account)
         self.sets = {group: self.youth(group) for group in MATRIX}
@@ -98,7 +99,7 @@ class Rights:
     def youth(self, group):
         grounds = {"o": self.own, "k": self.county, "t": self.team, "r": lambda: self.team("transport"),
                    "c": lambda: self.consented(group), "m": self.missing, "a": self.own}
-        letters = self.grounds(group).strip("-*")
+        letters = self.grounds(group).strip("-*h")
         found = set().union(*(grounds[letter]() for letter in letters))
         if self.account in BREAK_GLASS and group in FOR_LIFE_SAFETY and letters:
             found |= self.opened()
@@ -188,7 +189,9 @@ class Rights:
         if group == "f15":
             return self.grounds(group) == "*" and row["county"] in self.counties
         if group == "f8":
-            return self.grounds(group) == "*"
+            homes = self.facilities if self.grounds(group) == "h" else None
+            key = row.get("facility", row.get("id"))
+            return self.grounds(group) == "*" or homes is not None and key in homes
         if table == "youth_versions" and column == "lead_person" and self.account in (
                 "school", "victims", "lawyer"):
             return row["id"] in self.county()

@@ -179,6 +179,28 @@ extension Connection {
     try internally { try forEach("PRAGMA query_only = 0") { _ in } }
   }
 
+  /// Fills a temporary table of the owner's anew, on a sealed connection too: what the seal keeps
+  /// from whatever is asked here, this layer does for its owner between questions.
+  ///
+  /// - Parameters:
+  ///   - table: a temporary table, with as many columns as the rows have.
+  ///   - rows: a SELECT without arguments; equal rows are taken once.
+  public func refill(temporaryTable table: String, with rows: String) throws {
+    try internally {
+      let isSealed = try fetchOne("PRAGMA query_only") { $0.int(0) } == 1
+      if isSealed { try unsealForTemporaryViews() }
+      do {
+        try execute("DELETE FROM temp.\(table)")
+        try execute("INSERT OR IGNORE INTO temp.\(table) \(rows)")
+      } catch {
+        // One who is stopped in the middle finds the seal on.
+        if isSealed { try sealForReading() }
+        throw error
+      }
+      if isSealed { try sealForReading() }
+    }
+  }
+
   /// Lets a body attach up to `count` files: `VACUUM INTO` and a backup need one.
   public func withAttachLimit<T>(_ count: Int, _ body: () throws -> T) throws -> T {
     let handle = try openHandle()

@@ -10,10 +10,11 @@ public enum AccessMatrix {
 
   /// The cell of one role and one field group.
   ///
-  /// A data steward imports and reverts, and sees no case content; `everything`
-  /// is of demonstration stores only.
+  /// A data steward imports and reverts, and sees no case content; a provider has the beds of its
+  /// own facilities; `everything` is of demonstration stores only.
   public static func access(_ role: Role, _ group: FieldGroup) -> Access {
     if role == .everything { return .readWrite }
+    if role == .provider { return group == .f8 ? .readWrite : .never }
     return cells[role]?[group] ?? .never
   }
 

@@ -25,6 +25,9 @@ public enum Role: String, CaseIterable, Sendable {
   case counsel
   /// Finds beds: own counties.
   case placementDesk = "placement_desk"
+  /// A facility's own staff: confirms the beds of the facilities that its grant names, and sees
+  /// nothing else.
+  case provider
   /// The steering committee's analyst: counts, never a youth.
   case analyst
   /// Imports and reverts files; sees import reports and counts, no case content.
@@ -71,7 +74,7 @@ public enum Role: String, CaseIterable, Sendable {
     switch self {
     case .supervisor: .unit
     case .hotline, .placementDesk, .auditor, .analyst: .counties
-    case .administrator, .dataSteward, .everything: .nothing
+    case .administrator, .dataSteward, .provider, .everything: .nothing
     default: .caseload
     }
   }

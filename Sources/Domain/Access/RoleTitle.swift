@@ -23,6 +23,7 @@ public struct RoleTitle: Hashable, Sendable {
     of(.victimServices, "Victim Advocate (District Attorney)"),
     of(.counsel, "Minor's Counsel", "Court Appointed Special Advocate"),
     of(.placementDesk, "Placement Coordinator", "Foster Care Placement Worker"),
+    of(.provider, "Facility Administrator", "Program Director"),
     of(.analyst, "Steering Committee Analyst", "CSEC Program Manager"),
     of(.dataSteward, "Staff Services Analyst", "Administrative Services Analyst"),
     of(.administrator, "Information Systems Analyst", "Systems Support Analyst"),

@@ -12,11 +12,13 @@ public struct Viewer: Hashable, Sendable {
   public let staff: String?
   /// The unit that a supervisor sees, within `counties`.
   public let unit: String?
+  /// The keys of the facilities that a provider answers for.
+  public let facilities: [String]
 
   /// One viewer.
   public init(
     account: String, role: Role, agency: String = "", counties: [String] = [],
-    staff: String? = nil, unit: String? = nil
+    staff: String? = nil, unit: String? = nil, facilities: [String] = []
   ) {
     self.account = account
     self.role = role
@@ -24,6 +26,7 @@ public struct Viewer: Hashable, Sendable {
     self.counties = counties
     self.staff = staff
     self.unit = unit
+    self.facilities = facilities
   }
 
   /// Whether a county lies in the viewer's scope.

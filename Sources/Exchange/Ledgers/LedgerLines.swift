@@ -31,7 +31,8 @@ extension AccountLine {
   public init(_ grant: Grant) {
     self.init(
       account: grant.account, role: grant.role.rawValue, agency: grant.agency,
-      counties: grant.counties, staff: grant.staff, unit: grant.unit, from: grant.from,
-      until: grant.until, grantedBy: grant.grantedBy)
+      counties: grant.counties, staff: grant.staff, unit: grant.unit,
+      facilities: grant.facilities, from: grant.from, until: grant.until, grantedBy: grant.grantedBy
+    )
   }
 }

@@ -24,6 +24,7 @@ struct SampleAccounts {
     ("school", .education), ("detective", .lawEnforcement), ("victims", .victimServices),
     ("lawyer", .counsel), ("beds", .placementDesk), ("analyst", .analyst),
     ("steward", .dataSteward), ("keeper", .administrator), ("auditor", .auditor),
+    ("haven", .provider),
     ("chief", .supervisor),
   ]
 
@@ -86,8 +87,15 @@ struct SampleAccounts {
     try store.grant(
       GrantRequest(
         account: account, role: role, agency: agency(code),
-        counties: role.home == .nothing ? [] : [example.county], staff: staff, unit: unit),
+        counties: role.home == .nothing ? [] : [example.county], staff: staff, unit: unit,
+        facilities: role == .provider ? try homes() : []),
       now: now)
+  }
+
+  /// The first two facilities of the county that have contracted beds.
+  private func homes() throws -> [String] {
+    try store.read(PlacementsQuery(at: now, counties: [example.county]))
+      .filter { $0.beds.contracted != nil }.prefix(2).map(\.facility)
   }
 
   /// Gives an open case of a youth to somebody, as secondary.

@@ -14,6 +14,8 @@ public struct AccountLine: Hashable, Sendable {
   public let staff: String?
   /// The unit that a supervisor sees.
   public let unit: String?
+  /// The facilities that a provider answers for.
+  public let facilities: [String]
   /// Since when.
   public let from: Instant
   /// Until when.
@@ -24,7 +26,7 @@ public struct AccountLine: Hashable, Sendable {
   /// One grant.
   public init(
     account: String, role: String, agency: String, counties: [String], staff: String?,
-    unit: String?, from: Instant, until: Instant?, grantedBy: String
+    unit: String?, facilities: [String] = [], from: Instant, until: Instant?, grantedBy: String
   ) {
     self.account = account
     self.role = role
@@ -32,6 +34,7 @@ public struct AccountLine: Hashable, Sendable {
     self.counties = counties
     self.staff = staff
     self.unit = unit
+    self.facilities = facilities
     self.from = from
     self.until = until
     self.grantedBy = grantedBy
@@ -53,6 +56,7 @@ public enum AccountColumns {
       Column("from", "Since", priority: 2) { .instant($0.from) },
       Column("until", "Until", priority: 2) { .instant($0.until) },
       Column("granted_by", "By", priority: 6) { .key($0.grantedBy) },
+      Column("facilities", "Facilities", priority: 7) { .list($0.facilities) },
     ],
     summaryKeys: ["in_force"],
     emptyText: "No account was granted anything. 'csecboard grant USER ROLE AGENCY' does that.")

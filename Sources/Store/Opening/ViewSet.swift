@@ -6,8 +6,13 @@ import Domain
 final class ViewSet {
   private let connection: Connection
   private let viewer: Viewer
-  private var made: Set<String> = []
+  /// Views that are made, each with whether it rests on a set that is kept.
+  private var made: [String: Bool] = [:]
   private let isGuarded: Bool
+  private let present: @Sendable () -> Instant
+  /// What fills each table that keeps a set.
+  private var fillings: [(table: String, sql: String)] = []
+  private var keptFor: Moment?
   let seal = ViewSeal()
 
   /// - Parameters:
@@ -21,6 +26,7 @@ final class ViewSet {
     self.connection = connection
     self.viewer = viewer
     self.isGuarded = isGuarded
+    self.present = present
     try Self.prepare(connection, viewer: viewer, zone: zone, present: present)
     if isGuarded {
       connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, seal: seal))
@@ -30,7 +36,7 @@ final class ViewSet {
 
   /// Makes the views that are not there yet.
   func ensure(_ views: [String]) throws {
-    let missing = views.filter { !made.contains($0) }
+    let missing = views.filter { made[$0] == nil }
     if missing.isEmpty { return }
     if isGuarded {
       connection.setAuthorizer(nil)
@@ -43,15 +49,50 @@ final class ViewSet {
     }
   }
 
+  /// What the kept sets were worked out for: they hold while nobody writes and no second passes.
+  private struct Moment: Equatable {
+    let version: Int64
+    let second: Int64
+  }
+
+  /// Works out anew, where they may have changed, the sets that views rest on: within the read, so
+  /// that they are of its snapshot.
+  func refreshKept(for views: [String]) throws {
+    guard !fillings.isEmpty, views.contains(where: { made[$0] == true }) else { return }
+    let moment = Moment(version: try connection.dataVersion(), second: present().seconds)
+    if keptFor == moment { return }
+    keptFor = nil
+    for (table, sql) in fillings { try connection.refill(temporaryTable: table, with: sql) }
+    keptFor = moment
+  }
+
+  /// After a read that failed: what it filled went with its transaction.
+  func forgetKept() { keptFor = nil }
+
   /// Makes one view, after the scopes that it reads.
   private func make(_ view: String) throws {
-    if made.contains(view) { return }
+    if made[view] != nil { return }
     guard let sql = ViewCatalog.definition(of: view, for: viewer.role) else {
       preconditionFailure("no view is called \(view)")
     }
-    for scope in ViewScopes.names(in: sql) { try make(scope) }
+    // A change is decided by what is true within its own transaction, statement by statement.
+    if isGuarded, let table = ViewScopes.keepingTable(of: view, for: viewer.role) {
+      try connection.execute(
+        "CREATE TEMP TABLE \(table) (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+      fillings.append((table, sql))
+      keptFor = nil
+      try create(view, as: "SELECT id FROM temp.\(table)")
+      made[view] = true
+      return
+    }
+    let scopes = ViewScopes.names(in: sql)
+    for scope in scopes { try make(scope) }
+    try create(view, as: sql)
+    made[view] = scopes.contains { made[$0] == true }
+  }
+
+  private func create(_ view: String, as sql: String) throws {
     try connection.execute("CREATE TEMP VIEW \(view) AS \(seal.closing(sql, of: view))")
-    made.insert(view)
   }
 
   private static func prepare(
@@ -77,6 +118,11 @@ final class ViewSet {
         .text(viewer.account), .text(viewer.agency), DatabaseValue(viewer.staff),
         DatabaseValue(viewer.unit),
       ])
+    try connection.execute(
+      "CREATE TEMP TABLE viewer_facilities (facility TEXT NOT NULL PRIMARY KEY)")
+    for facility in viewer.facilities {
+      try connection.execute("INSERT INTO temp.viewer_facilities VALUES (?)", [.text(facility)])
+    }
     for county in viewer.counties {
       try connection.execute("INSERT INTO temp.viewer_counties VALUES (?)", [.text(county)])
     }

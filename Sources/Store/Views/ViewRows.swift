@@ -5,6 +5,7 @@ enum ViewRows {
   /// The condition on the rows, or `nil` for every row.
   static func condition(kind: RecordKind, table: String, group: FieldGroup, role: Role) -> String? {
     if role == .everything { return nil }
+    if role == .provider { return ownFacilities(kind) }
     let access = AccessMatrix.access(role, group)
     switch kind.name {
     case "youth": return "id \(inYouth(group))"
@@ -113,6 +114,13 @@ enum ViewRows {
     case .seat, .incident: "0"
     default: access.reads.contains(.own) ? inCounty : "0"
     }
+  }
+
+  /// A provider's own facilities, their beds and who holds one until when; no group of theirs names
+  /// a youth.
+  private static func ownFacilities(_ kind: RecordKind) -> String {
+    let keys = "(SELECT facility FROM temp.viewer_facilities)"
+    return kind.name == "facilities" ? "id IN \(keys)" : "facility IN \(keys)"
   }
 
   private static func placesOfYouth(_ access: Access) -> String? {

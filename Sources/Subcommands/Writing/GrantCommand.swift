@@ -8,6 +8,9 @@ enum GrantCommand: Subcommand {
     options: [
       OptionSpec("staff", valueName: "ID", help: "their own staff record; their caseload follows"),
       OptionSpec("unit", valueName: "UNIT", help: "the unit that a supervisor sees"),
+      OptionSpec(
+        "facility", valueName: "ID", help: "a facility that a provider answers for",
+        repeatable: true),
     ],
     positionals: [
       .init("USER", help: "the account's name on this machine"),
@@ -27,6 +30,9 @@ enum GrantCommand: Subcommand {
     examples: [
       .init("csecboard grant mreyes supervisor KERN-CWS Kern --unit CSE", "A unit's supervisor."),
       .init("csecboard grant jlee caseworker KERN-CWS --staff W-101", "A worker's own caseload."),
+      .init(
+        "csecboard grant harbor provider KERN-HAVEN --facility F-12 --facility F-13",
+        "Who confirms the beds of two homes, and sees nothing else."),
     ], formats: ["text"])
   static let uses: GlobalUse = [.user, .clock]
 
@@ -52,7 +58,8 @@ enum GrantCommand: Subcommand {
     try store.grant(
       GrantRequest(
         account: words[0], role: role, agency: words[2], counties: Array(counties),
-        staff: arguments.value("staff"), unit: arguments.value("unit")),
+        staff: arguments.value("staff"), unit: arguments.value("unit"),
+        facilities: arguments.values("facility")),
       now: try context.now(store))
     try context.out.write("\(words[0])\n")
     return .done

@@ -212,6 +212,12 @@ import Testing
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .accounts, .audit, .openings,
     ],
+    .provider: [
+      .plans, .planGaps, .responsibilities, .countyNotes,
+      .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .clocks, .reports,
+      .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
+      .callouts, .responses, .handovers, .imports, .accounts, .audit, .openings,
+    ],
     .administrator: [
       .plans, .planGaps, .responsibilities, .countyNotes,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,

@@ -239,14 +239,17 @@ public final class EveryRoleScene {
     grant("keeper", .administrator, "AG-KERN-CW"),
     grant("auditor", .auditor, "AG-KERN-CW"),
     grant("steward", .dataSteward, "AG-KERN-CW"),
+    grant("haven", .provider, "AG-KERN-CW", facilities: ["F-KERN-1"]),
   ]
 
   private static func grant(
-    _ account: String, _ role: Role, _ agency: String, staff: String? = nil, unit: String? = nil
+    _ account: String, _ role: Role, _ agency: String, staff: String? = nil, unit: String? = nil,
+    facilities: [String] = []
   ) -> GrantRequest {
     let counties = role.home == .nothing ? [] : ["06029"]
     return GrantRequest(
-      account: account, role: role, agency: agency, counties: counties, staff: staff, unit: unit)
+      account: account, role: role, agency: agency, counties: counties, staff: staff, unit: unit,
+      facilities: facilities)
   }
 
   private static func bundle() throws -> RowBundle {

@@ -18,6 +18,10 @@ extension NaiveAccess {
     if viewer.role == .everything { return table != "flags" || flagGroup(row) == group }
     guard isOpen(table, group) else { return false }
     let access = AccessMatrix.access(viewer.role, group)
+    if viewer.role == .provider {
+      let key = row[table.hasPrefix("facilit") ? "id" : "facility"]?.text ?? ""
+      return viewer.facilities.contains(key)
+    }
     return switch table {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")

@@ -300,7 +300,8 @@ extension BoardScreen {
   private func ownLoad(_ context: ScreenContext) -> String {
     let role = context.viewer.role
     guard role.seesWeights else {
-      return "Caseloads are withheld from your role (\(role.words)); y finds a youth."
+      let next = AccessMatrix.access(role, .f1).mayRead ? "y finds a youth" : "0 lists your screens"
+      return "Caseloads are withheld from your role (\(role.words)); \(next)."
     }
     guard let own = facts?.load.figures.workers.first(where: { $0.worker == context.viewer.staff })
     else { return "No case is yours at this time." }

@@ -17,7 +17,7 @@ public struct ConfirmBeds: Change {
       ChangeField("offline_reason", .text, help: "Staffing, quarantine, licensing, repair."),
       ChangeField("confirmed_at", .time, help: "When; now when left empty."),
       ChangeField("confirmed_by", .text, help: "Who said so."),
-    ], roles: [.supervisor, .placementDesk])
+    ], roles: [.supervisor, .placementDesk, .provider])
 
   /// The facility's key.
   public let facility: String
