@@ -25,20 +25,29 @@ struct CaseFactsReader {
 
   /// The open cases, in the order of their keys' storage.
   func read() throws -> [CaseFacts] {
-    let assignments = try assignments()
-    var cases = try viewing.connection.fetchAll(Self.casesSQL + condition, arguments) { row in
-      CaseFacts(
-        id: row.text(0), youth: row.text(1), county: row.text(2),
-        component: CaseComponent(stored: row.text(3)) ?? .familyReunification,
-        openedOn: try row.date(4), closedOn: try row.optionalDate(5),
-        assignments: assignments[row.text(0)] ?? [],
-        evidence: YouthEvidence(county: row.text(2)))
+    var cases: [CaseFacts] = []
+    // A case comes with each of its assignments, all in a row, or once with none.
+    try viewing.connection.forEach(Self.sql + condition, arguments) { row in
+      if cases.last?.id != row.text(0) { cases.append(try Self.openCase(row)) }
+      guard let staff = row.optionalText(6) else { return }
+      cases[cases.count - 1].assignments.append(
+        AssignmentFacts(
+          staff: staff, role: AssignmentRole(stored: row.text(7)) ?? .primary,
+          from: Instant(seconds: row.int64(8)), until: row.instant(9)))
     }
     let evidence = try evidence(of: cases)
     for place in cases.indices {
       if let found = evidence[cases[place].youth] { cases[place].evidence = found }
     }
     return cases
+  }
+
+  private static func openCase(_ row: borrowing Row) throws -> CaseFacts {
+    CaseFacts(
+      id: row.text(0), youth: row.text(1), county: row.text(2),
+      component: CaseComponent(stored: row.text(3)) ?? .familyReunification,
+      openedOn: try row.date(4), closedOn: try row.optionalDate(5), assignments: [],
+      evidence: YouthEvidence(county: row.text(2)))
   }
 
   private func evidence(of cases: [CaseFacts]) throws -> [String: YouthEvidence] {
@@ -56,7 +65,7 @@ struct CaseFactsReader {
   /// What follows the condition that a case is open; `?1` is the day, `?2` the moment.
   private var condition: String {
     switch chosen {
-    case .all: " AND ?2 IS NOT NULL\(own)"
+    case .all: own
     case .near: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))\(own)"
     case .bearing: " AND c.id IN (\(Self.bearing))\(own)"
     case .counties(let codes): " AND c.id IN (\(Self.bearing(onCounties: codes.count)))\(own)"
@@ -123,27 +132,12 @@ struct CaseFactsReader {
       + " AND p.role = 'primary' AND \(inForce("p", "?2")))"
   }
 
-  private static let casesSQL = """
-    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c
-    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
-    """
-
-  private func assignments() throws -> [String: [AssignmentFacts]] {
-    var byCase: [String: [AssignmentFacts]] = [:]
-    try viewing.connection.forEach(Self.assignmentsSQL + condition, arguments) { row in
-      byCase[row.text(0), default: []].append(
-        AssignmentFacts(
-          staff: row.text(1), role: AssignmentRole(stored: row.text(2)) ?? .primary,
-          from: Instant(seconds: row.int64(3)),
-          until: row.optionalInt64(4).map { Instant(seconds: $0) }))
-    }
-    return byCase
-  }
-
-  private static let assignmentsSQL = """
-    SELECT a.case_id, a.staff, a.role, a.from_at, a.until_at
-    FROM my_cases_f1 c JOIN my_assignments_f1 a ON a.case_id = c.id
-    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
+  /// One statement, so that which cases bear on a county is worked out once.
+  private static let sql = """
+    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on,
+      a.staff, a.role, a.from_at, a.until_at
+    FROM my_cases_f1 c LEFT JOIN my_assignments_f1 a ON a.case_id = c.id
       AND a.from_at <= ?2 AND (a.until_at IS NULL OR a.until_at > ?2)
+    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
     """
 }
