@@ -17,6 +17,7 @@ public enum SubcommandCatalog {
       "reports": ReportsCommand.self, "plans": PlansCommand.self,
       "responsibilities": ResponsibilitiesCommand.self,
       "county-notes": CountyNotesCommand.self,
+      "agenda": AgendaCommand.self, "budget": BudgetCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self,
       "export": ExportCommand.self, "init": InitCommand.self,

@@ -106,6 +106,17 @@ EXAMPLES = {
     "release-bed": "youth=Y-0003 facility=F-KERN-1",
     "set-responsibility": "county=06029 function=youth_without_case agency=AG-KERN-CW role=lead",
     "note-county": "county=06029 topic=court text=on-Tuesdays",
+    "add-goal": "county=06029 title=one-plan agency=AG-KERN-CW signers=AG-KERN-CW;AG-KERN-PROB",
+    "sign-goal": "item=I-GOAL agency=AG-KERN-CW",
+    "raise-conflict": "county=06029 title=files agency=AG-KERN-CW other_agency=AG-KERN-PROB",
+    "escalate-conflict": "item=I-CONFLICT",
+    "raise-gap": "county=06029 title=a-van agency=AG-KERN-CW",
+    "record-consultation": "county=06029 fiscal_year=2026-27 heard=lived_experience title=be-asked",
+    "add-improvement": "county=06029 title=teams agency=AG-KERN-CW due_on=2027-03-01",
+    "answer-item": "item=I-GAP answer=next-year",
+    "change-item": "item=I-GOAL due_on=2027-03-01",
+    "close-item": "item=I-CONFLICT answer=by-order",
+    "set-budget": "county=06029 fiscal_year=2026-27 purpose=training planned=900 spent=100",
     "undo": "",
 }
 # What the examples build on: accounts, and grounds on which a record is open.
@@ -122,6 +133,10 @@ BASIS = (
     "do put-schedule id=TS-1 county=06029 seat=advocate fallback=AD-101"
     " starts_at=2026-11-26T08:00 ends_at=2026-11-26T20:00",
     "do start-handover id=HO-1 county=06029 from=S-102 to=W-101",
+    "do add-goal id=I-GOAL county=06029 title=one-plan agency=AG-KERN-CW signers=AG-KERN-CW",
+    "do raise-conflict id=I-CONFLICT county=06029 title=files agency=AG-KERN-CW"
+    " other_agency=AG-KERN-PROB",
+    "do raise-gap id=I-GAP county=06029 title=a-van agency=AG-KERN-CW",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )
 CHECKS = {"passed": 0, "failed": 0}

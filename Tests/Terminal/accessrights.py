@@ -36,6 +36,7 @@ GROUPS = {
     "staff_versions": "f12", "leave": "f12", "facility_versions": "f8", "availability": "f8", "licences": "f8",
     "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
     "break_glass": "f18", "plan_texts": "f15", "county_notes": "f15",
+    "agenda_items": "f15", "agenda_signatures": "f15", "budget_parts": "f15",
 }
 OTHERS = {
     "youth_versions": {"gender": "f2", "languages": "f2", "sibling_group": "f2"},
@@ -52,7 +53,7 @@ CLOSED = set(
     " source basis component opened_on closed_on band venue benefit screening response disposition"
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
-    " ended_on qualified_until outcome fiscal_year digest submitted_on function".split())
+    " ended_on qualified_until outcome heard due_on fiscal_year digest submitted_on function".split())
 
 
 def free_texts(connection):

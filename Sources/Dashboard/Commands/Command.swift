@@ -40,6 +40,8 @@ enum Command: String, CaseIterable, Sendable {
   case showPlanGaps = "plan-gaps"
   case showResponsibilities = "responsibilities"
   case showCountyNotes = "county-notes"
+  case showAgenda = "agenda"
+  case showBudget = "budget"
   case searchPlans = "plan-search"
   case showLoadWeeks = "load-weeks"
   case showLoadAhead = "load-ahead"

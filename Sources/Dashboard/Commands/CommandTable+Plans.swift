@@ -10,6 +10,12 @@ extension CommandTable {
     CommandEntry(
       .showCountyNotes, [], "What each county knows by topic, whoever wrote it", group: "Screens"),
     CommandEntry(
+      .showAgenda, [], "Shared goals, conflicts, gaps, who was heard, improvements",
+      group: "Screens"),
+    CommandEntry(
+      .showBudget, [], "What allocations are for, and where too much is planned",
+      group: "Screens"),
+    CommandEntry(
       .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
     CommandEntry(
       .earlierYear, [.character("<")], "The county's plan of the year before",

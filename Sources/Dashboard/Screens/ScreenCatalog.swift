@@ -163,6 +163,14 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { PlanScreens.notes() },
     Entry(
+      id: .agenda, command: .showAgenda, title: "Agenda",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { AgendaScreens.agenda() },
+    Entry(
+      id: .budget, command: .showBudget, title: "Budgets",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { AgendaScreens.budget() },
+    Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },
     Entry(

@@ -48,6 +48,7 @@ public enum SampleData {
         let example = try fill(writer, scale, seed: seed, now: now, zone: store.zone)
         try writer.flush()
         if let example { try SampleAccounts(store: store, now: now, example: example).make() }
+        try SampleAgenda(store: store, now: now).make()
         if scale != .national {
           // Weeks that a timer would have recorded; of the whole country they would take too long.
           let weeks = (0..<LoadWeeks.count).reversed().map { now.adding(trueDays: -7 * $0) }

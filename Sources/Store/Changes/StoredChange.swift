@@ -44,6 +44,9 @@ public enum ChangeCatalog {
     AcknowledgeAlert.self, HandOverAlert.self, SetClock.self, SetLadder.self,
     SetPolicy.self, OverrideWeight.self,
     RecordPreference.self, HoldBed.self, ReleaseBed.self, SetResponsibility.self, NoteCounty.self,
+    AddGoal.self, SignGoal.self, RaiseConflict.self, EscalateConflict.self, RaiseGap.self,
+    RecordConsultation.self, AddImprovement.self, AnswerItem.self, ChangeItem.self, CloseItem.self,
+    SetBudget.self,
     Undo.self,
   ]
 

@@ -22,8 +22,11 @@ enum ViewRows {
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities", "county_notes":
+      "plans", "plan_texts", "responsibilities", "county_notes",
+      "agenda_items", "budget_parts":
       return inCounty
+    case "agenda_signatures":
+      return "item IN (SELECT i.id FROM main.agenda_items i WHERE \(inCounty))"
     case "callouts": return callouts(group, access)
     case "response_steps":
       return "callout IN (SELECT c.id FROM main.callouts c WHERE \(callouts(group, access)))"

@@ -206,7 +206,7 @@ import Testing
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
-      .plans, .planGaps, .responsibilities, .countyNotes,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
@@ -219,7 +219,7 @@ import Testing
       .callouts, .responses, .handovers, .imports, .accounts, .audit, .openings,
     ],
     .administrator: [
-      .plans, .planGaps, .responsibilities, .countyNotes,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,

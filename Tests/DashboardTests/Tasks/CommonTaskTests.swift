@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `each task has a goal`() {
-    #expect(CommonTask.all.count == 19)
+    #expect(CommonTask.all.count == 21)
     #expect(Set(CommonTask.all.map(\.name)) == Set(Self.goals.keys))
   }
 
@@ -70,6 +70,14 @@ import Testing
     },
     "Which plans lack a missing-youth protocol": { driver, _ in
       driver.lineContaining("Missing-youth protocol").contains("2026-27")
+    },
+    "Who leads on youth without an open case": { driver, _ in
+      driver.lineContaining("youth_without_case").contains("no_lead")
+        && driver.lines.allSatisfy { !$0.contains("screening") }
+    },
+    "Whether our 24/7 promise is borne out": { driver, _ in
+      driver.lineContaining("24/7 response").contains("X not borne out")
+        && driver.lineContaining("24/7 response").contains("39.2 %")
     },
     "What changed in the plan since last year": { driver, _ in
       driver.text.contains("Steering committee: changed")

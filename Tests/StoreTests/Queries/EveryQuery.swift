@@ -124,6 +124,8 @@ struct EveryQuery {
     try ask(PlanQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
     try ask(ResponsibilitiesQuery(at: now), &text)
     try ask(CountyNotesQuery(at: now, includesFormer: true), &text)
+    try ask(AgendaQuery(at: now), &text)
+    try ask(BudgetQuery(at: now), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
@@ -195,7 +197,7 @@ struct EveryQuery {
     "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
-    "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery",
+    "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",

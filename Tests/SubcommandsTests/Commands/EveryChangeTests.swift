@@ -28,6 +28,8 @@ import Testing
       let homes = runner.file(
         "homes/facilities.csv", "id,name,type,county,capacity_contracted",
         "F-1,Home,STRTP,06029,6", "F-2,Home,RFH,06029,2")
+      let more = runner.file("more/agencies.csv", "id,name,kind", "ADV,Advocates,advocate")
+      try #require(runner.run("import", "agencies", more, "--clock", clock).status == 0)
       try #require(runner.run("import", "facilities", homes, "--clock", clock).status == 0)
       for account in ["mentor", "nurse"] {
         let grant = runner.run("grant", account, "advocate", "CW", "06029", "--clock", clock)
@@ -99,7 +101,9 @@ import Testing
     ("id", "W-8"), ("name", "Eight"), ("agency", "CW"), ("role", "worker"), ("county", "06029"),
   ]
 
-  private static let steps: [(name: String, fields: Fields)] = [
+  private static let steps = ownSteps + agendaSteps
+
+  private static let ownSteps: [(name: String, fields: Fields)] = [
     ("add-youth", [("id", "Y-9"), ("county", "06029"), ("initials", "ZZ")]),
     ("change-youth", [("youth", "Y-9"), ("lead_agency", "CW"), ("initials", "-")]),
     ("record-status", [("youth", "Y-9"), ("status", "clear"), ("basis", "other")]),

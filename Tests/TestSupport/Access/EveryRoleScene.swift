@@ -207,6 +207,7 @@ public final class EveryRoleScene {
         "set-responsibility",
         ["county": county, "function": "screening", "agency": "AG-KERN-CW", "role": "lead"])
       try make("note-county", ["county": county, "topic": "the court", "text": "on Tuesdays"])
+      try tellOfAgenda(county)
     }
     for (county, text) in [("06029", "by day"), ("06029", "by night"), ("06019", "each night")] {
       let session = try ImportSession(store: scene.maker, now: scene.now)
@@ -219,6 +220,38 @@ public final class EveryRoleScene {
       _ = try session.take(IncomingPlan(header: header, pieces: [piece], digest: text))
       try session.commit(source: "plans", files: []) { _, _ in }
     }
+  }
+
+  /// One item of each kind, with every column of them filled, and a purpose.
+  private func tellOfAgenda(_ county: String) throws {
+    let (key, one, other) = ("I-\(county)", "AG-KERN-CW", "AG-KERN-PROB")
+    try make(
+      "add-goal",
+      [
+        "id": key, "county": county, "title": "one plan", "agency": one, "due_on": "2027-01-01",
+        "signers": "\(one);\(other)", "fiscal_year": "2026-27", "detail": "by count",
+      ])
+    try make("sign-goal", ["item": key, "agency": other])
+    try make(
+      "raise-conflict",
+      [
+        "id": key + "-C", "county": county, "title": "files", "agency": one,
+        "other_agency": other,
+      ])
+    try make("escalate-conflict", ["item": key + "-C"])
+    try make("close-item", ["item": key + "-C", "answer": "by court order"])
+    try make(
+      "record-consultation",
+      [
+        "county": county, "fiscal_year": "2026-27", "heard": "lived_experience",
+        "title": "be asked", "answer": "we ask",
+      ])
+    try make(
+      "set-budget",
+      [
+        "county": county, "fiscal_year": "2026-27", "purpose": "training", "planned": "900",
+        "spent": "100",
+      ])
   }
 
   /// One account a role, each with a staff record where its rows hang on one.

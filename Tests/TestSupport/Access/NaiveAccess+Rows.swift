@@ -26,8 +26,10 @@ extension NaiveAccess {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities", "county_notes":
+      "plans", "plan_texts", "responsibilities", "county_notes",
+      "agenda_items", "budget_parts":
       isOfCounty(row, "county")
+    case "agenda_signatures": isOfCounty(find("agenda_items", row["item"]?.text), "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)

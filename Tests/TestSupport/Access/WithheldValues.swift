@@ -24,7 +24,7 @@ package struct WithheldValues {
     "missing.facility", "missing.whereabouts_known", "facility_versions.county",
     "weight_overrides.youth", "load_exceptions.youth", "named_gaps.county", "handovers.county",
     "shift_swaps.shift", "temporary_schedules.county",
-    "plan_texts.county", "county_notes.county",
+    "plan_texts.county", "county_notes.county", "agenda_items.county", "agenda_signatures.item",
   ]
 
   /// What a role that has counts alone sees counted, by the group that it has counts of.

@@ -18,14 +18,15 @@ enum PlanHead {
       words.append("  $\(CellText.text(PlanColumns.amount(amount), zone: context.zone))")
     }
     words.append(change(page), context.theme.style(.muted))
-    if plan.line.lacking.isEmpty { return [words] }
+    let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []
+    if plan.line.lacking.isEmpty { return [words] + warning }
     let lacking = plan.line.lacking.map {
       $0.gap == .empty ? "\($0.section) (empty)" : $0.section
     }
     return [
       words,
       StyledText("! lacks " + lacking.joined(separator: ", "), context.theme.style(.warning)),
-    ]
+    ] + warning
   }
 
   private static func role(of status: PlanStatus) -> ThemeRole {
@@ -87,6 +88,10 @@ enum PlanText {
     if page.evidence.isEmpty { return text }
     text.add(heading: StyledText("Borne out?", context.theme.style(.title)))
     text.add(page.evidence.map { line($0, context) })
+    let agenda = PlanAgenda.lines(page, context)
+    if agenda.isEmpty { return text }
+    text.add(heading: StyledText("Shared agenda", context.theme.style(.title)))
+    text.add(agenda)
     return text
   }
 

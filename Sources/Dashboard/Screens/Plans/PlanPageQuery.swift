@@ -15,7 +15,9 @@ struct PlanPageQuery: Query {
 
   var views: [String] {
     let plans = PlansQuery(at: at).views
-    return plans + evidence.views.filter { !plans.contains($0) }
+    let others =
+      evidence.views + AgendaQuery(at: at).views + BudgetQuery(at: at).views
+    return others.reduce(into: plans) { if !$0.contains($1) { $0.append($1) } }
   }
 
   func fetch(_ viewing: Viewing) throws -> PlanPage {
@@ -23,6 +25,8 @@ struct PlanPageQuery: Query {
       county: county, year: year, plan: try plan.fetch(viewing),
       before: try PlanQuery(county: county, year: year.adding(-1), at: at).fetch(viewing),
       evidence: try evidence.fetch(viewing),
+      agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
+      budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
       lines: try PlansQuery(at: at, counties: counties).fetch(viewing))
   }
 }
@@ -37,6 +41,10 @@ struct PlanPage: Sendable {
   let before: PlanReading?
   /// What happened, beside what the plan says.
   let evidence: [PlanEvidence]
+  /// What the county agreed and owes.
+  let agenda: [AgendaLine]
+  /// What the year's allocation is for; `nil` = nothing is known of it.
+  let budget: CountyBudget?
   /// Every county and year.
   let lines: [PlanLine]
 

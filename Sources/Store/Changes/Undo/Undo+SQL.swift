@@ -96,7 +96,7 @@ enum UndoTarget {
       "youth": RecordCatalog.youth, "staff": RecordCatalog.staff,
       "facility": RecordCatalog.facilities, "shift": RecordCatalog.shifts,
       "callout": RecordCatalog.callouts, "handover": RecordCatalog.handovers,
-      "schedule": RecordCatalog.temporarySchedules,
+      "schedule": RecordCatalog.temporarySchedules, "agenda": RecordCatalog.agendaItems,
     ]
     guard let kind = kinds[root.subjectKind] else { return }
     let isOfItsMaking = (plan.out + (plan.chain.isInEffect ? [] : plan.back)).contains {

@@ -4,7 +4,7 @@ import Domain
 extension RecordCatalog {
   /// Every kind that the store holds, those of files first.
   package static let stored: [RecordKind] =
-    all + grounds + ofEpisodes + ofPlacement + ofPlans
+    all + grounds + ofEpisodes + ofPlacement + ofPlans + ofAgendas
     + ofRosters + ofCaseloads
 
   /// What opens a record to somebody.

@@ -96,7 +96,7 @@ import Testing
 
   @Test func `wide screens list the headings beside the text`() throws {
     let driver = try kern(140, 30)
-    #expect(driver.line(6).hasPrefix("▸ "))
+    #expect(driver.line(7).hasPrefix("▸ "))
     driver.type("]]")
     #expect(driver.lineContaining("▸ ").contains("Steering committee"))
   }

@@ -1,0 +1,86 @@
+import Domain
+import Store
+
+/// What a demonstration's counties agreed, owe and planned: one item of each kind and state.
+struct SampleAgenda {
+  let store: BoardStore
+  let now: Instant
+
+  /// How many counties have an agenda; each item is a change of its own, which takes its time.
+  private static let counties = 3
+
+  /// Puts the items on the agendas of the first counties.
+  func make() throws {
+    let counties = try store.read(CountiesQuery()).map(\.fips).sorted().prefix(Self.counties)
+    for (place, county) in counties.enumerated() { try fill(county, place: place) }
+  }
+
+  private func fill(_ county: String, place: Int) throws {
+    let today = store.zone.localDate(of: now)
+    let year = FiscalYear(of: today)
+    func agency(_ code: String) -> String { "AG-\(county)-\(code)" }
+    func key(_ number: Int) -> String { "I-\(county)-\(number)" }
+    func day(_ days: Int) -> String { today.adding(days: days).text }
+
+    let signers = ["CW", "PROB", "ADV", "BH", "LE"].map { agency($0) }
+    try change(
+      "add-goal",
+      [
+        ("county", county), ("id", key(1)), ("fiscal_year", year.text), ("agency", signers[0]),
+        ("title", "An advocate beside every youth within two hours of the first call"),
+        ("signers", signers.joined(separator: ";")),
+        ("due_on", day(place == 1 ? -12 : 75)), ("detail", "minutes to the advocate, by quarter"),
+      ])
+    for signer in signers.prefix(place == 2 ? 5 : 2) {
+      try change("sign-goal", [("item", key(1)), ("agency", signer)])
+    }
+    try change(
+      "raise-conflict",
+      [
+        ("county", county), ("id", key(2)), ("agency", agency("CW")),
+        ("other_agency", agency("LE")),
+        ("title", "Forensic interview first, or a safe place first"),
+        ("detail", "youth wait at a station while both are called"),
+      ])
+    if place == 0 { try change("escalate-conflict", [("item", key(2))]) }
+    try change(
+      "raise-gap",
+      [
+        ("county", county), ("id", key(3)), ("agency", agency("CW")), ("due_on", day(9)),
+        ("title", "No licensed home takes siblings at night"),
+        ("detail", "groups of siblings are parted"),
+      ])
+    if place == 2 {
+      try change(
+        "answer-item", [("item", key(3)), ("answer", "two homes are being licensed for it")])
+    }
+    try change(
+      "record-consultation",
+      [
+        ("county", county), ("id", key(4)), ("fiscal_year", year.text),
+        ("heard", place == 1 ? "agency_staff" : "lived_experience"), ("due_on", day(-40)),
+        ("title", "Being asked before being moved"), ("answer", "the plan's section on placement"),
+      ])
+    try change(
+      "add-improvement",
+      [
+        ("county", county), ("id", key(5)), ("agency", agency("ADV")),
+        ("due_on", day(place == 0 ? -3 : 40)), ("fiscal_year", year.text),
+        ("title", "A second advocate on every weekend night"),
+      ])
+    let parts = [("advocates", 150_000), ("training", 40_000), ("prevention", 30_000)]
+    for (purpose, planned) in parts {
+      try change(
+        "set-budget",
+        [
+          ("county", county), ("fiscal_year", year.text), ("purpose", purpose),
+          ("planned", String(place == 1 ? planned * 11 / 10 : planned)),
+          ("spent", String(planned / 3)),
+        ])
+    }
+  }
+
+  private func change(_ name: String, _ fields: [(name: String, text: String)]) throws {
+    _ = try store.apply(name, fields: fields, now: now)
+  }
+}

@@ -1,0 +1,37 @@
+extension EveryChangeTests {
+  /// Every change of an agenda, in an order in which each is allowed.
+  static let agendaSteps: [(name: String, fields: Fields)] = [
+    (
+      "add-goal",
+      [("county", "06029"), ("title", "one plan"), ("agency", "CW"), ("signers", "CW")]
+    ),
+    ("sign-goal", [("item", "{add-goal}"), ("agency", "CW")]),
+    ("change-item", [("item", "{add-goal}"), ("due_on", "2027-03-01"), ("signers", "ADV")]),
+    (
+      "raise-conflict",
+      [("county", "06029"), ("title", "files"), ("agency", "CW"), ("other_agency", "ADV")]
+    ),
+    ("escalate-conflict", [("item", "{raise-conflict}")]),
+    ("close-item", [("item", "{raise-conflict}"), ("answer", "by order")]),
+    ("raise-gap", [("county", "06029"), ("title", "a van"), ("agency", "CW")]),
+    ("answer-item", [("item", "{raise-gap}"), ("answer", "next year")]),
+    (
+      "record-consultation",
+      [
+        ("county", "06029"), ("fiscal_year", "2026-27"), ("heard", "lived_experience"),
+        ("title", "be asked"),
+      ]
+    ),
+    (
+      "add-improvement",
+      [("county", "06029"), ("title", "teams"), ("agency", "CW"), ("due_on", "2027-03-01")]
+    ),
+    (
+      "set-budget",
+      [
+        ("county", "06029"), ("fiscal_year", "2026-27"), ("purpose", "training"),
+        ("planned", "900"),
+      ]
+    ),
+  ]
+}
