@@ -8,10 +8,14 @@ public struct ImportInput: Hashable, Sendable {
   /// What it holds.
   public let kind: FileKind
 
+  /// What is read in place of the file's own bytes: a plan that was converted.
+  public let conversion: String?
+
   /// One file of a kind.
-  public init(path: String, kind: FileKind) {
+  public init(path: String, kind: FileKind, conversion: String? = nil) {
     self.path = path
     self.kind = kind
+    self.conversion = conversion
   }
 
   /// The file's name without its folder.
@@ -84,7 +88,10 @@ public struct ImportInput: Hashable, Sendable {
       if PlanFileName(name) != nil, try PathName.type(of: path) == .file {
         inputs.append(ImportInput(path: path, kind: .plans))
       } else {
-        warnings.append("\(path): is no plan by its name (FIPS-FY.md); left aside")
+        let byItself = ConvertedPlan.form(ofFile: name) != nil
+        warnings.append(
+          "\(path): is no plan by its name (FIPS-FY.md); left aside"
+            + (byItself ? "; 'csecboard import plans FILE' takes it by itself" : ""))
       }
     }
     return (inputs, warnings)

@@ -8,9 +8,12 @@ struct PlanFileName: Hashable, Sendable {
   let year: FiscalYear
 
   /// Reads a name; `nil` where it is none of a plan.
-  init?(_ name: String) {
-    guard name.lowercased().hasSuffix(".md") else { return nil }
-    let parts = name.dropLast(3).split(
+  init?(_ name: String) { self.init(name, ending: ".md") }
+
+  /// Reads the name of a plan that comes with another ending than `.md`.
+  init?(_ name: String, ending: String) {
+    guard name.lowercased().hasSuffix(ending) else { return nil }
+    let parts = name.dropLast(ending.count).split(
       separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let year = FiscalYear(String(parts[1])),
       parts[0].utf8.count == 5 || parts[0].utf8.count == 4,

@@ -11,12 +11,16 @@ struct ChildProcess {
   var input: [UInt8] = []
   /// Where its standard output goes; `nil` = nowhere.
   var output: Int32?
+  /// How many bytes it may write to a file that is its output; `nil` = as many as it likes.
+  var outputLimit: Int?
 
   /// How a program ended.
   enum End: Equatable {
     case exited(Int32)
     case signalled(Int32)
     case timedOut
+    /// It wrote more than it may.
+    case tooMuch
     /// It could not be started: an error number.
     case notStarted(Int32)
 
@@ -26,6 +30,7 @@ struct ChildProcess {
       case .exited(let status): "exit status \(status)"
       case .signalled(let number): "ended by signal \(number)"
       case .timedOut: "did not end in its time"
+      case .tooMuch: "wrote more than is taken"
       case .notStarted(let number): "could not be started: \(String(cString: strerror(number)))"
       }
     }
@@ -115,7 +120,8 @@ struct ChildProcess {
       var status: Int32 = 0
       let found = waitpid(child, &status, WNOHANG)
       let left = end - Self.milliseconds()
-      if found == 0, left > 0 {
+      let isTooMuch = hasTooMuch
+      if found == 0, left > 0, !isTooMuch {
         var time = timespec(tv_sec: 0, tv_nsec: min(pause, left) * 1_000_000)
         nanosleep(&time, nil)
         pause = min(pause * 2, 50)
@@ -123,12 +129,18 @@ struct ChildProcess {
       }
       if found < 0, errno == EINTR { continue }
       if written != nil { close(pipe) }
-      if found == child { return Self.end(status) }
+      if found == child { return isTooMuch ? .tooMuch : Self.end(status) }
       if found < 0 { return .notStarted(errno) }
       kill(-child, SIGKILL)
       while waitpid(child, &status, 0) < 0, errno == EINTR {}
-      return .timedOut
+      return isTooMuch ? .tooMuch : .timedOut
     }
+  }
+
+  private var hasTooMuch: Bool {
+    guard let output, let outputLimit else { return false }
+    var status = stat()
+    return fstat(output, &status) == 0 && Int(status.st_size) > outputLimit
   }
 
   /// The macros of <sys/wait.h>.

@@ -29,6 +29,9 @@ enum ImportCommand: Subcommand {
       "Reads every file of a folder that the formats name, in their order, in one transaction. A"
         + " bad row stops the import, with every bad row listed as FILE:LINE:COLUMN: reason, up to"
         + " 100. Importing the same files again changes nothing. For data stewards.",
+      "'import plans' takes a plan named FIPS-FY.pdf or FIPS-FY.docx too, read through pdftotext"
+        + " (package poppler-utils) or pandoc, as a draft: its sections are known by lines that are"
+        + " their names.",
       "Kinds: \(FileKind.all.map(\.name).joined(separator: ", ")).",
     ],
     examples: [
@@ -52,7 +55,8 @@ enum ImportCommand: Subcommand {
     }
     let store = try context.openStore()
     let now = try context.now(store)
-    let (inputs, warnings) = try inputs(arguments.positionals)
+    let (inputs, warnings) = try PlanConversion.converted(
+      try inputs(arguments.positionals), path: context.environment.variables["PATH"])
     for warning in warnings { context.warn(warning) }
     guard !inputs.isEmpty else {
       throw CommandFailure(
