@@ -45,6 +45,7 @@ bench:
 	@$(PYTHON) Tests/Benchmarks/match.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/caseloads.py $(BINARY)
 	@$(PYTHON) Tests/Benchmarks/oncall.py $(BINARY)
+	@$(PYTHON) Tests/Benchmarks/plans.py $(BINARY)
 
 faults:
 	@Tests/Setup/need.sh test

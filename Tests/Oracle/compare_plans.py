@@ -59,14 +59,18 @@ def body(rng):
             lines.append("")
         elif kind < 0.9:
             fence = rng.choice(["```", "~~~", "````", "``` text", "- ```", "> ```", "  ~~~"])
+            # The same in an item that text goes on with, however far left that stands.
+            lead = rng.choice([[""], [""], ["- text"], ["1. text"], ["- a", "  - b"],
+                               ["- text", "text that goes on"], ["- text", "", "text apart"]])
+            inset = " " * (rng.choice([0, 2, 2, 3, 4]) if lead != [""] else 0)
             indent = "  " if fence.startswith("- ") else ""
             mark = fence.strip("-> ").split(" ")[0]
             quote = "> " if fence.startswith(">") else ""
-            lines += ["", fence, f"{quote}{indent}## {rng.choice(plans.REQUIRED)}", quote + indent
-                      + sentence(rng)]
+            lines += lead + [inset + fence, f"{quote}{indent}## {rng.choice(plans.REQUIRED)}",
+                             quote + indent + sentence(rng)]
             # Some are never closed, or by too short a run.
             if rng.random() < 0.9:
-                lines += [quote + indent + mark, ""]
+                lines += [inset * rng.randint(0, 1) + quote + indent + mark, ""]
             elif len(mark) > 3:
                 lines.append(mark[:3])
         else:
@@ -184,7 +188,9 @@ def compare(program, folder, rng, seed):
             for name, gap in plan.lacking() if plan else [(None, "not_received")]:
                 gaps.append({"county": county, "fiscal_year": year, "section": name, "gap": gap})
     expect(f"{seed}: plans", program.rows("plans", "--as-of", NOON), wanted)
-    expect(f"{seed}: gaps", program.rows("plans", "gaps", "--as-of", NOON), gaps)
+    rows = program.rows("plans", "gaps", "--as-of", NOON)
+    # What another heading may stand for is a guess, which no rule of the contract makes.
+    expect(f"{seed}: gaps", [{k: v for k, v in row.items() if k != "near"} for row in rows], gaps)
     for (county, year), plan in made.items():
         expect(f"{seed}: {county} {year}", program.rows("plans", "show", county, year),
                plan.show())

@@ -71,6 +71,8 @@ public struct PlanLine: Hashable, Sendable {
   public let present: Int?
   /// The required sections without text, in the order of D§1.3.
   public let lacking: [Lack]
+  /// Its headings that are none of a required section, as they are written.
+  public let others: [String]
 
   /// `draft`, `submitted`, `approved` or `not_received`.
   public var status: String { header?.status.rawValue ?? PlanGap.notReceived.rawValue }
@@ -97,6 +99,7 @@ public struct PlanLine: Hashable, Sendable {
         case nil: Lack(section: name, gap: .missing)
         }
       }
+    others = (plan?.headings ?? []).map(\.name).filter { !RequiredSections.has($0) }
     present = plan == nil ? nil : RequiredSections.names.count - lacking.count
   }
 
@@ -127,14 +130,21 @@ public struct PlanGapLine: Hashable, Sendable {
   public let section: String?
   /// What is lacking.
   public let gap: PlanGap
+  /// The plan's headings that are none of a required section.
+  public let others: [String]
 
   /// Every gap of some counties and years, in their order.
   public static func lines(of plans: [PlanLine]) -> [PlanGapLine] {
     plans.flatMap { plan in
       plan.header == nil
-        ? [PlanGapLine(county: plan.county, year: plan.year, section: nil, gap: .notReceived)]
+        ? [
+          PlanGapLine(
+            county: plan.county, year: plan.year, section: nil, gap: .notReceived, others: [])
+        ]
         : plan.lacking.map {
-          PlanGapLine(county: plan.county, year: plan.year, section: $0.section, gap: $0.gap)
+          PlanGapLine(
+            county: plan.county, year: plan.year, section: $0.section, gap: $0.gap,
+            others: plan.others)
         }
     }
   }

@@ -124,6 +124,13 @@ import Testing
       ("    ```\n## A\n", ["nil|    ```", "A|"]), ("``\n## A\n", ["nil|``", "A|"]),
       ("- ```\n  ## A\n  ```\n## B\n", ["nil|- ```\n  ## A\n  ```", "B|"]),
       ("- ```\n## A\n", ["nil|- ```", "A|"]),
+      // In an item, also one that text goes on with from further left, and apart from one.
+      ("- i\n  ```\n## A\n", ["nil|- i\n  ```", "A|"]),
+      ("- i\nlazy\n  ```\n## A\n", ["nil|- i\nlazy\n  ```", "A|"]),
+      ("- i\n\nt\n  ```\n## A\n", ["nil|- i\n\nt\n  ```\n## A"]),
+      ("- i\n\n    ```\n## A\n", ["nil|- i\n\n    ```", "A|"]),
+      ("- i\n ```\n## A\n", ["nil|- i\n ```\n## A"]),
+      ("1. i\n  ```\n## A\n", ["nil|1. i\n  ```\n## A"]),
       ("10. ~~~\n    x\n## A\n", ["nil|10. ~~~\n    x", "A|"]),
       ("## A\nx\n## B\ny\n## a\nz\n", ["A|x\nz", "B|y"]),
       ("## Data  and\toutcomes\n", ["Data  and\toutcomes|"]),

@@ -122,6 +122,7 @@ struct EveryQuery {
     try ask(OversightQuery(at: now), &text)
     try ask(PlansQuery(at: now), &text)
     try ask(PlanQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
+    try ask(PlanStretchQuery(county: "06029", year: FiscalYear(start: 2026), at: now), &text)
     try ask(ResponsibilitiesQuery(at: now), &text)
     try ask(CountyNotesQuery(at: now, includesFormer: true), &text)
     try ask(AgendaQuery(at: now), &text)
@@ -198,6 +199,7 @@ struct EveryQuery {
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
+    "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",

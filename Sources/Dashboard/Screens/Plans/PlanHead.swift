@@ -6,22 +6,28 @@ import TerminalUI
 enum PlanHead {
   /// How far the plan is, and what it lacks.
   static func lines(_ page: PlanPage, _ context: ScreenContext) -> [StyledText] {
-    guard let plan = page.plan, let header = plan.line.header else {
+    guard let line = page.line, let header = line.header else {
       return [StyledText("X not received", context.theme.style(.critical))]
     }
     var words = StyledText(header.status.rawValue, context.theme.style(role(of: header.status)))
     if let day = header.submittedOn {
       words.append(header.status == .submitted ? " \(day.text)" : ", submitted \(day.text)")
     }
-    words.append("  \(plan.line.present ?? 0) of \(RequiredSections.names.count) sections")
+    words.append("  \(line.present ?? 0) of \(RequiredSections.names.count) sections")
     if let amount = header.allocation {
       words.append("  $\(CellText.text(PlanColumns.amount(amount), zone: context.zone))")
     }
     words.append(change(page), context.theme.style(.muted))
+    if let stretch = page.stretch {
+      let long = "  \(stretch.lineCount) lines, read in parts as the file has them"
+      words.append(long, context.theme.style(.muted))
+    }
     let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []
-    if plan.line.lacking.isEmpty { return [words] + warning }
-    let lacking = plan.line.lacking.map {
-      $0.gap == .empty ? "\($0.section) (empty)" : $0.section
+    if line.lacking.isEmpty { return [words] + warning }
+    let lacking = line.lacking.map { lack -> String in
+      if lack.gap == .empty { return "\(lack.section) (empty)" }
+      let near = PlanColumns.near(lack.section, in: line.others)
+      return lack.section + (near.map { " (has '\($0)')" } ?? "")
     }
     return [
       words,

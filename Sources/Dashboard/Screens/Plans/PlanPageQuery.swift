@@ -8,8 +8,30 @@ struct PlanPageQuery: Query {
   let at: Instant
   /// FIPS codes; empty = every county of the viewer's.
   let counties: [String]
+  /// Of a plan that is read in parts: which part, and what is looked for in it.
+  var part = Part()
 
-  private var plan: PlanQuery { PlanQuery(county: county, year: year, at: at) }
+  /// Which part of a long plan.
+  struct Part: Hashable, Sendable {
+    /// The place of the piece that is at the top.
+    var place = 0
+    /// The line to begin with, from 1, in place of that.
+    var line: Int?
+    /// What is looked for; empty = nothing new.
+    var search = ""
+  }
+
+  private func stretch(_ viewing: Viewing, year: FiscalYear, _ part: Part) throws -> PlanStretch? {
+    try PlanStretchQuery(
+      county: county, year: year, at: at, place: part.place, line: part.line, search: part.search
+    ).fetch(viewing)
+  }
+
+  /// A plan that is no longer than can be held whole.
+  private func whole(_ viewing: Viewing, _ year: FiscalYear) throws -> PlanReading? {
+    if try stretch(viewing, year: year, Part()) != nil { return nil }
+    return try PlanQuery(county: county, year: year, at: at).fetch(viewing)
+  }
 
   private var evidence: PlanEvidenceQuery { PlanEvidenceQuery(county: county, year: year, at: at) }
 
@@ -21,10 +43,15 @@ struct PlanPageQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> PlanPage {
-    PlanPage(
-      county: county, year: year, plan: try plan.fetch(viewing),
-      before: try PlanQuery(county: county, year: year.adding(-1), at: at).fetch(viewing),
-      evidence: try evidence.fetch(viewing),
+    let stretch = try stretch(viewing, year: year, part)
+    return PlanPage(
+      county: county, year: year,
+      plan: stretch == nil
+        ? try PlanQuery(county: county, year: year, at: at).fetch(viewing) : nil,
+      stretch: stretch,
+      before: stretch == nil ? try whole(viewing, year.adding(-1)) : nil,
+      // What a long plan promises is found by reading it whole: that is for the command.
+      evidence: stretch == nil ? try evidence.fetch(viewing) : [],
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
       budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
       lines: try PlansQuery(at: at, counties: counties).fetch(viewing))
@@ -35,8 +62,10 @@ struct PlanPageQuery: Query {
 struct PlanPage: Sendable {
   let county: String
   let year: FiscalYear
-  /// `nil` where none was received.
+  /// `nil` where none was received, and where it is read in parts.
   let plan: PlanReading?
+  /// A part of a plan that is too long to be held whole.
+  let stretch: PlanStretch?
   /// That of the year before.
   let before: PlanReading?
   /// What happened, beside what the plan says.
@@ -47,6 +76,9 @@ struct PlanPage: Sendable {
   let budget: CountyBudget?
   /// Every county and year.
   let lines: [PlanLine]
+
+  /// What the overview says of the plan; `nil` where none was received.
+  var line: PlanLine? { plan?.line ?? stretch?.line }
 
   /// What changed since the year before; `nil` where one of the two is not there.
   var changes: [PlanDifference]? {

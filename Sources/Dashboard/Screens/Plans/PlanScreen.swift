@@ -17,6 +17,10 @@ struct PlanScreen: Screen {
   /// Whether the text is to be made anew, and where it is to be opened then.
   private var isStale = true
   private var target: Target?
+  /// The line that it was opened at; the first question for a long plan names it.
+  private var startLine: Int?
+  /// What a search in a long plan found last.
+  private var found: PlanStretch.Found?
 
   /// Where a text is opened.
   private enum Target: Hashable {
@@ -31,6 +35,7 @@ struct PlanScreen: Screen {
     self.county = county
     self.year = year
     target = line.map { .line($0) }
+    startLine = line
     if !search.isEmpty { shownPager.setSearch(search) }
   }
 
@@ -39,7 +44,17 @@ struct PlanScreen: Screen {
   }
 
   func request(_ context: ScreenContext) -> PlanPageQuery {
-    PlanPageQuery(county: county, year: year, at: context.moment, counties: context.counties)
+    PlanPageQuery(
+      county: county, year: year, at: context.moment, counties: context.counties, part: part)
+  }
+
+  /// The part of a long plan that stands around the top; of any other always the same.
+  private var part: PlanPageQuery.Part {
+    guard let stretch = page?.stretch else { return PlanPageQuery.Part(line: startLine) }
+    let search = shownPager.search
+    return PlanPageQuery.Part(
+      place: stretch.place(ofLine: shownPager.top.line + 1),
+      search: search == found?.text ? "" : search)
   }
 
   let footer: [Command] = [.earlierYear, .laterYear, .planChanges, .source]
@@ -61,6 +76,25 @@ struct PlanScreen: Screen {
   mutating func receive(_ value: PlanPage, _ context: ScreenContext) {
     page = value
     isStale = true
+    if let stretch = value.stretch { show(stretch, context) }
+  }
+
+  /// Shows a part of a long plan; what the question hangs on is settled before it is asked anew.
+  private mutating func show(_ stretch: PlanStretch, _ context: ScreenContext) {
+    isStale = false
+    if let now = stretch.found { found = now }
+    shownPager.replace(PlanWindow(stretch, found: found, margin: context.theme.style(.muted)))
+    switch target {
+    case .line(let line): shownPager.go(toLine: line - 1)
+    case .section(let title):
+      let heading = shownPager.source.headings.first {
+        RequiredSections.key($0.title) == RequiredSections.key(title)
+      }
+      shownPager.go(toLine: heading?.line ?? 0)
+    case nil: break
+    }
+    target = nil
+    if stretch.found != nil { shownPager.goToFound() }
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
@@ -71,6 +105,9 @@ struct PlanScreen: Screen {
     case .formerCounty: return turn(toCounty: page?.county(-1))
     case .nextCounty: return turn(toCounty: page?.county(1))
     case .source:
+      if page?.stretch != nil {
+        return [.notice(Notice("A plan of this length is shown as its file has it."))]
+      }
       target = shownLine.map { .line($0) }
       isSource.toggle()
       isStale = true
@@ -101,6 +138,7 @@ struct PlanScreen: Screen {
     let heading = shownPager.source.headings.last { $0.line <= shownPager.top.line }
     target = heading.map { .section($0.title) }
     page = nil
+    (startLine, found) = (nil, nil)
   }
 
   /// The line of the file that is at the top.

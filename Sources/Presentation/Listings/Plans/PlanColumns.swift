@@ -116,10 +116,30 @@ public enum PlanColumns {
         "gap", "Gap", priority: 1, emphasis: { $0.gap == .notReceived ? .critical : .warning },
         sign: { $0.gap == .notReceived ? "X" : "!" }
       ) { .text($0.gap.rawValue) },
+      Column("near", "Heading like it", priority: 2, emphasis: { _ in .notice }) { line in
+        .text(line.gap == .missing ? line.section.flatMap { near($0, in: line.others) } : nil)
+      },
     ],
     summaryKeys: ["gaps", "not_received", "missing", "empty"],
     emptyText:
       "Nothing is lacking here: every plan came and has every section. Import plans/ for more.")
+
+  /// The heading of a plan that may stand for a section that it lacks: a slip of the hand, or its
+  /// words among others.
+  public static func near(_ section: String, in headings: [String]) -> String? {
+    if let close = Suggestions.closest(to: section, in: headings) { return close }
+    let words = words(of: section)
+    return headings.first { heading in
+      let others = Self.words(of: heading)
+      return !others.isEmpty && (words.isSubset(of: others) || others.isSubset(of: words))
+    }
+  }
+
+  /// The words of a heading that say something.
+  private static func words(of heading: String) -> Set<Substring> {
+    let words = RequiredSections.key(heading).split { !$0.isLetter && !$0.isNumber }
+    return Set(words.filter { $0.count > 2 && $0 != "and" && $0 != "the" })
+  }
 
   /// The figures under the gaps.
   public static func summary(of gaps: [PlanGapLine]) -> [(key: String, cell: Cell)] {

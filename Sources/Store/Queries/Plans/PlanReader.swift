@@ -5,7 +5,7 @@ import Domain
 /// first.
 struct PlanReader {
   static let views = ["my_plans_f15", "my_plan_texts_f15"]
-  private let viewing: Viewing
+  let viewing: Viewing
   private let at: Instant
 
   init(_ viewing: Viewing, at: Instant) {
@@ -77,10 +77,13 @@ struct PlanReader {
         .text(version.header.county), .text(version.header.year.text),
         .integer(Int64(version.number)),
       ]
-    ) { row in
-      PlanPiece(
-        section: row.int(0), name: row.optionalText(1), line: row.int(2), lead: row.int(3),
-        isHeaded: row.bool(4), isFilled: row.bool(5), text: row.text(6))
-    }
+    ) { row in Self.piece(row) }
+  }
+
+  /// A piece from section, name, line, lead, headed, filled and text.
+  static func piece(_ row: borrowing Row) -> PlanPiece {
+    PlanPiece(
+      section: row.int(0), name: row.optionalText(1), line: row.int(2), lead: row.int(3),
+      isHeaded: row.bool(4), isFilled: row.bool(5), text: row.text(6))
   }
 }

@@ -256,7 +256,15 @@ public struct Pager: Sendable {
     return true
   }
 
+  /// Goes to the first line from the top on that has what is searched for, where that was found
+  /// only now.
+  public mutating func goToFound() {
+    guard current == nil, !found.isEmpty else { return }
+    go(toFound: found.firstIndex { $0 >= top.line } ?? 0)
+  }
+
   private func lines(with text: String) -> [Int] {
+    if let known = source.lines(with: text) { return known }
     let pattern = PagerPattern(text)
     return (0..<source.count).filter { !pattern.places(in: PagerLine(source.line($0))).isEmpty }
   }

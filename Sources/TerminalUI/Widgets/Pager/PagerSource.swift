@@ -10,6 +10,14 @@ public protocol PagerSource: Sendable {
   func line(_ number: Int) -> StyledText
   /// The headings, by line.
   var headings: [PagerHeading] { get }
+  /// The lines that have what is searched for, in order, where the source knows them by itself;
+  /// `nil` = each line is looked at.
+  func lines(with search: String) -> [Int]?
+}
+
+extension PagerSource {
+  /// Each line is looked at.
+  public func lines(with search: String) -> [Int]? { nil }
 }
 
 /// A heading of a text and the line that it stands on.

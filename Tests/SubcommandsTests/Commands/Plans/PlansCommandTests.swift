@@ -35,8 +35,8 @@ struct PlansCommandTests {
     #expect(rows[1] == "06019,2025-26,not_received,,,,")
     #expect(rows[3].hasPrefix("06029,2025-26,draft,,1,9,Steering committee;"))
     let gaps = runner.run("plans", "gaps", "-c", "Kern", "-f", "csv").out
-    #expect(gaps.contains("06029,2025-26,Budget,empty\r\n"))
-    #expect(gaps.contains("06029,2026-27,Budget,missing\r\n"))
+    #expect(gaps.contains("06029,2025-26,Budget,empty,\r\n"))
+    #expect(gaps.contains("06029,2026-27,Budget,missing,\r\n"))
     #expect(!gaps.contains("06019"))
   }
 
