@@ -213,7 +213,7 @@ import Testing
       .callouts, .responses, .handovers, .accounts, .audit, .openings,
     ],
     .provider: [
-      .plans, .planGaps, .responsibilities, .countyNotes,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .clocks, .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .imports, .accounts, .audit, .openings,

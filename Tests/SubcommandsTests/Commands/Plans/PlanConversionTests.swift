@@ -56,7 +56,7 @@ struct PlanConversionTests {
     put("pdftotext", "printf '\\033[31m\\377\\n## Annex\\n```\\nBudget\\nx\\n'", in: runner)
     answer = runner.run("import", "plans", file)
     #expect(answer.status == 0, "\(answer.err)")
-    #expect(sections(runner, "2026-27").count == 4, "\(sections(runner, "2026-27"))")
+    #expect(sections(runner, "2026-27").count == 2, "\(sections(runner, "2026-27"))")
     #expect(sections(runner, "2026-27").last == "Budget,9,yes,x")
   }
 
