@@ -21,9 +21,9 @@ struct PlanImport {
     counts.read = 1
     tally.warnings += file.warnings.map { "\(input.path):\($0.line):\($0.key): \($0.reason)" }
     do {
-      let plan = try file.plan()
+      let plans = try file.plans()
       do {
-        counts.count(try session.take(plan))
+        counts.count(try session.take(plans))
       } catch let problem as FieldProblem {
         throw PlanProblem(
           line: file.line(of: problem.field), field: problem.field, reason: problem.reason)

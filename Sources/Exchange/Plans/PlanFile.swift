@@ -99,4 +99,21 @@ struct PlanFile {
     return IncomingPlan(
       header: try front.header(named: name, zone: zone), pieces: pieces, digest: digest)
   }
+
+  /// The plan, and the same text as that of each other county whose protocol it is; the allocation
+  /// is the first one's.
+  ///
+  /// - Throws: ``PlanProblem`` for the first thing that is wrong.
+  func plans() throws -> [IncomingPlan] {
+    let plan = try plan()
+    let header = plan.header
+    let others = try front?.sharedWith(header, zone: zone) ?? []
+    return [plan]
+      + others.map { county in
+        let own = PlanHeader(
+          county: county, year: header.year, status: header.status,
+          submittedOn: header.submittedOn, allocation: nil)
+        return IncomingPlan(header: own, pieces: pieces, digest: digest)
+      }
+  }
 }

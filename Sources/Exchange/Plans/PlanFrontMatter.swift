@@ -5,7 +5,9 @@ import Domain
 /// It reads as YAML would read it as far as such lines go: quotes around a value, `#` for a
 /// remark, blank lines.
 struct PlanFrontMatter {
-  static let keys = ["county", "fiscal_year", "status", "submitted_on", "allocation"]
+  static let keys = [
+    "county", "fiscal_year", "status", "submitted_on", "allocation", "shared_with",
+  ]
   private static let noBeginning = "has no front matter; its first line must be ---"
   private static let required = ["county", "fiscal_year", "status"]
 
@@ -121,6 +123,28 @@ struct PlanFrontMatter {
       }
     }
     return try header(found)
+  }
+
+  /// FIPS codes of the other counties whose protocol the plan is (D§8.1).
+  ///
+  /// - Throws: ``PlanProblem`` for what is no code of another county, or stands twice.
+  func sharedWith(_ header: PlanHeader, zone: ZoneRules) throws -> [String] {
+    guard let entry = entries["shared_with"] else { return [] }
+    let reading = FieldReading(zone: zone)
+    var counties: [String] = []
+    for item in FieldReading.items(entry.value) {
+      do throws(FieldProblem) {
+        guard case .text(let code)? = try reading.value(item, of: .county, field: "shared_with")
+        else { continue }
+        if code == header.county || counties.contains(code) {
+          throw FieldProblem(field: "shared_with", reason: "names \(code) twice")
+        }
+        counties.append(code)
+      } catch {
+        throw PlanProblem(line: entry.line, field: "shared_with", reason: error.reason)
+      }
+    }
+    return counties
   }
 
   private func header(_ found: [String: FieldValue]) throws -> PlanHeader {

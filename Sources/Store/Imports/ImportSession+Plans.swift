@@ -25,23 +25,50 @@ extension ImportSession {
   ///
   /// - Throws: ``FieldProblem`` for a county that is unknown or not the viewer's, and for a second
   ///   text of one plan in one import.
-  public func take(_ plan: IncomingPlan) throws -> RowOutcome {
+  public func take(_ plan: IncomingPlan) throws -> RowOutcome { try take([plan]) }
+
+  /// Compares one plan that several counties share with the newest version of each; all of them are
+  /// taken, or none.
+  ///
+  /// - Parameter plans: the first is that of the county that the file is of.
+  /// - Throws: ``FieldProblem`` as for a single plan, of `shared_with` for the others.
+  public func take(_ plans: [IncomingPlan]) throws -> RowOutcome {
     try StoreError.translating {
-      let header = plan.header
-      if try !exists(RecordCatalog.counties, header.county) {
-        throw FieldProblem(field: "county", reason: "county '\(header.county)' is unknown")
+      for (place, plan) in plans.enumerated() {
+        do {
+          try requireTakable(plan)
+        } catch let problem as FieldProblem {
+          if place == 0 { throw problem }
+          throw FieldProblem(field: "shared_with", reason: problem.reason)
+        }
       }
-      if !store.viewer.counties.isEmpty, !store.viewer.covers(county: header.county) {
-        throw FieldProblem(
-          field: "county", reason: "county \(header.county) is not among yours")
+      let outcomes = try plans.map { plan in
+        let key = Self.key(of: plan)
+        return seen[RecordCatalog.plans.name]?[key] == nil
+          ? try keep(plan, key: key) : RowOutcome.unchanged
       }
-      let key = Self.keyText([.text(header.county), .text(header.year.text)])
-      if let earlier = seen[RecordCatalog.plans.name]?[key] {
-        if earlier.values.last == .text(plan.digest) { return .unchanged }
-        throw FieldProblem(
-          field: "fiscal_year", reason: "another file gave a plan of this county and year")
-      }
-      return try keep(plan, key: key)
+      return outcomes.first { $0 != .unchanged } ?? .unchanged
+    }
+  }
+
+  private static func key(of plan: IncomingPlan) -> String {
+    keyText([.text(plan.header.county), .text(plan.header.year.text)])
+  }
+
+  private func requireTakable(_ plan: IncomingPlan) throws {
+    let header = plan.header
+    if try !exists(RecordCatalog.counties, header.county) {
+      throw FieldProblem(field: "county", reason: "county '\(header.county)' is unknown")
+    }
+    if !store.viewer.counties.isEmpty, !store.viewer.covers(county: header.county) {
+      throw FieldProblem(
+        field: "county", reason: "county \(header.county) is not among yours")
+    }
+    if let earlier = seen[RecordCatalog.plans.name]?[Self.key(of: plan)],
+      earlier.values.last != .text(plan.digest)
+    {
+      throw FieldProblem(
+        field: "fiscal_year", reason: "another file gave a plan of this county and year")
     }
   }
 

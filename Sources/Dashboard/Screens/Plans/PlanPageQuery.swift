@@ -54,7 +54,7 @@ struct PlanPageQuery: Query {
       evidence: stretch == nil ? try evidence.fetch(viewing) : [],
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
       budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
-      lines: try PlansQuery(at: at, counties: counties).fetch(viewing))
+      lines: try PlansQuery(at: at, counties: counties, readsSections: false).fetch(viewing))
   }
 }
 
@@ -74,7 +74,7 @@ struct PlanPage: Sendable {
   let agenda: [AgendaLine]
   /// What the year's allocation is for; `nil` = nothing is known of it.
   let budget: CountyBudget?
-  /// Every county and year.
+  /// Every county and year, without what each plan lacks.
   let lines: [PlanLine]
 
   /// What the overview says of the plan; `nil` where none was received.

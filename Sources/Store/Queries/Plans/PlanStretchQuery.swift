@@ -44,15 +44,28 @@ public struct PlanStretchQuery: Query {
     guard let version = try reader.versions(of: (county, year)).first else { return nil }
     let (marks, headings) = try reader.marks(of: version)
     if marks.count < PlanStretch.pieces { return nil }
-    let place = line.map { line in marks.lastIndex { $0.line <= line } ?? 0 } ?? self.place
-    let pieces = try PlanStretch.places(around: min(place, marks.count - 1), of: marks).map {
+    let found = try found(among: marks, viewing)
+    let place = min(place(found, marks), marks.count - 1)
+    let pieces = try PlanStretch.places(around: place, of: marks).map {
       (place: $0, piece: try reader.piece(marks[$0].id))
     }
     return PlanStretch(
       line: PlanLine(
         county: county, year: year,
         plan: PlanLine.Plan(header: version.header, headings: headings)),
-      marks: marks, pieces: pieces, found: try found(among: marks, viewing))
+      marks: marks, pieces: pieces, found: found)
+  }
+
+  /// What is read around: the line asked for, the first that a search goes to, or what stands at
+  /// the top.
+  private func place(_ found: PlanStretch.Found?, _ marks: [PlanPieceMark]) -> Int {
+    let top = marks.indices.contains(place) ? marks[place].line : 1
+    let goal =
+      line
+      ?? found.flatMap { found in
+        found.lines.first { $0 >= top } ?? found.lines.first
+      }
+    return goal.map { goal in marks.lastIndex { $0.line <= goal } ?? 0 } ?? place
   }
 
   private func found(
