@@ -27,7 +27,9 @@ LISTINGS = [
     ["oncall"], ["coverage", *SPAN], ["roster", *SPAN], ["callouts", *SPAN], ["plans"],
     ["plans", "gaps"], ["reports", "--by", "county"], ["reports", "--by", "year"],
     ["reports", "--by", "fiscal_year"], ["reports", "--by", "quarter"], ["reports", "--by", "venue"],
-    ["reports", "--by", "source"], ["policies"], ["policies", "--history"], ["oversight"],
+    ["reports", "--by", "source"], ["reports", "--by", "age_band"],
+    ["reports", "--list", "substantiated"], ["reports", "--figure", "again"],
+    ["reports", "--figure", "fields"], ["reports", "--figure", "heat"], ["policies"], ["policies", "--history"], ["oversight"],
     ["accounts"], ["imports"], ["audit"],
 ]
 # These show the present only (section 1).

@@ -30,11 +30,12 @@ import matches
 import missing
 import placements
 import randombundle
+import reportfigures
 import rosters
 
 SECTIONS = {
     "missing": missing, "placements": placements, "matches": matches, "funnel": funnel,
-    "rosters": rosters}
+    "reports": reportfigures, "rosters": rosters}
 
 
 def same(found, wanted):

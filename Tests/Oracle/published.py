@@ -22,6 +22,8 @@ import randombundle
 from rosters import share
 
 RECEIVED, SCREENED_IN, INCONCLUSIVE, SUBSTANTIATED = 70_334, 46_500, 9_300, 11_300
+CARE = [("prior_placement_not_in_care", 400), ("in_placement", 1_530),
+        ("absent_from_placement", 1_820), ("none", 10_000)]
 FIRST = bundle.first_instant(datetime.date(2015, 7, 1))
 END = bundle.first_instant(datetime.date(2022, 7, 1))
 COUNTIES = [("06019", "Fresno"), ("06029", "Kern"), ("06067", "Sacramento")]
@@ -34,10 +36,18 @@ def write(folder, table, rows):
         writer.writerows(rows)
 
 
-def report(number, received, screening="screened_in", disposition=""):
+def report(number, received, screening="screened_in", disposition="", care=""):
     return {"id": f"R-{number}", "county": COUNTIES[number % 3][0],
             "received_at": randombundle.utc(received), "screening": screening,
-            "disposition": disposition}
+            "disposition": disposition, "care_status": care}
+
+
+def care(place):
+    """Of 10,000 confirmed, 1,130 in a placement, 290 absent from one and 400 with an earlier one."""
+    for status, bound in CARE:
+        if 0 <= place < bound:
+            return status
+    return ""
 
 
 def reports():
@@ -49,7 +59,7 @@ def reports():
         disposition = (
             "inconclusive" if place < INCONCLUSIVE else
             "substantiated" if place < INCONCLUSIVE + SUBSTANTIATED else "")
-        yield report(number, received, screening, disposition)
+        yield report(number, received, screening, disposition, care(place - INCONCLUSIVE))
     yield report(RECEIVED, FIRST - 1)
     yield report(RECEIVED + 1, END)
 
@@ -87,6 +97,17 @@ def main():
             if added != RECEIVED:
                 problems.append(f"the rows add up to {added}")
             result.check(f"reports --by {by}", problems)
+        found = json.loads(program.run(
+            "reports", "--figure", "care", "--from", "2015-07-01", "--until", "2022-06-30",
+            "--format", "json"))["summary"]
+        result.check("reports --figure care", [
+            f"{key}: {found.get(key)!r}, published is {target!r}" for key, target in (
+                ("identified", SUBSTANTIATED), ("not_recorded", SUBSTANTIATED - 10_000),
+                ("prior_placement_not_in_care_of_recorded", share(400, 10_000, "recorded")),
+                ("in_placement_of_recorded", share(1_130, 10_000, "recorded")),
+                ("absent_from_placement_of_recorded", share(290, 10_000, "recorded")),
+                ("none_of_recorded", share(8_180, 10_000, "recorded")))
+            if found.get(key) != target])
         text = program.run("reports", "--by", "fiscal_year", "--from", "2015-07-01",
                            "--until", "2022-06-30")
         result.check("reports as text", [

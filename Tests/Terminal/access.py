@@ -28,7 +28,7 @@ OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit
                  "schedules",
                  "week", "month", "beds-due", "waiting", "plans", "plan-gaps",
                  "responsibilities", "county-notes", "agenda", "budget", "load-weeks", "load-ahead",
-                 "continuity", "workforce", "case-handovers", "overrides")
+                 "continuity", "workforce", "case-handovers", "overrides", "report-map")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"
 
 
@@ -123,6 +123,7 @@ class Visit:
                 self.press("e")
         for name in OTHER_SCREENS:
             self.press(f":{name}", ENTER, "v", ESCAPE)
+        self.press(":report-figures", ENTER, *"\t" * 7, "8", ENTER, "b", "v", ESCAPE, ESCAPE)
         self.press(":plans", ENTER, DOWN, ENTER, END, "x", "<", "d", ESCAPE, ESCAPE)
         self.press("1", "i", "night", DOWN, ENTER, END, ESCAPE, ESCAPE, ESCAPE)
         self.press("5", "\t", ENTER, "v", ESCAPE, ESCAPE)

@@ -15,6 +15,8 @@ enum Command: String, CaseIterable, Sendable {
   case showClocks = "clocks"
   case showReports = "reports"
   case showOversight = "oversight"
+  case showReportFigures = "report-figures"
+  case showReportHeat = "report-map"
   case showRoster = "roster"
   case showCoverage = "coverage"
   case showCallouts = "callouts"

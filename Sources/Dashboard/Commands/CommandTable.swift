@@ -144,6 +144,13 @@ enum CommandTable {
       group: "Screens"),
     CommandEntry(
       .showScreens, [.character("0")], "Every screen there is, to choose from", group: "Screens"),
+    CommandEntry(
+      .showReportFigures, [.character("F")],
+      "Days to decide, care status, reported again, venues, completeness of reports",
+      group: "Screens"),
+    CommandEntry(
+      .showReportHeat, [.character("Q")], "Counties by quarter, as a map of reports",
+      group: "Screens"),
     CommandEntry(.showRoster, [], "Shifts of the next 14 days, by county", group: "Screens"),
     CommandEntry(
       .showCoverage, [], "Minutes covered by both seats in 14 days, and each gap",

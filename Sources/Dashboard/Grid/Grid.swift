@@ -65,10 +65,13 @@ struct Grid: Sendable {
   ///
   /// - Parameters:
   ///   - hidden: keys of columns that are left out until they are asked for.
+  ///   - bar: how the bar is headed.
   ///   - withWeeks: whether the last weeks of the load follow the bar.
   init<Row>(
     _ listing: Listing<Row>, leaving hidden: Set<String> = [], names: Set<String> = [],
-    barAfter: String? = nil, withWeeks: Bool = false
+    barAfter: String? = nil,
+    bar: ColumnHeader = ColumnHeader(key: "bar", title: "Of capacity", priority: 2),
+    withWeeks: Bool = false
   ) {
     name = listing.name
     key = listing.variant.isEmpty ? listing.name : "\(listing.name) \(listing.variant)"
@@ -79,7 +82,6 @@ struct Grid: Sendable {
         names.contains(header.key) ? .personName(index) : .cell(index)
       columns.append(GridColumn(header: header, content: content))
       if header.key == barAfter {
-        let bar = ColumnHeader(key: "bar", title: "Of capacity", priority: 2)
         columns.append(GridColumn(header: bar, content: .bar))
         if withWeeks {
           let weeks = ColumnHeader(key: "recent_weeks", title: "13 weeks", priority: 3)

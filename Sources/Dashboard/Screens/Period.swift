@@ -15,6 +15,13 @@ enum Period: Hashable, Sendable {
     self == .allTime ? nil : context.zone.firstInstant(of: context.today.fiscalYearStart)
   }
 
+  /// `2026-07-01 to 2026-11-20`, both days included: no figure is without its dates (S12).
+  func dates(_ context: ScreenContext) -> String {
+    let last = context.today.text
+    return self == .allTime
+      ? "Until \(last)" : "\(context.today.fiscalYearStart.text) to \(last)"
+  }
+
   /// `fiscal year 2026-27`, `all time`.
   func words(_ context: ScreenContext) -> String {
     guard self == .fiscalYear else { return "all time" }

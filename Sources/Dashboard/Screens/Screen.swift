@@ -14,6 +14,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
   case loadWeeks, loadAhead, continuity, workforce, caseHandovers, overrides
   case policyTrial
+  case reportList, reportFigures, reportHeat
   case plan
   case planChanges = "plan-changes"
   case planSearch = "plan-search"

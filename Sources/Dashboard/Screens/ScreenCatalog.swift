@@ -76,6 +76,14 @@ enum ScreenCatalog {
       refusal: ScreenRights.seesOrCounts(.f13, "callouts"), counted: .callouts
     ) { RosterScreens.callouts() },
     Entry(
+      id: .reportFigures, command: .showReportFigures, title: "Figures of reports",
+      refusal: ScreenRights.seesWholeReports
+    ) { ReportFiguresScreen() },
+    Entry(
+      id: .reportHeat, command: .showReportHeat, title: "Counties by quarter",
+      refusal: ScreenRights.seesWholeReports
+    ) { ReportHeatScreen() },
+    Entry(
       id: .responses, command: .showResponses, title: "Responses",
       refusal: ScreenRights.sees(.f13, "callouts")
     ) { DutyScreens.responses() },

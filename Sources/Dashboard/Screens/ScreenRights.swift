@@ -41,6 +41,16 @@ enum ScreenRights {
     }
   }
 
+  /// For figures that need every report of a county, one by one.
+  static let seesWholeReports: @Sendable (Viewer) -> String? = { viewer in
+    if viewer.role.seesReportFigures { return nil }
+    if viewer.role.counts(.f3) {
+      return "Your role (\(viewer.role.words)) has counts without small ones, and these figures"
+        + " could be worked back to them; 8 shows its counts."
+    }
+    return nothing(of: "figures of a whole county's reports", viewer)
+  }
+
   /// For whoever looks for a place for youth.
   static let places: @Sendable (Viewer) -> String? = { viewer in
     viewer.role.matches ? nil : nothing(of: "youth who wait for a place", viewer)

@@ -52,7 +52,12 @@ extension Role {
   /// Whether counts of reports by that grouping are whole for the role.
   public func seesFunnel(by grouping: FunnelGrouping) -> Bool {
     if counts(.f3) { return Self.countedGroupings.contains(grouping) }
-    return seesWholeCounties(.f3) && (grouping != .source || seesWholeCounties(.f17))
+    guard seesWholeCounties(.f3) else { return false }
+    return switch grouping {
+    case .source: seesWholeCounties(.f17)
+    case .ageBand: seesWholeCounties(.f1)
+    case .county, .year, .fiscalYear, .quarter, .venue, .channel: true
+    }
   }
 
   /// What a list of the group's rows leaves out, in words; `nil` where it is the role's own rows.

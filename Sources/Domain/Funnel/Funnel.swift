@@ -24,6 +24,46 @@ public struct ReportFacts: Hashable, Sendable {
   }
 }
 
+/// How far a report has come.
+public enum ReportStage: Hashable, Sendable {
+  /// Not decided.
+  case unscreened
+  /// Not to be looked into.
+  case evaluatedOut
+  /// Screened in, and nothing found yet.
+  case pending
+  /// Screened in and found.
+  case found(Disposition)
+
+  /// The stage in one word.
+  public var text: String {
+    switch self {
+    case .unscreened: "unscreened"
+    case .evaluatedOut: "evaluated_out"
+    case .pending: "pending"
+    case .found(let disposition): disposition.rawValue
+    }
+  }
+}
+
+extension ReportFacts {
+  /// How far the report had come at a moment: a decision counts from its own time, or, without
+  /// one, from the time of what it decides on (interface §4.7).
+  public func stage(at moment: Instant) -> ReportStage {
+    let screenedAt = screenedAt ?? receivedAt
+    guard let screening, screenedAt <= moment else { return .unscreened }
+    guard screening == .screenedIn else { return .evaluatedOut }
+    guard let disposition, (disposedAt ?? screenedAt) <= moment else { return .pending }
+    return .found(disposition)
+  }
+
+  /// From when it counts as substantiated; `nil` = it is not, or not by the moment.
+  public func substantiatedAt(by moment: Instant) -> Instant? {
+    guard stage(at: moment) == .found(.substantiated) else { return nil }
+    return disposedAt ?? screenedAt ?? receivedAt
+  }
+}
+
 /// The counts of one group of reports and the rates between them (S9–S12,
 /// interface §4.6): each rate names its own denominator.
 public struct FunnelCounts: Hashable, Sendable {
@@ -47,29 +87,21 @@ public struct FunnelCounts: Hashable, Sendable {
   /// No reports.
   public init() {}
 
-  /// Adds one report as it stood at a moment: a decision counts from its own
-  /// time, or, without one, from the time of what it decides on.
+  /// Adds one report as it stood at a moment.
   public mutating func add(_ report: ReportFacts, at moment: Instant) {
     received += 1
-    let screenedAt = report.screenedAt ?? report.receivedAt
-    guard let screening = report.screening, screenedAt <= moment else {
-      unscreened += 1
-      return
+    switch report.stage(at: moment) {
+    case .unscreened: unscreened += 1
+    case .evaluatedOut: evaluatedOut += 1
+    case .pending: pending += 1
+    case .found(let disposition):
+      switch disposition {
+      case .substantiated: substantiated += 1
+      case .inconclusive: inconclusive += 1
+      case .unfounded: unfounded += 1
+      }
     }
-    guard screening == .screenedIn else {
-      evaluatedOut += 1
-      return
-    }
-    screenedIn += 1
-    guard let disposition = report.disposition, (report.disposedAt ?? screenedAt) <= moment else {
-      pending += 1
-      return
-    }
-    switch disposition {
-    case .substantiated: substantiated += 1
-    case .inconclusive: inconclusive += 1
-    case .unfounded: unfounded += 1
-    }
+    screenedIn = substantiated + inconclusive + unfounded + pending
   }
 
   /// The counts with some taken out, so that they go nowhere.

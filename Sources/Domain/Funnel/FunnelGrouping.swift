@@ -6,6 +6,8 @@ public enum FunnelGrouping: String, ClosedVocabulary {
   case quarter
   case venue
   case source
+  case channel
+  case ageBand = "age_band"
 
   /// The name of the group that a local day falls in, for groupings by time:
   /// `2026`, `2025-26` (from 1 July), `2026-Q1`; `nil` for the others.
@@ -14,8 +16,16 @@ public enum FunnelGrouping: String, ClosedVocabulary {
     case .year: return "\(day.year)"
     case .fiscalYear: return FiscalYear(of: day).text
     case .quarter: return "\(day.year)-Q\((day.month + 2) / 3)"
-    case .county, .venue, .source: return nil
+    case .county, .venue, .source, .channel, .ageBand: return nil
     }
+  }
+}
+
+extension AgeBand {
+  /// The band of somebody born on a day, on another; without a birth date, or before it, `unknown`.
+  public static func words(bornOn: LocalDate?, on day: LocalDate) -> String {
+    guard let bornOn, bornOn <= day else { return "unknown" }
+    return words(years: bornOn.wholeYears(until: day))
   }
 }
 

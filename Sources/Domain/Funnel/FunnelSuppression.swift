@@ -3,6 +3,29 @@ public enum FunnelMeasure: Int, CaseIterable, Sendable {
   case received, screenedIn, evaluatedOut, unscreened
   case substantiated, inconclusive, unfounded, pending
 
+  /// The count's key.
+  public var name: String {
+    switch self {
+    case .received: "received"
+    case .screenedIn: "screened_in"
+    case .evaluatedOut: "evaluated_out"
+    case .unscreened: "unscreened"
+    case .substantiated: "substantiated"
+    case .inconclusive: "inconclusive"
+    case .unfounded: "unfounded"
+    case .pending: "pending"
+    }
+  }
+
+  /// Whether a report of that stage is in the count.
+  public func includes(_ stage: ReportStage) -> Bool {
+    switch stage {
+    case .unscreened: self == .received || self == .unscreened
+    case .evaluatedOut: self == .received || self == .evaluatedOut
+    case .pending, .found: self == .received || self == .screenedIn || name == stage.text
+    }
+  }
+
   /// The count.
   public func value(_ counts: FunnelCounts) -> Int {
     switch self {

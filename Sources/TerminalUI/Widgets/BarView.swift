@@ -14,9 +14,12 @@ public struct BarView: Hashable, Sendable {
   /// Whether signs beyond ASCII may be used.
   public var unicode: Bool
 
+  /// The percentage at the right edge where none is named.
+  public static let fullScale = 130
+
   /// A bar.
   public init(
-    percentTenths: Int?, scale: Int = 130, marks: [Int] = [85, 100, 115],
+    percentTenths: Int?, scale: Int = Self.fullScale, marks: [Int] = [85, 100, 115],
     role: ThemeRole = .barFull, unicode: Bool = true
   ) {
     self.percentTenths = percentTenths

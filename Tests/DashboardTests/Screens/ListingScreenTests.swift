@@ -244,7 +244,10 @@ import Testing
       case .caseworker: [.workforce]
       default: [.loadWeeks, .loadAhead, .continuity, .workforce, .caseHandovers, .overrides]
       }
-    #expect(Set(refused) == Self.refused[role]?.union(nearby).union(waiting).union(loads))
+    let reports: Set<ScreenID> =
+      [.everything, .hotline, .auditor].contains(role) ? [] : [.reportFigures, .reportHeat]
+    #expect(
+      Set(refused) == Self.refused[role]?.union(nearby).union(waiting).union(loads).union(reports))
   }
 
   @Test func `nothing is asked of the store for a screen that is refused`() throws {

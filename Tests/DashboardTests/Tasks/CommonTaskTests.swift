@@ -123,10 +123,31 @@ import Testing
         && driver.text.contains("+25  trained for CSE")
         && driver.text.contains("We look for a bed for a youth: ")
     },
+    "What share of screened-in reports was substantiated, of how many, in which dates": {
+      driver, store in
+      let year = try store.open().read(
+        FunnelQuery(
+          by: .county, from: TestZone.zone.firstInstant(of: fiscalYear), until: nil,
+          at: SampleStore.noon)
+      ).total
+      return driver.text.contains("2026-07-01 to 2026-11-20: ")
+        && driver.text.replacing("\n", with: " ").contains(
+          " of \(year.screenedIn) screened in")
+    },
+    "The substantiated reports behind that share, in one county": { driver, _ in
+      driver.line(1).contains("substantiated › fiscal year 2026-27")
+        && driver.program.top.grid?.rows.allSatisfy {
+          $0.cells.contains(.text(Disposition.substantiated.rawValue))
+        } ?? false
+    },
     "The board as a page for the morning meeting": { driver, store in
       store.exports().count == 1 && driver.text.contains("The board is in")
     },
   ]
+
+  private static var fiscalYear: LocalDate {
+    LocalDate(daysSinceEpoch: 20_635)
+  }
 
   private static func openEpisodes(_ store: SampleStore) throws -> [EpisodeFacts] {
     try store.open().read(EpisodesQuery(at: SampleStore.noon)).map(\.episode)

@@ -98,6 +98,11 @@ struct EveryQuery {
       try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
     }
+    try ask(ReportRecordsQuery(at: now), &text) { "\($0.reports)\($0.counties)" }
+    try ask(ReportListQuery(of: .received, at: now), &text)
+    try ask(
+      ReportListQuery(of: .substantiated, by: .ageBand, group: "13-15", from: from, at: now), &text)
+    try ask(IdentificationsQuery(at: now), &text)
     for subject in CountedSubject.allCases { try ask(CountsQuery(of: subject, at: now), &text) }
     try ask(CalloutsQuery(from: from, until: until, at: now), &text)
     try ask(RosterQuery(from: now, until: until, at: now), &text)

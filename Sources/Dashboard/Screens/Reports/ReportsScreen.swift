@@ -12,7 +12,7 @@ struct ReportsScreen: Screen {
   private var isPartOnly = false
   /// Whether the viewer has counts only.
   private var counted = false
-  private var shownGrid = Grid(FunnelColumns.listing(.county), leaving: ["county"])
+  private var shownGrid = Self.emptyGrid(.county)
 
   init() {}
 
@@ -29,6 +29,14 @@ struct ReportsScreen: Screen {
 
   var hasGroupings: Bool { true }
   var hasPeriods: Bool { !counted }
+  var opens: String { "reports" }
+
+  /// A grid with a bar of what was received against the largest group.
+  private static func emptyGrid(_ grouping: FunnelGrouping) -> Grid {
+    Grid(
+      FunnelColumns.listing(grouping), leaving: grouping == .county ? ["county"] : [],
+      barAfter: "received", bar: ColumnHeader(key: "bar", title: "Of the most", priority: 6))
+  }
 
   var grid: Grid? {
     get { shownGrid }
@@ -43,7 +51,18 @@ struct ReportsScreen: Screen {
     let listing = FunnelColumns.listing(grouping)
     shownGrid.take(
       isPartOnly
-        ? [] : value.lines.map { GridRow($0, id: $0.group, listing: listing) }, context)
+        ? [] : Self.rows(value, listing), context)
+  }
+
+  private static func rows(_ value: FunnelFigures, _ listing: Listing<FunnelLine>) -> [GridRow] {
+    let most = max(1, value.lines.compactMap { $0.counts?.received }.max() ?? 1)
+    return value.lines.map { line in
+      let isShown = line.counts != nil && !line.hidden.contains(.received)
+      let tenths = line.counts.map { $0.received * BarView.fullScale * 10 / most }
+      return GridRow(
+        line, id: line.group, listing: listing,
+        bar: isShown ? BarFigure(percentTenths: tenths, marks: [], band: nil) : nil)
+    }
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
@@ -58,6 +77,13 @@ struct ReportsScreen: Screen {
     case .period:
       period = period.next
       beginAnew()
+    case .open:
+      guard context.viewer.role.lists(.f3), let group = shownGrid.selected?.id else { return [] }
+      let name = grouping == .county ? context.countyName(group) : group
+      return [
+        .show(
+          ReportListScreens.list(by: grouping, group: group, named: name, period: period))
+      ]
     default: break
     }
     return []
@@ -66,8 +92,7 @@ struct ReportsScreen: Screen {
   /// In a list begun anew no row counts as changed.
   private mutating func beginAnew() {
     figures = nil
-    shownGrid = Grid(
-      FunnelColumns.listing(grouping), leaving: grouping == .county ? ["county"] : [])
+    shownGrid = Self.emptyGrid(grouping)
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
@@ -82,13 +107,14 @@ struct ReportsScreen: Screen {
     }
     let width = rect.width
     let totals = TextLines.wrap(
-      counted ? countedNote(context) : totals(figures.total), width: width)
+      counted ? countedNote(context) : totals(figures.total, context), width: width)
     let notes = TextLines.wrap(
       counted
         ? ""
         : (figures.note.map { "Not counted: \($0). " } ?? "")
           + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
-          + " p shows the \(period == .allTime ? "fiscal year" : "whole time").",
+          + " p shows the \(period == .allTime ? "fiscal year" : "whole time"),"
+          + " F shows more figures, Q counties by quarter.",
       width: width)
     let head = totals + notes
     let room = min(head.count, max(1, rect.height - 5))
@@ -108,16 +134,17 @@ struct ReportsScreen: Screen {
   }
 
   /// The counts and both denominators in a sentence.
-  private func totals(_ total: FunnelCounts) -> String {
+  private func totals(_ total: FunnelCounts, _ context: ScreenContext) -> String {
     func percent(_ share: Share) -> String { NumberText.percent(share) }
-    return "\(total.received) reports received, \(total.screenedIn) screened in"
+    return "\(period.dates(context)): \(total.received) reports received,"
+      + " \(total.screenedIn) screened in"
       + " (\(percent(total.screenedInOfReceived)) of received); substantiated"
-      + " \(total.substantiated): \(percent(total.substantiatedOfScreenedIn)) of screened in,"
+      + " \(total.substantiated): \(percent(total.substantiatedOfScreenedIn)) of \(total.screenedIn) screened in,"
       + " \(percent(total.substantiatedOfReceived)) of received"
   }
 }
 
 extension FunnelGrouping {
   /// The grouping in words.
-  var words: String { self == .fiscalYear ? "fiscal year" : rawValue }
+  var words: String { self == .ageBand ? "age" : rawValue.replacing("_", with: " ") }
 }

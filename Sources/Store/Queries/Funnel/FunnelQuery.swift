@@ -32,8 +32,10 @@ public struct FunnelQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    ["my_counties", "my_reports_f3", "my_reports_f17", "my_submissions_f15", "my_policies"]
-      + [CountingViews.reports]
+    [
+      "my_counties", "my_reports_f3", "my_reports_f17", "my_youth_versions_f1",
+      "my_submissions_f15", "my_policies", CountingViews.reports,
+    ]
   }
 
   /// The figures; for a role that may have counts only, and for everybody, as
@@ -49,10 +51,11 @@ public struct FunnelQuery: Query {
     }
     var tally = FunnelTally(grouping: grouping, counties: scope, zone: viewing.zone, at: at)
     try viewing.connection.forEach(
-      grouping == .source ? Self.sqlWithSource : Self.sql(view ?? "my_reports_f3"),
+      Self.sql(view, grouping),
       [DatabaseValue((from ?? Instant(seconds: Int64.min)).seconds), .integer(end.seconds)]
-    ) { row in tally.add(try FunnelRow(row)) }
-    let submissions = grouping == .county ? try submissions(viewing) : []
+        + (grouping == .ageBand ? [.integer(at.seconds)] : [])
+    ) { row in tally.add(try FunnelRow(row, grouping)) }
+    let submissions = grouping == .county ? try Self.submissions(viewing) : []
     return tally.figures(
       last: lastDay(viewing.zone),
       firstDay: from.map {
@@ -71,36 +74,38 @@ public struct FunnelQuery: Query {
     zone.localDate(of: end.adding(seconds: -1))
   }
 
-  private static func sql(_ view: String) -> String {
-    "SELECT county, received_at, screening, screened_at, disposition, disposed_at, venue, NULL"
-      + " FROM \(view) WHERE received_at >= ?1 AND received_at < ?2"
+  /// - Parameter view: the counting view, which has no more than its own columns; `nil` = the
+  ///   reports themselves.
+  private static func sql(_ view: String?, _ grouping: FunnelGrouping) -> String {
+    let columns =
+      "r.county, r.received_at, r.screening, r.screened_at, r.disposition, r.disposed_at, r.venue"
+    let more =
+      switch grouping {
+      case .source: ", k.reporter_kind"
+      case .ageBand: ", y.born_on"
+      case .channel: ", r.channel"
+      default: ""
+      }
+    let joined =
+      switch grouping {
+      case .source: " LEFT JOIN my_reports_f17 k ON k.id = r.id"
+      case .ageBand: " \(ReportRecordsQuery.birth(at: "?3"))"
+      default: ""
+      }
+    return "SELECT \(columns)\(more) FROM \(view ?? "my_reports_f3") AS r\(joined)"
+      + " WHERE r.received_at >= ?1 AND r.received_at < ?2"
   }
 
-  private static let sqlWithSource = """
-    SELECT r.county, r.received_at, r.screening, r.screened_at, r.disposition, r.disposed_at,
-      r.venue, k.reporter_kind
-    FROM my_reports_f3 r LEFT JOIN my_reports_f17 k ON k.id = r.id
-    WHERE r.received_at >= ?1 AND r.received_at < ?2
-    """
-
-  private func submissions(_ viewing: Viewing) throws -> [Submission] {
+  /// What counties stated themselves.
+  static func submissions(_ viewing: Viewing) throws -> [CountySubmission] {
     try viewing.connection.fetchAll(
       "SELECT county, first_day, last_day, submitted_on, count FROM my_submissions_f15"
     ) { row in
-      Submission(
+      CountySubmission(
         county: row.text(0), firstDay: try row.date(1), lastDay: try row.date(2),
         submittedOn: try row.date(3), count: row.int(4))
     }
   }
-}
-
-/// A county's own statement of how many reports it had.
-struct Submission {
-  let county: String
-  let firstDay: LocalDate
-  let lastDay: LocalDate
-  let submittedOn: LocalDate
-  let count: Int
 }
 
 /// One report as the funnel reads it.
@@ -108,9 +113,10 @@ struct FunnelRow {
   let county: String
   let facts: ReportFacts
   let venue: String
-  let source: String
+  /// The word or the birth date that the reports are grouped by, where it is none of the above.
+  let word: String?
 
-  init(_ row: borrowing Row) throws {
+  init(_ row: borrowing Row, _ grouping: FunnelGrouping) throws {
     county = row.text(0)
     facts = ReportFacts(
       receivedAt: Instant(seconds: row.int64(1)),
@@ -119,6 +125,6 @@ struct FunnelRow {
       disposition: row.optionalText(4).flatMap { Disposition(stored: $0) },
       disposedAt: row.instant(5))
     venue = row.optionalText(6) ?? ReportVenue.unknown.rawValue
-    source = row.optionalText(7) ?? "unknown"
+    word = [.source, .channel, .ageBand].contains(grouping) ? row.optionalText(7) : nil
   }
 }

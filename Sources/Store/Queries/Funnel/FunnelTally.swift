@@ -39,12 +39,14 @@ struct FunnelTally {
     switch grouping {
     case .county: row.county
     case .venue: row.venue
-    case .source: row.source
+    case .source, .channel: row.word ?? "unknown"
+    case .ageBand:
+      AgeBand.words(bornOn: row.word.flatMap { LocalDate($0) }, on: day)
     case .year, .fiscalYear, .quarter: grouping.period(of: day) ?? ""
     }
   }
 
-  func figures(last: LocalDate, firstDay: LocalDate?, submissions: [Submission]) -> FunnelFigures {
+  func figures(last: LocalDate, firstDay: LocalDate?, submissions: [CountySubmission]) -> FunnelFigures {
     let isIn = { (county: CountyRecord) in county.optedInOn.map { $0 <= last } ?? false }
     let left = counties.filter { !isIn($0) || hadEarlyReport.contains($0.fips) }
     let lines =
@@ -60,16 +62,15 @@ struct FunnelTally {
 
   /// Reported, zero reported and not reported are three things (S97).
   private func countyLine(
-    _ county: CountyRecord, last: LocalDate, firstDay: LocalDate?, submissions: [Submission]
+    _ county: CountyRecord, last: LocalDate, firstDay: LocalDate?, submissions: [CountySubmission]
   ) -> FunnelLine {
     if let counts = groups[county.fips] {
       return FunnelLine(
         group: county.fips, countyName: county.name, isReported: true, counts: counts)
     }
     let today = zone.localDate(of: at)
-    let stated = submissions.contains { submission in
-      submission.county == county.fips && submission.submittedOn <= today
-        && submission.firstDay <= last && (firstDay.map { submission.lastDay >= $0 } ?? true)
+    let stated = submissions.contains {
+      $0.county == county.fips && $0.speaks(of: firstDay, through: last, by: today)
     }
     return FunnelLine(
       group: county.fips, countyName: county.name, isReported: stated,

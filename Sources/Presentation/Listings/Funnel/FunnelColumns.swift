@@ -45,6 +45,8 @@ public enum FunnelColumns {
         case .year: "Year"
         case .quarter: "Quarter"
         case .venue: "Venue"
+        case .channel: "Channel"
+        case .ageBand: "Age"
         case .source, .county: "Source"
         }
       return [
@@ -72,7 +74,7 @@ public enum FunnelColumns {
       + " [suppressed]"
   }
 
-  private static let counts: [Column<FunnelLine>] = [
+  static let counts: [Column<FunnelLine>] = [
     count("received", "Received", priority: 1, .received),
     count("screened_in", "Screened in", priority: 2, .screenedIn),
     count("evaluated_out", "Evaluated out", priority: 4, .evaluatedOut),
@@ -83,7 +85,7 @@ public enum FunnelColumns {
     count("pending", "Pending", priority: 5, .pending),
   ]
 
-  private static let rates: [Column<FunnelLine>] = [
+  static let rates: [Column<FunnelLine>] = [
     rate(
       "screened_in_of_received", "Screened in, of received", priority: 3,
       of: [.screenedIn, .received]

@@ -1,0 +1,137 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// What is worked out from reports beyond the funnel, one figure after the other.
+struct ReportFiguresScreen: Screen {
+  let id = ScreenID.reportFigures
+  private static let figures = ReportFigure.allCases.filter { $0 != .heat }
+  private var place = 0
+  private var groupingPlace = 0
+  private var period = Period.allTime
+  private var value: ReportFigureRecords?
+  private var table: ReportTable?
+  private var shownGrid: Grid
+
+  init() {
+    shownGrid = ReportTable.grid(Self.figures[0], by: .county)
+  }
+
+  private var figure: ReportFigure { Self.figures[place] }
+
+  private func grouping(_ context: ScreenContext) -> FunnelGrouping? {
+    let all = context.viewer.role.groupings(of: figure)
+    return all.isEmpty ? nil : all[groupingPlace % all.count]
+  }
+
+  func breadcrumb(_ context: ScreenContext) -> [String] {
+    let by = grouping(context).map { ["by \($0.words)"] } ?? []
+    return ["Figures of reports", figure.words] + by + [period.words(context)]
+  }
+
+  func request(_ context: ScreenContext) -> ReportFiguresQuery {
+    ReportFiguresQuery(at: context.moment, counties: context.coveredCounties)
+  }
+
+  var hasPanels: Bool { true }
+  var hasGroupings: Bool { true }
+  var hasPeriods: Bool { true }
+  var opens: String { "reports" }
+
+  var grid: Grid? {
+    get { shownGrid }
+    set { if let newValue { shownGrid = newValue } }
+  }
+
+  mutating func receive(_ value: ReportFigureRecords, _ context: ScreenContext) {
+    self.value = value
+    fill(context)
+  }
+
+  private mutating func fill(_ context: ScreenContext) {
+    guard let value else { return }
+    let span = ReportSpan(from: period.from(context), at: context.moment, zone: context.zone)
+    let made = ReportTable(
+      figure, by: grouping(context) ?? .county, value, in: span, role: context.viewer.role)
+    table = made
+    shownGrid.take(made.rows, context)
+  }
+
+  mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    switch command {
+    case .back: return [.back]
+    case .nextPanel, .previousPanel:
+      let count = Self.figures.count
+      place = (place + (command == .nextPanel ? 1 : count - 1)) % count
+      groupingPlace = 0
+      beginAnew(context)
+    case .groupBy:
+      groupingPlace += 1
+      beginAnew(context)
+    case .period:
+      period = period.next
+      beginAnew(context)
+    case .open:
+      guard let row = shownGrid.selected, let measure = figure.measure,
+        let grouping = grouping(context), let group = table?.groups[row.id]
+      else { return [] }
+      let name = grouping == .county ? context.countyName(group) : group
+      return [
+        .show(
+          ReportListScreens.list(
+            measure, by: grouping, group: group, named: name, period: period))
+      ]
+    default: break
+    }
+    return []
+  }
+
+  /// In a list begun anew no row counts as changed.
+  private mutating func beginAnew(_ context: ScreenContext) {
+    shownGrid = ReportTable.grid(figure, by: grouping(context) ?? .county)
+    fill(context)
+  }
+
+  mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    guard let table else { return }
+    let head = TextLines.wrap("\(period.dates(context)): \(table.total)", width: rect.width)
+    let note = TextLines.wrap(
+      "Tab shows the next figure, b groups otherwise, p shows the"
+        + " \(period == .allTime ? "fiscal year" : "whole time").", width: rect.width)
+    let room = min(head.count + note.count, max(1, rect.height - 5))
+    let parts = rect.split(rows: [.cells(room), .share(1)], spacing: 1)
+    for (index, line) in (head + note).prefix(room).enumerated() {
+      surface.write(
+        line, in: parts[0].row(index),
+        style: context.theme.style(index < head.count ? .strong : .muted))
+    }
+    shownGrid.draw(in: parts[1], on: &surface, context: context)
+  }
+}
+
+/// Reports and identifications of a moment, in one look at the store.
+struct ReportFiguresQuery: Query {
+  let at: Instant
+  let counties: [String]
+
+  private var records: ReportRecordsQuery { ReportRecordsQuery(at: at, counties: counties) }
+  private var identified: IdentificationsQuery {
+    IdentificationsQuery(at: at, counties: counties)
+  }
+
+  var views: [String] {
+    records.views + identified.views.filter { !records.views.contains($0) }
+  }
+
+  func fetch(_ viewing: Viewing) throws -> ReportFigureRecords {
+    ReportFigureRecords(
+      records: try records.fetch(viewing), identified: try identified.fetch(viewing))
+  }
+}
+
+/// What figures are made of.
+struct ReportFigureRecords: Sendable {
+  let records: ReportRecords
+  let identified: [Identification]
+}
