@@ -16,7 +16,7 @@ enum Command: String, CaseIterable, Sendable {
   case showReports = "reports"
   case showOversight = "oversight"
   case showReportFigures = "report-figures"
-  case showReportHeat = "report-map"
+  case showReportHeat = "quarters"
   case showRoster = "roster"
   case showCoverage = "coverage"
   case showCallouts = "callouts"

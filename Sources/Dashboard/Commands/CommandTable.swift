@@ -145,11 +145,11 @@ enum CommandTable {
     CommandEntry(
       .showScreens, [.character("0")], "Every screen there is, to choose from", group: "Screens"),
     CommandEntry(
-      .showReportFigures, [.character("F")],
+      .showReportFigures, [.character("%")],
       "Days to decide, care status, reported again, venues, completeness of reports",
       group: "Screens"),
     CommandEntry(
-      .showReportHeat, [.character("Q")], "Counties by quarter, as a map of reports",
+      .showReportHeat, [.character("*")], "Counties by quarter, as a map of reports",
       group: "Screens"),
     CommandEntry(.showRoster, [], "Shifts of the next 14 days, by county", group: "Screens"),
     CommandEntry(

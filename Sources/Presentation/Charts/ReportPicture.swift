@@ -57,7 +57,8 @@ public enum ReportPicture {
           [
             "x": "\(corner.x + cell.width / 2)", "y": "\(corner.y + 16)",
             "text-anchor": "middle", "fill": level?.ink ?? "#1a1a1a",
-          ], text: line.counts.map { "\($0.received)\(line.isPart ? "*" : "")" } ?? CellText.unknown)
+          ], text: line.counts.map { "\($0.received)\(line.isPart ? "*" : "")" } ?? CellText.unknown
+        )
       }
     }
     let legend =

@@ -63,7 +63,8 @@ import Testing
   }
 
   /// S17: 400, 1,130, 290 and 8,180 of 10,000.
-  @Test func `care status has the published shares, and a later report does not change it`() throws {
+  @Test func `care status has the published shares, and a later report does not change it`() throws
+  {
     let statuses: [(CareStatus, Int)] = [
       (.priorPlacementNotInCare, 400), (.inPlacement, 1_130), (.absentFromPlacement, 290),
       (.none, 8_180),

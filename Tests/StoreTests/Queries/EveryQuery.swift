@@ -195,6 +195,8 @@ struct EveryQuery {
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "RecordRowsQuery", "CustodyQuery", "FamilyShareQuery", "DecisionsQuery", "FacilitiesQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
+    "ReportRecordsQuery",
+    "ReportListQuery", "IdentificationsQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",

@@ -8,14 +8,19 @@ import Testing
 @Suite struct ReportListTests {
   @Test func `the list behind each count of each group is as long as the count`() throws {
     let scene = try EveryRoleScene().scene
+    let reports = try scene.maker.read(ReportRecordsQuery(at: scene.now)).reports
+    let span = ReportSpan(at: scene.now, zone: scene.maker.zone)
     for grouping in FunnelGrouping.allCases {
       let figures = try scene.maker.read(
         FunnelQuery(by: grouping, from: nil, until: nil, at: scene.now))
       #expect(figures.total.received > 0)
+      let group = try #require(figures.lines.first)
+      let listed = try scene.maker.read(
+        ReportListQuery(of: .screenedIn, by: grouping, group: group.group, at: scene.now))
+      #expect(listed.count == group.counts?.screenedIn)
       for measure in FunnelMeasure.allCases {
         for line in figures.lines {
-          let list = try scene.maker.read(
-            ReportListQuery(of: measure, by: grouping, group: line.group, at: scene.now))
+          let list = span.reports(reports, of: measure, by: grouping, group: line.group)
           #expect(list.count == line.counts.map(measure.value) ?? 0, "\(grouping) \(line.group)")
         }
       }

@@ -114,7 +114,7 @@ struct ReportsScreen: Screen {
         : (figures.note.map { "Not counted: \($0). " } ?? "")
           + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
           + " p shows the \(period == .allTime ? "fiscal year" : "whole time"),"
-          + " F shows more figures, Q counties by quarter.",
+          + " % shows more figures, * counties by quarter.",
       width: width)
     let head = totals + notes
     let room = min(head.count, max(1, rect.height - 5))

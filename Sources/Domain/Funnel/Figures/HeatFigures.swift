@@ -56,8 +56,10 @@ public struct HeatFigures: Hashable, Sendable {
           county: county.fips, name: county.name, quarter: quarter.name,
           standing: !isIn ? .notOptedIn : some != nil || isTold ? .reported : .notReported,
           counts: isIn && (some != nil || isTold) ? FunnelCounts(of: some ?? [], at: span.at) : nil,
-          isPart: isIn && (quarter.first < first || last < quarter.last
-            || county.optedInOn.map { $0 > quarter.first } ?? false))
+          isPart: isIn
+            && (quarter.first < first || last < quarter.last
+              || county.optedInOn.map { $0 > quarter.first } ?? false)
+        )
       }
     }
   }

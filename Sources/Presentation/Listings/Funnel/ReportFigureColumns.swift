@@ -110,11 +110,12 @@ public enum ReportFigureColumns {
         emphasis: { $0.standing == .notReported ? .notice : .normal }
       ) { .text($0.standing.rawValue) },
       Column("is_part", "Part of the quarter", priority: 5) { .boolean($0.isPart) },
-    ] + (FunnelColumns.counts + FunnelColumns.rates).map { column in
-      Column(column.key, column.title, kind: column.header.kind, priority: column.priority) {
-        column.value(FunnelLine(group: $0.quarter, counts: $0.counts))
-      }
-    }, summaryKeys: FunnelColumns.summaryKeys, emptyText: emptyText)
+    ]
+      + (FunnelColumns.counts + FunnelColumns.rates).map { column in
+        Column(column.key, column.title, kind: column.header.kind, priority: column.priority) {
+          column.value(FunnelLine(group: $0.quarter, counts: $0.counts))
+        }
+      }, summaryKeys: FunnelColumns.summaryKeys, emptyText: emptyText)
 
   // MARK: - Summaries
 

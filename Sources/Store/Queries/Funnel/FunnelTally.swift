@@ -46,7 +46,9 @@ struct FunnelTally {
     }
   }
 
-  func figures(last: LocalDate, firstDay: LocalDate?, submissions: [CountySubmission]) -> FunnelFigures {
+  func figures(last: LocalDate, firstDay: LocalDate?, submissions: [CountySubmission])
+    -> FunnelFigures
+  {
     let isIn = { (county: CountyRecord) in county.optedInOn.map { $0 <= last } ?? false }
     let left = counties.filter { !isIn($0) || hadEarlyReport.contains($0.fips) }
     let lines =

@@ -79,10 +79,10 @@ enum ReportsCommand: Subcommand {
   }
 
   private static func check(_ arguments: ParsedArguments) throws(UsageError) {
-    if arguments.has("figure"), arguments.has("list") {
+    if arguments.value("figure") != nil, arguments.value("list") != nil {
       throw .badValue(option: "--figure", reason: "Goes without --list.")
     }
-    if arguments.has("of"), !arguments.has("list") {
+    if arguments.value("of") != nil, arguments.value("list") == nil {
       throw .badValue(option: "--of", reason: "Names a group of --list COUNT --by GROUPING.")
     }
   }

@@ -56,7 +56,8 @@ struct ReportsReport {
         why: role.counts(.f3)
           ? "Your role (\(role.words)) has counts without small ones, and figures made of them"
             + " could be worked back; 'reports --by county' has its counts."
-          : "The figures need all of a county's reports, and your role (\(role.words)) sees a part.")
+          : "The figures need all of a county's reports, and your role (\(role.words)) sees a part."
+      )
     }
     let grouping = try grouping(of: figure, asked)
     if isPicture, figure != .heat { try refusePicture() }

@@ -30,9 +30,9 @@ import Testing
       #expect(list.split(whereSeparator: \.isNewline).dropFirst().count == 1)
       #expect(list.contains("R-1,06029,2026-01-01T18:00:00Z,Y-1,substantiated,hotel,"))
     }
-    #expect(out(runner, "--list", "unscreened", "-f", "csv").contains("\nR-3,"))
+    #expect(out(runner, "--list", "unscreened", "-f", "csv").contains("R-3,06029"))
     let venue = out(runner, "--list", "received", "--by", "venue", "--of", "online", "-f", "csv")
-    #expect(venue.contains("\nR-2,") && !venue.contains("\nR-1,"))
+    #expect(venue.contains("R-2,06029") && !venue.contains("R-1,06029"))
   }
 
   @Test func `figures are those of a hand count`() throws {
@@ -69,10 +69,11 @@ import Testing
     }
   }
 
-  @Test func `a role with counts only, or with a part, has no figure made of every report`() throws {
+  @Test func `a role with counts only, or with a part, has no figure made of every report`() throws
+  {
     let runner = try scene()
     #expect(runner.run("grant", "ana", "analyst", "CW", "Kern").status == 0)
-    #expect(runner.run("grant", "cas", "caseworker", "CW", "Kern").status == 0)
+    #expect(runner.run("grant", "cas", "caseworker", "CW", "Kern", "--staff", "W-2").status == 0)
     for account in ["ana", "cas"] {
       for figure in ["lags", "care", "again", "venues", "fields", "heat", "identified"] {
         let answer = runner.run("--as", account, "reports", "--figure", figure)
@@ -81,7 +82,7 @@ import Testing
     }
     #expect(runner.run("--as", "ana", "reports", "--list", "received").status == 77)
     let own = runner.run("--as", "cas", "reports", "--list", "received", "-f", "csv")
-    #expect(own.status == 0 && !own.out.contains("R-1"))
+    #expect(own.status == 0 && own.out.contains("R-3,06029") && !own.out.contains("R-1"))
     // Small counts stay hidden in a picture too.
     let picture = runner.run("--as", "ana", "reports", "-f", "svg").out
     #expect(picture.contains("received: suppressed") && !picture.contains("3 received"))

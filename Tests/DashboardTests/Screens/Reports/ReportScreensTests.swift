@@ -29,7 +29,7 @@ import Testing
 
   @Test func `Tab goes through the figures, and each has its total with count and dates`() throws {
     let driver = try BoardDriver(SampleStore(), width: 140, height: 40)
-    driver.type("8F")
+    driver.type("8%")
     #expect(driver.program.top.id == .reportFigures)
     var seen: [String] = []
     for figure in ReportFigure.allCases where figure != .heat {
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `the map says by sign and number how much each county had in each quarter`() throws {
     let driver = try BoardDriver(SampleStore(), width: 160, height: 40)
-    driver.type("8Q")
+    driver.type("8*")
     #expect(driver.program.top.id == .reportHeat)
     #expect(driver.line(1).contains("received"))
     let first = driver.lineContaining("Kern")
@@ -69,7 +69,7 @@ import Testing
     driver.type("8")
     driver.press(.enter)
     #expect(driver.program.top.id == .reports)
-    for key in ["F", "Q"] {
+    for key in ["%", "*"] {
       driver.type(key)
       #expect(driver.text.contains("could be worked back"), "\(key)")
     }
