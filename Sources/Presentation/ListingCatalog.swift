@@ -71,6 +71,7 @@ public enum ListingCatalog {
     ReportFigureColumns.care().shape, ReportFigureColumns.again().shape,
     ReportFigureColumns.venues.shape, ReportFigureColumns.channels.shape,
     ReportFigureColumns.completeness().shape, ReportFigureColumns.fields.shape,
+    ReportFigureColumns.aligned.shape, ReportFigureColumns.submitted.shape,
     ReportFigureColumns.heat.shape, ReportListColumns.listing.shape,
     PlanColumns.listing.shape,
     PlanColumns.sections.shape,

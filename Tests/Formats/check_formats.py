@@ -29,7 +29,8 @@ LISTINGS = [
     ["reports", "--by", "fiscal_year"], ["reports", "--by", "quarter"], ["reports", "--by", "venue"],
     ["reports", "--by", "source"], ["reports", "--by", "age_band"],
     ["reports", "--list", "substantiated"], ["reports", "--figure", "again"],
-    ["reports", "--figure", "fields"], ["reports", "--figure", "heat"], ["policies"], ["policies", "--history"], ["oversight"],
+    ["reports", "--figure", "fields"], ["reports", "--figure", "heat"],
+    ["reports", "--figure", "aligned"], ["reports", "--figure", "submitted"], ["policies"], ["policies", "--history"], ["oversight"],
     ["accounts"], ["imports"], ["audit"],
 ]
 # These show the present only (section 1).

@@ -233,6 +233,57 @@ class Reports:
                     **funnel.figures(counts)}
                 day = after
 
+    def aligned(self):
+        today, lines = bundle.local_date(self.time), {}
+        for fips, since in self.opted.items():
+            if since is None or since > today:
+                continue
+
+            def begins(place):
+                return months_after(since, 3 * place)
+
+            mine = [row for row in self.all if row["county"] == fips]
+            place = -8
+            while place < 0 and not any(
+                    begins(place) <= row["day"] < begins(place + 1) for row in mine):
+                place += 1
+            while begins(place) <= today:
+                line = lines.setdefault(place, {"counties": 0, "silent": 0, "open": 0, "rows": []})
+                some = [row for row in mine if begins(place) <= row["day"] < begins(place + 1)]
+                if begins(place + 1) > today:
+                    line["open"] += 1
+                elif some:
+                    line["counties"] += 1
+                    line["rows"] += some
+                else:
+                    line["silent"] += 1
+                place += 1
+        for place, line in sorted(lines.items()):
+            some, counties = line.pop("rows"), line["counties"]
+            mean = (2 * 10 * len(some) + counties) // (2 * counties) / 10 if counties else None
+            yield {"quarter_from_opt_in": place, **line, "mean_received": mean,
+                   **funnel.figures(self.counts(some) if counties else None)}
+
+    def submitted(self, start, end):
+        end = self.time + 1 if end is None else min(end, self.time + 1)
+        last, today = bundle.local_date(end - 1), bundle.local_date(self.time)
+        newest = {}
+        for told in self.told:
+            key = (told["county"], told["first_day"], told["last_day"])
+            touches = bundle.day(told["first_day"]) <= last and (
+                start is None or bundle.day(told["last_day"]) >= bundle.local_date(start))
+            if told["county"] in self.opted and bundle.day(told["submitted_on"]) <= today \
+                    and touches and newest.get(key, {"submitted_on": ""})["submitted_on"] \
+                    < told["submitted_on"]:
+                newest[key] = told
+        for (fips, first, until), told in sorted(newest.items()):
+            here = sum(bundle.day(first) <= row["day"] <= bundle.day(until)
+                       for row in self.all if row["county"] == fips)
+            yield {"county": fips, "name": self.names[fips], "first_day": first,
+                   "last_day": until, "submitted_on": told["submitted_on"],
+                   "submitted": int(told["count"]), "in_store": here,
+                   "difference": here - int(told["count"])}
+
     def note(self, start, end):
         end = self.time + 1 if end is None else min(end, self.time + 1)
         last = bundle.local_date(end - 1)
@@ -296,9 +347,14 @@ def answers(folders, time):
     # Which grouping, span and county a figure is asked for changes from one to the next, so that
     # all meet in the course of a few bundles.
     turn = time
+    today = bundle.local_date(time)
     for county in (None, "06029"):
         reports = Reports(folders, time, county)
         where = ["--county", county] if county else []
+        yield ["reports", "--figure", "aligned", *where], {
+            "rows": list(reports.aligned()), "summary": {
+                "counties": sum(since is not None and since <= today
+                                for since in reports.opted.values())}}
         for number, (words, (start, end)) in enumerate(funnel.spans(time)):
             turn += 1
             if (turn + number // 2) % 2:
@@ -341,6 +397,11 @@ def answers(folders, time):
             yield ["reports", "--figure", "heat", *words, *where], {
                 "rows": list(reports.heat(rows, start, end)),
                 "summary": {**funnel.figures(counts), **ends}, "notes": notes}
+            lines = list(reports.submitted(start, end))
+            yield ["reports", "--figure", "submitted", *words, *where], {
+                "rows": lines, "summary": {
+                    "statements": len(lines),
+                    "differing": sum(line["difference"] != 0 for line in lines), **ends}}
             lines, summary = identified(folders, time, start, end, county)
             yield ["reports", "--figure", "identified", *words, *where], {
                 "rows": lines, "summary": {**summary, **ends}}

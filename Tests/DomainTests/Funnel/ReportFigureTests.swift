@@ -191,4 +191,45 @@ import Testing
     // Fresno opted in midway.
     #expect(lines.map(\.isPart) == [true, false, false, false, false, false])
   }
+
+  @Test func `quarters from an opt-in begin on its day, and one not over is left out`() throws {
+    let counties = [
+      CountyFacts(fips: "06019", name: "Fresno", optedInOn: LocalDate("2026-01-31")),
+      CountyFacts(fips: "06029", name: "Kern", optedInOn: LocalDate("2025-11-15")),
+      CountyFacts(fips: "06067", name: "Sacramento", optedInOn: nil),
+    ]
+    let reports = [
+      try Self.report("R-1", "2026-01-30", county: "06019", isCounted: false),
+      try Self.report("R-2", "2026-01-31", county: "06019"),
+      try Self.report("R-3", "2026-04-29", county: "06019"),
+      try Self.report("R-4", "2026-04-30", county: "06019"),
+      try Self.report("R-5", "2026-02-14", county: "06029"),
+      try Self.report("R-6", "2026-01-01", county: "06067", isCounted: false),
+    ]
+    let lines = AlignedFigures.lines(reports, counties: counties, in: try Self.span("2026-05-15"))
+    #expect(lines.map(\.quarter) == [-1, 0, 1, 2])
+    #expect(lines.map(\.counties) == [1, 2, 0, 0])
+    // Kern's second quarter is over on its last day, 14 May, and Fresno's is not.
+    #expect(lines.map(\.silent) == [0, 0, 1, 0] && lines.map(\.open) == [0, 0, 1, 1])
+    #expect(lines.map(\.counts.received) == [1, 3, 0, 0])
+    #expect(lines.map(\.meanTenths) == [10, 15, nil, nil])
+  }
+
+  /// S96: the county says 40 and the store has 37, so -3.
+  @Test func `what a county stated stands beside what is in the store`() throws {
+    let reports =
+      try (0..<37).map { try Self.report("R-\($0)", "2026-03-31") }
+      + [try Self.report("R-X", "2026-04-01", hour: 0)]
+    func told(_ count: Int, on day: String) throws -> CountySubmission {
+      CountySubmission(
+        county: "06029", firstDay: try #require(LocalDate("2026-01-01")),
+        lastDay: try #require(LocalDate("2026-03-31")), submittedOn: try #require(LocalDate(day)),
+        count: count)
+    }
+    let lines = SubmittedFigures.lines(
+      reports, counties: [CountyFacts(fips: "06029", name: "Kern")],
+      submissions: [try told(39, on: "2026-04-02"), try told(40, on: "2026-04-03")],
+      in: try Self.span("2026-05-01"))
+    #expect(lines.map(\.inStore) == [37] && lines.map(\.difference) == [-3])
+  }
 }

@@ -41,7 +41,7 @@ import Testing
     ["reports", "--figure", "again"], ["reports", "--figure", "venues"],
     ["reports", "--figure", "channels"], ["reports", "--figure", "completeness"],
     ["reports", "--figure", "fields"], ["reports", "--figure", "heat"],
-    ["reports", "--figure", "identified"],
+    ["reports", "--figure", "identified"], ["reports", "--figure", "submitted"],
     ["export", "youth"], ["export", "assignments"],
     ["export", "stays"], ["export", "flags"], ["export", "missing"], ["export", "hearings"],
     ["export", "--public", "cases"], ["breakglass", "--all"], ["access", "Y-0001"], ["doctor"],

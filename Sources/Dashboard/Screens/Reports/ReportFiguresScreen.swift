@@ -95,7 +95,9 @@ struct ReportFiguresScreen: Screen {
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard let table else { return }
-    let head = TextLines.wrap("\(period.dates(context)): \(table.total)", width: rect.width)
+    // What is counted from each county's opt-in has no period of its own.
+    let dates = (figure == .aligned ? .allTime : period).dates(context)
+    let head = TextLines.wrap("\(dates): \(table.total)", width: rect.width)
     let note = TextLines.wrap(
       "Tab shows the next figure, b groups otherwise, p shows the"
         + " \(period == .allTime ? "fiscal year" : "whole time").", width: rect.width)

@@ -22,6 +22,8 @@ struct ReportTable {
     case .channels: Grid(ReportFigureColumns.channels)
     case .completeness: Grid(ReportFigureColumns.completeness(), leaving: hidden)
     case .fields: Grid(ReportFigureColumns.fields)
+    case .aligned: Grid(ReportFigureColumns.aligned)
+    case .submitted: Grid(ReportFigureColumns.submitted, leaving: ["county"])
     case .heat: Grid(ReportFigureColumns.heat)
     }
   }
@@ -72,6 +74,22 @@ struct ReportTable {
           ReportFigureColumns.fields, group: \.field.rawValue)
       }
       total = Self.words(found.total)
+    case .aligned:
+      let lines = AlignedFigures.lines(reports, counties: value.records.counties, in: span)
+      take(lines, ReportFigureColumns.aligned, group: { "\($0.quarter)" })
+      total =
+        "Three months at a time, counted from the day on which each county opted in; reports"
+        + " from before it are in this figure alone."
+    case .submitted:
+      let lines = SubmittedFigures.lines(
+        reports, counties: value.records.counties, submissions: value.records.submissions,
+        in: span)
+      take(
+        lines, ReportFigureColumns.submitted, group: \.submission.county,
+        id: { "\($0.submission.county)/\($0.submission.firstDay)/\($0.submission.lastDay)" })
+      total =
+        "\(lines.count) statements of counties, \(lines.count { $0.difference != 0 }) of"
+        + " which differ from what is in the store."
     case .heat: break
     }
   }

@@ -1,6 +1,7 @@
 /// A figure of reports beyond the funnel itself.
 public enum ReportFigure: String, ClosedVocabulary {
-  case lags, identified, care, again, venues, channels, completeness, fields, heat
+  case lags, identified, care, again, venues, channels, completeness, fields, aligned, submitted
+  case heat
 
   /// The figure in words.
   public var words: String {
@@ -13,6 +14,8 @@ public enum ReportFigure: String, ClosedVocabulary {
     case .channels: "channels"
     case .completeness: "completeness"
     case .fields: "completeness by field"
+    case .aligned: "before and after the opt-in"
+    case .submitted: "stated by counties"
     case .heat: "county by quarter"
     }
   }
@@ -23,7 +26,7 @@ public enum ReportFigure: String, ClosedVocabulary {
     case .lags, .care, .again, .completeness:
       [.county, .source, .fiscalYear, .quarter, .year, .venue, .channel, .ageBand]
     case .venues, .channels: [.quarter, .fiscalYear, .year]
-    case .identified, .fields, .heat: []
+    case .identified, .fields, .aligned, .submitted, .heat: []
     }
   }
 
@@ -32,7 +35,7 @@ public enum ReportFigure: String, ClosedVocabulary {
     switch self {
     case .lags, .venues, .channels, .completeness, .fields, .heat: .received
     case .care, .again: .substantiated
-    case .identified: nil
+    case .identified, .aligned, .submitted: nil
     }
   }
 }

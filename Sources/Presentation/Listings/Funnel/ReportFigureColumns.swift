@@ -117,6 +117,50 @@ public enum ReportFigureColumns {
         }
       }, summaryKeys: FunnelColumns.summaryKeys, emptyText: emptyText)
 
+  /// `aligned`: the funnel in three months counted from each county's opt-in.
+  public static let aligned = Listing<AlignedFigures>(
+    name: "reports", variant: "aligned",
+    columns: [
+      Column(
+        "quarter_from_opt_in", "Quarter from opt-in", kind: .number, priority: 1,
+        emphasis: { _ in .strong }
+      ) { .integer($0.quarter) },
+      Column("counties", "Counties, n", kind: .number, priority: 1) { .integer($0.counties) },
+      Column("silent", "Silent", kind: .number, priority: 3) { .integer($0.silent) },
+      Column("open", "Not over", kind: .number, priority: 3) { .integer($0.open) },
+      Column("mean_received", "Received a county", kind: .number, priority: 1) {
+        .tenths($0.meanTenths)
+      },
+    ]
+      + (FunnelColumns.counts + FunnelColumns.rates).map { column in
+        Column(column.key, column.title, kind: column.header.kind, priority: column.priority) {
+          column.value(FunnelLine(group: "", counts: $0.counties == 0 ? nil : $0.counts))
+        }
+      }, summaryKeys: ["counties"],
+    emptyText: "No county has opted in here. Import counties.csv with opted_in_on.")
+
+  /// `submitted`: what counties stated beside what is in the store.
+  public static let submitted = Listing<SubmittedFigures>(
+    name: "reports", variant: "submitted",
+    columns: [
+      Column("county", "County", priority: 3) { .key($0.submission.county) },
+      Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
+      Column("first_day", "From", priority: 1) { .date($0.submission.firstDay) },
+      Column("last_day", "Through", priority: 1) { .date($0.submission.lastDay) },
+      Column("submitted_on", "Stated on", priority: 4) { .date($0.submission.submittedOn) },
+      Column("submitted", "Stated", kind: .number, priority: 1) {
+        .integer($0.submission.count)
+      },
+      Column("in_store", "In the store", kind: .number, priority: 1) { .integer($0.inStore) },
+      Column(
+        "difference", "Difference", kind: .number, priority: 1,
+        emphasis: { $0.difference == 0 ? .normal : .warning },
+        sign: { $0.difference == 0 ? "" : "!" }
+      ) { .integer($0.difference) },
+    ], summaryKeys: ["statements", "differing"] + spanEnds,
+    emptyText: "No county stated how many reports it had. Import submissions.csv, or name other"
+      + " times.")
+
   // MARK: - Summaries
 
   /// The figures of all groups together, by what they were grouped, and of which interval.

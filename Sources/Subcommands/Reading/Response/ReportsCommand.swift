@@ -32,7 +32,8 @@ enum ReportsCommand: Subcommand {
         + " care, where youth were then; again, youth with a new report within 6, 12 and 24 months"
         + " of a substantiation, those whose months have not passed yet counted apart as censored;"
         + " venues and channels, by quarter; completeness, how much of each report is filled;"
-        + " fields, how often each field is; heat, the funnel of each county in each quarter.",
+        + " fields, how often each field is; aligned, the funnel in the quarters before and after"
+        + " each county opted in; submitted, what counties stated beside what is here; heat, the funnel of each county in each quarter.",
       "As svg the funnel by group is drawn as bars, and heat as a map of counties and quarters.",
     ],
     examples: [

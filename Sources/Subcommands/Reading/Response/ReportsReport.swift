@@ -91,6 +91,8 @@ struct ReportsReport {
         notes: notes)
     case .fields: try fields(records, notes)
     case .heat: try heat(records, notes)
+    case .aligned: try aligned(records)
+    case .submitted: try submitted(records)
     case .identified: try identified(notes)
     }
     return .done
@@ -138,6 +140,34 @@ struct ReportsReport {
     try print(
       ReportFigureColumns.heat, lines,
       FunnelColumns.summary(of: total, from: span.from, until: span.until), notes: notes)
+  }
+
+  private func aligned(_ records: ReportRecords) throws {
+    if span.from != nil || span.until != nil {
+      throw UsageError.badValue(
+        option: "--figure",
+        reason: "'aligned' counts from each county's opt-in: leave out the span.")
+    }
+    let lines = AlignedFigures.lines(records.reports, counties: records.counties, in: span)
+    let counties = records.counties.count { county in
+      county.optedInOn.map { $0 <= store.zone.localDate(of: span.at) } ?? false
+    }
+    try print(
+      ReportFigureColumns.aligned, lines, [("counties", .integer(counties))],
+      notes: [
+        "reports from before an opt-in are in this figure alone", ReportFigureColumns.detected,
+      ])
+  }
+
+  private func submitted(_ records: ReportRecords) throws {
+    let lines = SubmittedFigures.lines(
+      records.reports, counties: records.counties, submissions: records.submissions, in: span)
+    try print(
+      ReportFigureColumns.submitted, lines,
+      [
+        ("statements", .integer(lines.count)),
+        ("differing", .integer(lines.count { $0.difference != 0 })),
+      ] + ReportFigureColumns.ends(by: nil, in: span), notes: [ReportFigureColumns.detected])
   }
 
   private func identified(_ notes: [String]) throws {
