@@ -90,7 +90,7 @@ struct ReportHeatScreen: Screen {
     let quarters = rows.first?.cells.map(\.quarter) ?? []
     let columns = quarters.enumerated().map { place, quarter in
       Column<Row>(
-        quarter, quarter, kind: measure == .rate ? .share : .number,
+        quarter, quarter, kind: measure == .rate ? .text : .number,
         priority: min(9, 2 + place / 4),
         emphasis: { Self.emphasis($0.cells[place], measure, most) },
         sign: { row in
@@ -116,8 +116,11 @@ struct ReportHeatScreen: Screen {
   private static func cell(_ line: HeatFigures, _ measure: Measure) -> Presentation.Cell {
     if line.standing == .notOptedIn { return .text("not in") }
     guard let counts = line.counts else { return .null }
-    return measure == .rate
-      ? .share(counts.substantiatedOfScreenedIn) : .integer(measure.value(counts))
+    guard measure == .rate else { return .integer(measure.value(counts)) }
+    // No percentage without its counts, which a narrow screen must not cut off.
+    let share = counts.substantiatedOfScreenedIn
+    return .key(
+      "\(NumberText.percent(share)) \(counts.substantiated)/\(counts.screenedIn)")
   }
 
   private static func emphasis(
