@@ -10,7 +10,6 @@ struct ReportFiguresScreen: Screen {
   private var place = 0
   private var groupingPlace = 0
   private var period = Period.allTime
-  private var value: ReportFigureRecords?
   private var table: ReportTable?
   private var shownGrid: Grid
 
@@ -31,7 +30,9 @@ struct ReportFiguresScreen: Screen {
   }
 
   func request(_ context: ScreenContext) -> ReportFiguresQuery {
-    ReportFiguresQuery(at: context.moment, counties: context.coveredCounties)
+    ReportFiguresQuery(
+      figure: figure, grouping: grouping(context) ?? .county, from: period.from(context),
+      at: context.moment, counties: context.coveredCounties)
   }
 
   var hasPanels: Bool { true }
@@ -44,18 +45,9 @@ struct ReportFiguresScreen: Screen {
     set { if let newValue { shownGrid = newValue } }
   }
 
-  mutating func receive(_ value: ReportFigureRecords, _ context: ScreenContext) {
-    self.value = value
-    fill(context)
-  }
-
-  private mutating func fill(_ context: ScreenContext) {
-    guard let value else { return }
-    let span = ReportSpan(from: period.from(context), at: context.moment, zone: context.zone)
-    let made = ReportTable(
-      figure, by: grouping(context) ?? .county, value, in: span, role: context.viewer.role)
-    table = made
-    shownGrid.take(made.rows, context)
+  mutating func receive(_ value: ReportTable, _ context: ScreenContext) {
+    table = value
+    shownGrid.take(value.rows, context)
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
@@ -89,8 +81,8 @@ struct ReportFiguresScreen: Screen {
 
   /// In a list begun anew no row counts as changed.
   private mutating func beginAnew(_ context: ScreenContext) {
+    table = nil
     shownGrid = ReportTable.grid(figure, by: grouping(context) ?? .county)
-    fill(context)
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
@@ -112,8 +104,12 @@ struct ReportFiguresScreen: Screen {
   }
 }
 
-/// Reports and identifications of a moment, in one look at the store.
+/// One figure of reports, worked out where the store is read: of many reports it takes a while, and
+/// no key waits for it.
 struct ReportFiguresQuery: Query {
+  let figure: ReportFigure
+  let grouping: FunnelGrouping
+  let from: Instant?
   let at: Instant
   let counties: [String]
 
@@ -126,14 +122,10 @@ struct ReportFiguresQuery: Query {
     records.views + identified.views.filter { !records.views.contains($0) }
   }
 
-  func fetch(_ viewing: Viewing) throws -> ReportFigureRecords {
-    ReportFigureRecords(
-      records: try records.fetch(viewing), identified: try identified.fetch(viewing))
+  func fetch(_ viewing: Viewing) throws -> ReportTable {
+    ReportTable(
+      figure, by: grouping, try records.fetch(viewing),
+      identified: figure == .identified ? try identified.fetch(viewing) : [],
+      in: ReportSpan(from: from, at: at, zone: viewing.zone), role: viewing.viewer.role)
   }
-}
-
-/// What figures are made of.
-struct ReportFigureRecords: Sendable {
-  let records: ReportRecords
-  let identified: [Identification]
 }

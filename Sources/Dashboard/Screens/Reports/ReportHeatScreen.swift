@@ -38,7 +38,7 @@ struct ReportHeatScreen: Screen {
   let id = ScreenID.reportHeat
   private var measurePlace = 0
   private var period = Period.allTime
-  private var records: ReportRecords?
+  private var map: ReportMap?
   private var shownGrid = Grid(Listing<Row>(name: "reports", columns: [], emptyText: ""))
   private var isAnew = true
 
@@ -50,8 +50,9 @@ struct ReportHeatScreen: Screen {
     ["Counties by quarter", measure.words, period.words(context)]
   }
 
-  func request(_ context: ScreenContext) -> ReportRecordsQuery {
-    ReportRecordsQuery(at: context.moment, counties: context.coveredCounties)
+  func request(_ context: ScreenContext) -> ReportMapQuery {
+    ReportMapQuery(
+      from: period.from(context), at: context.moment, counties: context.coveredCounties)
   }
 
   var hasGroupings: Bool { true }
@@ -63,17 +64,14 @@ struct ReportHeatScreen: Screen {
     set { if let newValue { shownGrid = newValue } }
   }
 
-  mutating func receive(_ value: ReportRecords, _ context: ScreenContext) {
-    records = value
+  mutating func receive(_ value: ReportMap, _ context: ScreenContext) {
+    map = value
     fill(context)
   }
 
   private mutating func fill(_ context: ScreenContext) {
-    guard let records else { return }
-    let span = ReportSpan(from: period.from(context), at: context.moment, zone: context.zone)
-    let lines = HeatFigures.lines(
-      records.reports, counties: records.counties, submissions: records.submissions, in: span)
-    let rows = Dictionary(grouping: lines, by: \.county).sorted { $0.key < $1.key }.map {
+    guard let map else { return }
+    let rows = Dictionary(grouping: map.lines, by: \.county).sorted { $0.key < $1.key }.map {
       Row(county: $0.key, name: $0.value[0].name, cells: $0.value.reversed())
     }
     let listing = listing(rows, context)
@@ -142,7 +140,7 @@ struct ReportHeatScreen: Screen {
     case .period:
       period = period.next
       isAnew = true
-      fill(context)
+      map = nil
     case .open:
       return shownGrid.selected.map { row in
         [
@@ -157,9 +155,8 @@ struct ReportHeatScreen: Screen {
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
-    guard let records else { return }
-    let span = ReportSpan(from: period.from(context), at: context.moment, zone: context.zone)
-    let note = records.note(in: span).map { "Not counted: \($0). " } ?? ""
+    guard let map else { return }
+    let note = map.note.map { "Not counted: \($0). " } ?? ""
     let head = TextLines.wrap(
       "\(period.dates(context)). A fuller sign is more; \(CellText.unknown) = not reported, 0 = reported none, not in = not"
         + " opted in. \(note)b shows another count, p the"
@@ -171,4 +168,30 @@ struct ReportHeatScreen: Screen {
     }
     shownGrid.draw(in: parts[1], on: &surface, context: context)
   }
+}
+
+/// Counties and quarters, worked out where the store is read.
+struct ReportMapQuery: Query {
+  let from: Instant?
+  let at: Instant
+  let counties: [String]
+
+  private var records: ReportRecordsQuery { ReportRecordsQuery(at: at, counties: counties) }
+
+  var views: [String] { records.views }
+
+  func fetch(_ viewing: Viewing) throws -> ReportMap {
+    let span = ReportSpan(from: from, at: at, zone: viewing.zone)
+    let found = try records.fetch(viewing)
+    return ReportMap(
+      lines: HeatFigures.lines(
+        found.reports, counties: found.counties, submissions: found.submissions, in: span),
+      note: found.note(in: span))
+  }
+}
+
+/// The cells of the map, and which counties are not in it.
+struct ReportMap: Sendable {
+  let lines: [HeatFigures]
+  let note: String?
 }

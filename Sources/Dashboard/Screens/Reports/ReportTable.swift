@@ -4,7 +4,7 @@ import Store
 
 /// One figure of reports as a grid takes it: its rows, the groups behind them, and all together in
 /// a sentence.
-struct ReportTable {
+struct ReportTable: Sendable {
   private(set) var rows: [GridRow] = []
   /// The group that a row is of, by the row.
   private(set) var groups: [String: String] = [:]
@@ -29,12 +29,12 @@ struct ReportTable {
   }
 
   init(
-    _ figure: ReportFigure, by grouping: FunnelGrouping, _ value: ReportFigureRecords,
-    in span: ReportSpan, role: Role
+    _ figure: ReportFigure, by grouping: FunnelGrouping, _ records: ReportRecords,
+    identified: [Identification], in span: ReportSpan, role: Role
   ) {
-    let reports = value.records.reports
+    let reports = records.reports
     let names = Dictionary(
-      uniqueKeysWithValues: value.records.counties.map { ($0.fips, $0.name) })
+      uniqueKeysWithValues: records.counties.map { ($0.fips, $0.name) })
     switch figure {
     case .lags:
       let found = LagFigures.lines(reports, by: grouping, in: span)
@@ -42,7 +42,7 @@ struct ReportTable {
       total = Self.words(found.total)
     case .identified:
       let found = IdentifiedFigures.lines(
-        value.identified, from: span.from, until: span.until, at: span.at)
+        identified, from: span.from, until: span.until, at: span.at)
       take(found.lines, ReportFigureColumns.identified, group: \.source)
       total = Self.words(found.total)
     case .care:
@@ -75,14 +75,14 @@ struct ReportTable {
       }
       total = Self.words(found.total)
     case .aligned:
-      let lines = AlignedFigures.lines(reports, counties: value.records.counties, in: span)
+      let lines = AlignedFigures.lines(reports, counties: records.counties, in: span)
       take(lines, ReportFigureColumns.aligned, group: { "\($0.quarter)" })
       total =
         "Three months at a time, counted from the day on which each county opted in; reports"
         + " from before it are in this figure alone."
     case .submitted:
       let lines = SubmittedFigures.lines(
-        reports, counties: value.records.counties, submissions: value.records.submissions,
+        reports, counties: records.counties, submissions: records.submissions,
         in: span)
       take(
         lines, ReportFigureColumns.submitted, group: \.submission.county,
