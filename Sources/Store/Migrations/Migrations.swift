@@ -10,7 +10,7 @@ enum Migrations {
     M011Plans.migration, M012Rosters.migration, M013Caseloads.migration,
     M014Responsibilities.migration,
     M017Decisions.migration, M018Schedules.migration, M019CountyNotes.migration,
-    M023Providers.migration, M024Agenda.migration,
+    M023Providers.migration, M024Agenda.migration, M025PlanMarks.migration,
   ]
 
   /// The schema number of a store that has them all.
