@@ -2,7 +2,12 @@
 // one wait on a file lock that must end by a deadline (wait.h).
 #pragma once
 #include <sqlite3.h>
+#include <sys/fsuid.h>
 #include "wait.h"
+
+/// Sets the group by which the calling thread's files are judged, and gives the one before. Linux
+/// keeps it for each thread; Swift's Glibc has no name for it.
+static inline unsigned int csq_set_files_group(unsigned int group) { return setfsgid(group); }
 
 /// Binds a copy of `bytes`; SQLITE_TRANSIENT is a cast macro that Swift does not import.
 static inline int csq_bind_text(

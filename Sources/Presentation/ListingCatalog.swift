@@ -41,6 +41,7 @@ public enum ListingCatalog {
     PlacementListColumns.apart.shape,
     PlacementListColumns.review.shape, PlacementListColumns.custody.shape,
     PlacementListColumns.family.shape, PlacementListColumns.decisions.shape,
+    FacilityHistoryColumns.listing.shape,
     OversightColumns.listing.shape,
     PolicyColumns.inForce.shape,
     PolicyColumns.history.shape,

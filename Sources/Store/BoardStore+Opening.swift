@@ -19,6 +19,10 @@ extension BoardStore {
     try StoreError.translating {
       let zone = try SystemZone.load()
       let reader = try Connection(path: path, access: .readOnly, applicationID: applicationID)
+      if try isUnfinished(reader) {
+        throw StoreError.notAStore(
+          path: path, reason: "it was not finished when it was made; 'csecboard init' makes it anew")
+      }
       try bringUpToDate(path: path, found: reader, isReadOnly: isReadOnly)
       let isDemo = try fact("demonstration", reader) == "yes"
       let viewer = try viewer(
@@ -40,13 +44,20 @@ extension BoardStore {
     try StoreError.translating {
       let mode = StoreFileMode.forStore(at: path)
       let lock = try WriteLock(storePath: path, mode: mode)
+      try lock.withLock(verb: "init") { try removeUnfinished(path) }
       try Connection.create(path: path, mode: mode, lock: lock, applicationID: applicationID)
-      let connection = try Connection(
-        path: path, access: .readWrite(lock), applicationID: applicationID)
-      defer { connection.close() }
-      _ = try Migrations.migrator.apply(to: connection)
-      try connection.write(verb: "init") {
-        try furnish(connection, identity: identity, isDemo: isDemo, now: now)
+      do {
+        let connection = try Connection(
+          path: path, access: .readWrite(lock), applicationID: applicationID)
+        defer { connection.close() }
+        _ = try Migrations.migrator.apply(to: connection)
+        try connection.write(verb: "init") {
+          try furnish(connection, identity: identity, isDemo: isDemo, now: now)
+        }
+      } catch {
+        // A store without anybody in it is of use to nobody.
+        try? lock.withLock(verb: "init") { try removeUnfinished(path) }
+        throw error
       }
     }
   }

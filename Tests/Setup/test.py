@@ -79,6 +79,7 @@ def steps(demo):
         script("imports", "Tests/Faults/imports.py", BINARY),
         script("contention", "Tests/Faults/contention.py", BINARY),
         script("takers", "Tests/Faults/takers.py", BINARY),
+        script("setgid", "Tests/Faults/setgid.py", BINARY),
         script("notices", "Tests/Faults/notices.py", BINARY),
         script("backup", "Tests/Faults/backup.py", BINARY),
         script("faults", "Tests/Faults/run.py"),

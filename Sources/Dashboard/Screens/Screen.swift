@@ -9,7 +9,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case roster, coverage, callouts, policyHistory, imports, accounts, audit, screens
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, schedules, handovers, shares, week, month
-  case bedsDue, waiting
+  case bedsDue, waiting, facility
   case plans, planGaps, responsibilities, countyNotes, agenda, budget
   case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
   case loadWeeks, loadAhead, continuity, workforce, caseHandovers, overrides

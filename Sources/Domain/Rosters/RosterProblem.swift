@@ -8,6 +8,9 @@ public struct RosterProblem: Hashable, Sendable {
     case away
     /// A shift before their first day in post, or past their last or their qualification's.
     case outOfPost = "out_of_post"
+    /// A shift in a seat that coverage asks for and their role and agency do not let them sit in
+    /// (D§6.1).
+    case wrongSeat = "wrong_seat"
     /// Too little rest between two shifts.
     case shortRest = "short_rest"
     /// Shifts one after the other for too many hours.
@@ -50,7 +53,8 @@ private struct ProblemFinder {
 
   func found() -> [RosterProblem] {
     let shifts = RosterTurns.inOrder(member.shifts)
-    return doubled(shifts) + awayOrOutOfPost(shifts) + turns(shifts) + runs(shifts)
+    let wrong = member.wrongSeats.map { problem(.wrongSeat, $0.from, $0.until) }
+    return doubled(shifts) + awayOrOutOfPost(shifts) + wrong + turns(shifts) + runs(shifts)
   }
 
   private func problem(_ kind: RosterProblem.Kind, _ from: Instant, _ until: Instant)

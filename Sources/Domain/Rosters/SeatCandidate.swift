@@ -18,11 +18,14 @@ public struct RosterMember: Hashable, Sendable {
   public var shifts: [Interval]
   /// When they are away.
   public var leave: [Interval]
+  /// Those of their shifts that are in a seat which coverage asks for and they may not sit in.
+  public var wrongSeats: [Interval]
 
   /// One person.
   public init(
     staff: String, name: String, phone: String?, county: String, seats: [Seat],
-    inPostFrom: Instant, inPostUntil: Instant?, shifts: [Interval] = [], leave: [Interval] = []
+    inPostFrom: Instant, inPostUntil: Instant?, shifts: [Interval] = [], leave: [Interval] = [],
+    wrongSeats: [Interval] = []
   ) {
     self.staff = staff
     self.name = name
@@ -33,6 +36,7 @@ public struct RosterMember: Hashable, Sendable {
     self.inPostUntil = inPostUntil
     self.shifts = shifts
     self.leave = leave
+    self.wrongSeats = wrongSeats
   }
 
   /// The seats that a person may sit in (D§6.1): child welfare for those who work cases of child

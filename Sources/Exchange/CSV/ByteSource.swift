@@ -1,4 +1,5 @@
 import Glibc
+import Store
 
 /// Why a file could not be opened.
 public struct FileOpenError: Error, Hashable, Sendable {
@@ -23,7 +24,7 @@ final class ByteSource {
 
   /// Opens a file for reading; `tap` sees each piece of it as it is read.
   init(path: String, tap: ((UnsafeRawBufferPointer) -> Void)?) throws(FileOpenError) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let opened = CallersFiles.reaching { open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
     guard opened >= 0 else { throw Self.failure(path, errno) }
     var status = stat()
     guard fstat(opened, &status) == 0 else {

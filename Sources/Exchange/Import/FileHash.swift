@@ -7,7 +7,7 @@ enum FileHash {
   ///
   /// - Throws: ``ImportFailure/missing(path:reason:)`` where it cannot be read.
   static func of(_ path: String) throws -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = CallersFiles.reaching { open(path, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else {
       throw ImportFailure.missing(path: path, reason: String(cString: strerror(errno)))
     }
@@ -28,7 +28,7 @@ enum FileHash {
   /// The file's size in bytes.
   static func byteCount(of path: String) throws -> Int {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard CallersFiles.reaching({ stat(path, &status) }) == 0 else {
       throw ImportFailure.missing(path: path, reason: String(cString: strerror(errno)))
     }
     return Int(status.st_size)

@@ -102,7 +102,16 @@ public struct ImportInput: Hashable, Sendable {
     var warnings: [String] = []
     for name in try PathName.entries(of: folder).sorted() {
       let path = PathName.joined(folder, name)
+      let known = kind(ofFile: name)
+      // What is none of ours is left aside whatever it is, a link to nothing too.
+      if known == nil, !PathName.isFolder(path) {
+        if !name.hasPrefix(".") {
+          warnings.append("\(path): is no file that a bundle may hold; left aside")
+        }
+        continue
+      }
       guard try PathName.type(of: path) == .file else {
+        if known != nil { throw ImportFailure.missing(path: path, reason: "Is a directory") }
         if name.lowercased() == FileKind.plans.name {
           let plans = try plans(folder: path)
           inputs += plans.inputs
@@ -110,10 +119,8 @@ public struct ImportInput: Hashable, Sendable {
         }
         continue
       }
-      if let kind = kind(ofFile: name) {
+      if let kind = known {
         inputs.append(ImportInput(path: path, kind: kind))
-      } else if !name.hasPrefix(".") {
-        warnings.append("\(path): is no file that a bundle may hold; left aside")
       }
     }
     return (inputs, warnings)
@@ -134,10 +141,13 @@ enum PathName {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// Whether there is a folder at a path.
+  static func isFolder(_ path: String) -> Bool { (try? type(of: path)) == .folder }
+
   /// Whether a path is a file or a folder.
   static func type(of path: String) throws -> Kind {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard CallersFiles.reaching({ stat(path, &status) }) == 0 else {
       throw ImportFailure.missing(path: path, reason: String(cString: strerror(errno)))
     }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
@@ -145,7 +155,7 @@ enum PathName {
 
   /// The names in a folder, `.` and `..` left out.
   static func entries(of folder: String) throws -> [String] {
-    guard let handle = opendir(folder) else {
+    guard let handle = CallersFiles.reaching({ opendir(folder) }) else {
       throw ImportFailure.missing(path: folder, reason: String(cString: strerror(errno)))
     }
     defer { closedir(handle) }

@@ -1,5 +1,6 @@
 import Glibc
 import Presentation
+import Store
 
 /// Bad rows set aside: CSV with `file,line,column,reason,record`, made under
 /// another name and given its own only when the import is kept; otherwise no
@@ -16,17 +17,20 @@ final class RejectsFile {
   ///   rejects is there: it may be the store, a file to import, or somebody's only copy.
   init(path: String) throws {
     self.path = path
-    try Self.requireFree(path)
-    draft = "\(path).\(getpid()).part"
-    unlink(draft)
-    descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let draft = "\(path).\(getpid()).part"
+    self.draft = draft
+    descriptor = try CallersFiles.reaching {
+      try Self.requireFree(path)
+      unlink(draft)
+      return open(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    }
     guard descriptor >= 0 else { throw Self.failure(path) }
     try write(Self.header)
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if descriptor >= 0, !isKept { unlink(draft) }
+    if descriptor >= 0, !isKept { CallersFiles.reaching { _ = unlink(draft) } }
   }
 
   /// Adds one row.
@@ -43,7 +47,9 @@ final class RejectsFile {
 
   /// Gives the file its name.
   func keep() throws {
-    guard fsync(descriptor) == 0, rename(draft, path) == 0 else { throw Self.failure(path) }
+    guard fsync(descriptor) == 0,
+      CallersFiles.reaching({ rename(draft, path) }) == 0
+    else { throw Self.failure(path) }
     isKept = true
   }
 

@@ -22,7 +22,7 @@ extension ImportLine {
       file: record.file, sha256: record.sha256, read: record.counts.read,
       added: record.counts.added, changed: record.counts.changed,
       unchanged: record.counts.unchanged, conflicts: record.counts.conflicts,
-      rejected: record.counts.rejected)
+      rejected: record.counts.rejected, revertedAt: record.revertedAt)
   }
 }
 

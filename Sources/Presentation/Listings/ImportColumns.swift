@@ -26,12 +26,14 @@ public struct ImportLine: Hashable, Sendable {
   public let conflicts: Int
   /// Bad rows.
   public let rejected: Int
+  /// When the import was taken back; `nil` = it stands.
+  public let revertedAt: Instant?
 
   /// One file's line.
   public init(
     number: Int? = nil, at: Instant? = nil, account: String? = nil, kind: String, file: String,
     sha256: String = "", read: Int, added: Int, changed: Int, unchanged: Int, conflicts: Int,
-    rejected: Int
+    rejected: Int, revertedAt: Instant? = nil
   ) {
     self.number = number
     self.at = at
@@ -45,6 +47,7 @@ public struct ImportLine: Hashable, Sendable {
     self.unchanged = unchanged
     self.conflicts = conflicts
     self.rejected = rejected
+    self.revertedAt = revertedAt
   }
 }
 
@@ -68,6 +71,7 @@ public enum ImportColumns {
       Column("conflicts", "Conflicts", kind: .number, priority: 6) { .integer($0.conflicts) },
       rejected,
       Column("sha256", "SHA-256", priority: 9) { .key($0.sha256) },
+      Column("reverted_at", "Taken back", priority: 4) { .instant($0.revertedAt) },
     ],
     summaryKeys: ["imports", "files"],
     emptyText: "Nothing was imported yet. 'csecboard import DIR' takes a folder of files.")

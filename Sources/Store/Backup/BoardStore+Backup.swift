@@ -34,12 +34,15 @@ extension BoardStore {
       let source = try proving()
       let head = try AuditLog(connection: source).head()
       var pages = 0
-      try source.backUp(
-        to: path, check: { try StoreCopy.prove($0, atLeast: head) },
-        progress: { done, total in
-          pages = total
-          try progress(done, total)
-        })
+      // The store's own files are open since the head was read.
+      try CallersFiles.reaching {
+        try source.backUp(
+          to: path, check: { try StoreCopy.prove($0, atLeast: head) },
+          progress: { done, total in
+            pages = total
+            try progress(done, total)
+          })
+      }
       return BackupReport(pages: pages, entries: head.seq)
     }
   }
@@ -52,15 +55,18 @@ extension BoardStore {
     from backup: String, to path: String, identity: Identity, now: Instant,
     progress: (Int, Int) throws -> Void
   ) throws -> BackupReport {
-    try requireBackup(backup)
+    try CallersFiles.reaching { try requireBackup(backup) }
     return try StoreCopy.translating(path) {
       let mode = StoreFileMode.forStore(at: path)
       let lock = try WriteLock(storePath: path, mode: mode)
-      let source = try Connection(
-        path: backup, access: .readOnly, applicationID: applicationID)
+      let (source, head) = try CallersFiles.reaching {
+        let source = try Connection(
+          path: backup, access: .readOnly, applicationID: applicationID)
+        let head = try AuditLog(connection: source).head()
+        try StoreCopy.prove(backup, atLeast: head)
+        return (source, head)
+      }
       defer { source.close() }
-      let head = try AuditLog(connection: source).head()
-      try StoreCopy.prove(backup, atLeast: head)
       try requireKeeper(source, identity, now)
       var pages = 0
       try lock.withLock(verb: "restore") {

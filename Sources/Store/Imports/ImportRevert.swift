@@ -16,12 +16,12 @@ extension BoardStore {
     }
     return try write(verb: "revert", now: now) { work in
       let entry = try entry(ofImport: number, work)
-      try requireUntouched(number, entry: entry, work)
       try work.connection.execute("PRAGMA defer_foreign_keys = ON")
       var writer = try work.record(
         AuditLog.Act(
           verb: "revert", subjectKind: "import", subject: "\(number)",
           detail: JSONText.object([("import", .integer(Int64(number)))])))
+      try requireUntouched(number, entry: entry, writer, work)
       let restored = try restore(entry, &writer)
       let removed = try remove(entry, &writer, work)
       try requireNothingDangling(number, work)
@@ -42,18 +42,36 @@ extension BoardStore {
     return found.entry
   }
 
-  /// A row of this import that something later changed stands in the way.
-  private func requireUntouched(_ number: Int, entry: Int, _ work: WriteWork) throws {
-    let later = try work.connection.fetchAll(
-      "SELECT h.record_kind, h.record_key, a.verb FROM row_history h JOIN audit a ON a.seq = h.entry"
-        + " WHERE h.before_entry = ? ORDER BY h.entry, h.ordinal LIMIT 3",
-      [.integer(Int64(entry))]
-    ) { "\($0.text(0)) \($0.text(1)) (\($0.text(2)))" }
-    if !later.isEmpty {
-      throw StoreError.rule(
-        "import \(number) cannot be taken back: later changes rest on it: "
-          + later.joined(separator: ", "))
+  /// A row of this import that something later changed stands in the way; one that was put back as
+  /// the import left it does not.
+  private func requireUntouched(
+    _ number: Int, entry: Int, _ writer: RecordWriter, _ work: WriteWork
+  ) throws {
+    var later: [String] = []
+    for table in RecordTable.all {
+      let key = table.primaryKey.indices.map { "json_extract(h.record_key, '$[\($0)]')" }
+      let rows = try work.connection.fetchAll(
+        "SELECT a.verb, \(key.joined(separator: ", ")) FROM row_history h"
+          + " JOIN audit a ON a.seq = h.entry WHERE h.before_entry = ? AND h.record_kind = ?"
+          + " ORDER BY h.entry, h.ordinal",
+        [.integer(Int64(entry)), .text(table.name)]
+      ) { row in
+        (verb: row.text(0), key: table.primaryKey.indices.map { row.value($0 + 1) })
+      }
+      for row in rows where try writer.row(of: table, key: row.key)?.entry != entry {
+        let words = zip(table.primaryKey, row.key).map { name, value in
+          name.hasSuffix("_at")
+            ? value.int64.map { work.zone.rfc3339(Instant(seconds: $0)) } ?? "-"
+            : value.text ?? value.int64.map { "\($0)" } ?? "-"
+        }
+        later.append("\(table.name) \(words.joined(separator: " ")) (\(row.verb))")
+      }
     }
+    if later.isEmpty { return }
+    let more = later.count > 3 ? " and \(later.count - 3) more" : ""
+    throw StoreError.rule(
+      "import \(number) cannot be taken back: later changes rest on it: "
+        + later.prefix(3).joined(separator: ", ") + more)
   }
 
   private func restore(_ entry: Int, _ writer: inout RecordWriter) throws -> [KeptRow] {

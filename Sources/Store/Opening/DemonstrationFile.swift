@@ -13,10 +13,39 @@ extension BoardStore {
   public static func removeDemonstration(path: String) throws {
     var facts = stat()
     if lstat(path, &facts) != 0, errno == ENOENT || errno == ENOTDIR { return }
-    guard try isDemonstration(path: path) else {
+    let isUnfinished = (try? isUnfinished(path)) ?? false
+    guard try isUnfinished || isDemonstration(path: path) else {
       throw StoreError.cannotCreate(
         path: path, reason: "there is a live store here; a demonstration is never laid over one")
     }
+    try unlinkStore(path)
+  }
+
+  /// Removes what a maker left that was stopped before anybody was in the store; anything else at
+  /// the path, and nothing, is left as it is.
+  static func removeUnfinished(_ path: String) throws {
+    if try isUnfinished(path) { try unlinkStore(path) }
+  }
+
+  private static func isUnfinished(_ path: String) throws -> Bool {
+    var facts = stat()
+    guard lstat(path, &facts) == 0,
+      case .ours = try Connection.inspect(path: path, applicationID: applicationID)
+    else { return false }
+    let connection = try Connection(path: path, access: .readOnly, applicationID: applicationID)
+    defer { connection.close() }
+    return try isUnfinished(connection)
+  }
+
+  /// Whether a store has no maker yet: the last that is written when one is made.
+  static func isUnfinished(_ connection: Connection) throws -> Bool {
+    let hasFacts = try connection.fetchInt(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'board_facts'")
+    if hasFacts == 0 { return true }
+    return try connection.fetchInt("SELECT count(*) FROM board_facts WHERE name = 'made_at'") == 0
+  }
+
+  private static func unlinkStore(_ path: String) throws {
     for file in ["\(path)-wal", "\(path)-shm", path] where unlink(file) != 0 && errno != ENOENT {
       throw StoreError.cannotCreate(path: file, reason: String(cString: strerror(errno)))
     }

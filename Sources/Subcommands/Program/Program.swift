@@ -118,7 +118,7 @@ public enum Program {
         .notPermitted, what: "--clock",
         why: "'\(descriptor.name)' writes nothing; the time of a read is --as-of.")
     }
-    if global.isReadOnly, command.uses.contains(.clock) {
+    if global.isReadOnly, command.writes(invocation.arguments) {
       throw CommandFailure(
         .notPermitted, what: "--read-only", why: "'\(descriptor.name)' writes to the store.")
     }

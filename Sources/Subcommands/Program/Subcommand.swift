@@ -4,6 +4,8 @@ protocol Subcommand {
   static var descriptor: CommandDescriptor { get }
   /// Which of the options of every command mean something to it; the others are refused.
   static var uses: GlobalUse { get }
+  /// Whether what was asked enters anything in the store.
+  static func writes(_ arguments: ParsedArguments) -> Bool
   /// Further help for what was named after the command, as for `do assign-case --help`.
   static func help(_ arguments: ParsedArguments, width: Int) throws(UsageError) -> String?
   /// Does what was asked.
@@ -13,6 +15,9 @@ protocol Subcommand {
 }
 
 extension Subcommand {
+  /// Whoever heeds the time of a write makes one.
+  static func writes(_ arguments: ParsedArguments) -> Bool { uses.contains(.clock) }
+
   /// No further help.
   static func help(
     _ arguments: ParsedArguments, width: Int

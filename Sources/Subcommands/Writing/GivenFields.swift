@@ -57,7 +57,11 @@ struct GivenFields {
     }
     let path = String(value.dropFirst())
     do throws(TextFile.Problem) {
-      texts.append((name, try TextFile.read(path: path)))
+      texts.append(
+        (
+          name,
+          try CallersFiles.reaching { () throws(TextFile.Problem) in try TextFile.read(path: path) }
+        ))
     } catch {
       throw CommandFailure(
         error.errorNumber == 0 ? .data : .noInput, what: path, why: error.reason)

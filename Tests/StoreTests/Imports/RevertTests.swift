@@ -46,7 +46,29 @@ import Testing
     _ = try scene.maker.apply("close-case", fields: [("case", "C-0034")], now: scene.now)
     #expect(
       sentence { try scene.maker.revertImport(1, now: scene.now) }
-        .contains("later changes rest on it: cases [\"C-0034\"] (close-case)"))
+        .contains("later changes rest on it: cases C-0034 (close-case)"))
+  }
+
+  @Test func `a later import that was taken back stands in the way of none before it`() throws {
+    let scene = try BoardScene.sample()
+    let before = try StoreDump.records(of: scene.path)
+    let kind = try #require(RecordCatalog.kind(named: "flags"))
+    var numbers: [Int] = []
+    for until in ["", "2027-01-01"] {
+      let session = try ImportSession(store: scene.maker, now: scene.now)
+      try session.beginFile(sha256: until)
+      _ = try session.take(
+        kind,
+        cells: ["youth": "Y-0001", "flag": "interpreter", "from": "2026-01-01", "until": until],
+        line: 2)
+      numbers.append(try session.commit(source: "test", files: []) { _, _ in })
+    }
+    #expect(
+      sentence { try scene.maker.revertImport(numbers[0], now: scene.now) }
+        .contains("later changes rest on it: flags Y-0001 interpreter 2026-01-01T00:00:00-08:00"))
+    try scene.maker.revertImport(numbers[1], now: scene.now)
+    try scene.maker.revertImport(numbers[0], now: scene.now)
+    #expect(try StoreDump.records(of: scene.path) == before)
   }
 
   @Test func `what an import changed is put back as it was`() throws {

@@ -60,6 +60,7 @@ struct EveryQuery {
     try ask(CustodyQuery(at: now), &text)
     try ask(FamilyShareQuery(at: now), &text)
     try ask(DecisionsQuery(at: now), &text)
+    try ask(FacilityHistoryQuery(facility: "F-KERN-1", at: now), &text)
     try ask(FacilitiesQuery(PlacementsQuery(at: now)), &text) { facilities in
       // Abilities are a set, whose members are written in no order.
       facilities.map { listed in
@@ -194,6 +195,7 @@ struct EveryQuery {
   static let names: Set<String> = [
     "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
     "RecordRowsQuery", "CustodyQuery", "FamilyShareQuery", "DecisionsQuery", "FacilitiesQuery",
+    "FacilityHistoryQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "ReportRecordsQuery",
     "ReportListQuery", "IdentificationsQuery",

@@ -85,6 +85,9 @@ import Testing
       unknown.err.split(separator: "Y-none").joined(separator: "?")
         == hidden.err.split(separator: "Y-0022").joined(separator: "?"))
     #expect(ask("--for", "Y-0001", "--as", "steward").status == 77)
+    #expect(ask("--read-only").status == 0)
+    #expect(ask("--unmet", "--read-only").status == 0)
+    #expect(ask("--for", "Y-0001", "--read-only").status == 77)
     #expect(ask("--for", "Y-0001", "--unmet").status == 64)
   }
 

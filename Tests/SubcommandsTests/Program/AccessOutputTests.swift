@@ -21,6 +21,7 @@ import Testing
     ["gaps", "--days", "30"], ["responses"], ["placements", "--waiting"],
     ["placements", "--apart"], ["placements", "--review"],
     ["placements", "--custody"], ["placements", "--family"], ["placements", "--decisions"],
+    ["placements", "--history", "F-KERN-1"],
     ["placements", "--for", "Y-0003", "--group"],
     ["placements", "--for", "Y-0003", "--call", "F-KERN-1"], ["swaps", "--all"], ["handovers"],
     ["schedules", "--all"],

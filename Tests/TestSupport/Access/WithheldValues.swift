@@ -25,6 +25,7 @@ package struct WithheldValues {
     "weight_overrides.youth", "load_exceptions.youth", "named_gaps.county", "handovers.county",
     "shift_swaps.shift", "temporary_schedules.county",
     "plan_texts.county", "county_notes.county", "agenda_items.county", "agenda_signatures.item",
+    "bed_holds.facility",
   ]
 
   /// What a role that has counts alone sees counted, by the group that it has counts of.

@@ -1,6 +1,7 @@
 import Domain
 import Glibc
 import Presentation
+import Store
 
 /// A file made for one person: new, readable by its owner alone.
 enum ExportFile {
@@ -14,7 +15,9 @@ enum ExportFile {
   ) throws(Problem) -> String {
     let file = "csecboard-\(name)-\(stamp(context)).\(ending)"
     let path = folder == "." ? file : "\(folder)/\(file)"
-    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = CallersFiles.reaching {
+      open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    }
     guard descriptor >= 0 else {
       throw Problem("\(path) cannot be written: \(String(cString: strerror(errno))).")
     }
@@ -24,7 +27,7 @@ enum ExportFile {
       try body(&sink)
       try sink.flush()
     } catch {
-      unlink(path)
+      CallersFiles.reaching { _ = unlink(path) }
       throw Problem("\(path) could not be written (\(error)); it was removed again.")
     }
     return path

@@ -72,7 +72,13 @@ struct PlacementsScreen: Screen {
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
-    command == .back ? [.back] : []
+    switch command {
+    case .back: return [.back]
+    case .open:
+      let chosen = facilities.first { $0.line.facility == shownGrid.selected?.id }
+      return chosen.map { [.show(FacilityScreen.of($0))] } ?? []
+    default: return []
+    }
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {

@@ -17,6 +17,7 @@ extension PlanRotation: StoredChange {
       throw StoreError.rule("every turn of that time has a shift already")
     }
     for staff in Set(people).sorted() {
+      try work.requireCoveringSeat(seat, of: staff, at: startsAt)
       try requireFree(staff, shifts.filter { $0.staff == staff }, work)
     }
     let kind = RecordCatalog.shifts

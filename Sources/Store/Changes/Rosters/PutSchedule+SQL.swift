@@ -15,6 +15,7 @@ extension PutSchedule: StoredChange {
     let turns = try turns(work)
     for staff in Set(turns.map(\.staff)).sorted() {
       try work.requireVisible(RecordCatalog.staff, staff)
+      try work.requireCoveringSeat(seat, of: staff, at: ahead.from)
     }
     let kind = RecordCatalog.temporarySchedules
     let key = try work.key(id, "TS-", for: kind)

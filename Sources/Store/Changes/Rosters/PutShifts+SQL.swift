@@ -12,6 +12,7 @@ extension PutShifts: StoredChange {
           FieldProblem(field: "shifts", reason: "'\(shift.text)' lies in hours already worked"))
       }
       try work.requireVisible(RecordCatalog.staff, shift.staff)
+      try work.requireCoveringSeat(shift.seat, of: shift.staff, at: shift.span.from)
       try work.requireNoSchedule(county, shift.seat, shift.rank, over: shift.span)
     }
     let kind = RecordCatalog.shifts

@@ -73,6 +73,12 @@ extension WriteWork {
     }
   }
 
+  /// Refuses a person who may not sit in a seat that coverage asks for: a minute is covered by a
+  /// child-welfare responder and an advocate (D§6.1). Who stands above them is the county's to say.
+  func requireCoveringSeat(_ seat: Seat, of staff: String, at moment: Instant) throws {
+    if Coverage.required.contains(seat) { try requireSeat(seat, of: staff, at: moment) }
+  }
+
   /// The staff record of whoever makes the change, who can name nobody else; only the maker of a
   /// demonstration can.
   func ownStaff(named: String?) throws -> String {

@@ -126,7 +126,10 @@ extension FillGaps: StoredChange {
     if holes.isEmpty {
       throw StoreError.rule("the seat \(seat.rawValue) has somebody for the whole of that time")
     }
-    for hole in holes { try work.requireFree(staff, hole) }
+    for hole in holes {
+      try work.requireCoveringSeat(seat, of: staff, at: hole.from)
+      try work.requireFree(staff, hole)
+    }
     return try work.putShifts(
       Self.descriptor.name, county: county, seat: seat, staff: staff, holes)
   }

@@ -17,6 +17,8 @@ public struct ImportRecord: Hashable, Sendable {
   public let sha256: String
   /// What became of its rows.
   public let counts: ImportCounts
+  /// When the import was taken back; `nil` = it stands.
+  public let revertedAt: Instant?
 }
 
 /// Each import with its files, newest first.
@@ -32,7 +34,7 @@ public struct ImportsQuery: Query {
     try viewing.connection.fetchAll(
       """
       SELECT i.id, i.at, i.account, f.kind, f.file, f.sha256, f.rows_read, f.added, f.changed,
-        f.unchanged, f.conflicts, f.rejected
+        f.unchanged, f.conflicts, f.rejected, i.reverted_at
       FROM my_imports i JOIN my_import_files f ON f.import = i.id
       ORDER BY i.id DESC, f.ordinal
       """
@@ -46,7 +48,8 @@ public struct ImportsQuery: Query {
       counts.rejected = row.int(11)
       return ImportRecord(
         number: row.int(0), at: Instant(seconds: row.int64(1)), account: row.text(2),
-        kind: row.text(3), file: row.text(4), sha256: row.text(5), counts: counts)
+        kind: row.text(3), file: row.text(4), sha256: row.text(5), counts: counts,
+        revertedAt: row.instant(12))
     }
   }
 }

@@ -24,9 +24,7 @@ struct RosterMembersReader {
   ) throws -> [RosterMember] {
     // Whoever sees no roster sees at most a person to call, without a county.
     guard viewing.viewer.role.lists(.f12) else { return [] }
-    let shifts = try spans(
-      "SELECT staff, starts_at, ends_at FROM my_shifts_f12"
-        + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2", span)
+    let shifts = try seated(span)
     let leave = try spans(
       "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1 AND from_at < ?2",
       span)
@@ -42,9 +40,29 @@ struct RosterMembersReader {
         RosterMember(
           staff: row.text(0), name: row.text(1), phone: row.optionalText(2), county: row.text(3),
           seats: seats, inPostFrom: post.from, inPostUntil: post.until,
-          shifts: shifts[row.text(0)] ?? [], leave: leave[row.text(0)] ?? []))
+          shifts: (shifts[row.text(0)] ?? []).map(\.span), leave: leave[row.text(0)] ?? [],
+          wrongSeats: (shifts[row.text(0)] ?? []).filter { shift in
+            shift.seat.map { Coverage.required.contains($0) && !seats.contains($0) } ?? false
+          }.map(\.span)))
     }
     return members
+  }
+
+  /// Everybody's shifts with their seats; `nil` for a seat of a later version.
+  private func seated(_ span: Interval) throws -> [String: [(seat: Seat?, span: Interval)]] {
+    var found: [String: [(seat: Seat?, span: Interval)]] = [:]
+    try viewing.connection.forEach(
+      "SELECT staff, starts_at, ends_at, seat FROM my_shifts_f12"
+        + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2",
+      [.integer(span.from.seconds), .integer(span.until.seconds)]
+    ) { row in
+      found[row.text(0), default: []].append(
+        (
+          Seat(stored: row.text(3)),
+          Interval(from: Instant(seconds: row.int64(1)), until: Instant(seconds: row.int64(2)))
+        ))
+    }
+    return found
   }
 
   private func spans(_ sql: String, _ span: Interval) throws -> [String: [Interval]] {

@@ -13,6 +13,8 @@ enum PlacementsCommand: Subcommand {
         "call", valueName: "FACILITY",
         help: "with --for: what to say and to ask when that facility is called"),
       OptionSpec("group", help: "with --for: places for the youth's whole sibling group"),
+      OptionSpec(
+        "history", valueName: "FACILITY", help: "what was said of one facility's beds and licence"),
       OptionSpec("unmet", help: "counts the needs that no facility met"),
       OptionSpec("waiting", help: "youth for whom no place was found since their last stay"),
       OptionSpec("apart", help: "siblings who stay in different places"),
@@ -40,14 +42,20 @@ enum PlacementsCommand: Subcommand {
       .init("csecboard placements --county Kern", "The facilities of one county."),
       .init("csecboard placements --for Y-0001", "Where one youth may be placed, and why."),
       .init("csecboard placements --for Y-0001 --call F-1", "A sheet to read out on the phone."),
+      .init("csecboard placements --history F-1", "Who confirmed its beds, and when."),
       .init("csecboard placements --unmet -f csv", "What was lacking, for a spreadsheet."),
     ])
   static let uses: GlobalUse = [.asOf, .county, .user, .clock]
+  /// Looking for a place is entered in the log; the lists are not.
+  static func writes(_ arguments: ParsedArguments) -> Bool { arguments.value("for") != nil }
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
     let youth = arguments.value("for")
+    if let facility = arguments.value("history") {
+      return try printHistory(of: facility, arguments, context)
+    }
     let lists = (["unmet"] + PlacementList.allCases.map(\.rawValue)).filter { arguments.has($0) }
     if let list = lists.first, youth != nil || lists.count > 1 {
       throw UsageError.badValue(
@@ -122,6 +130,26 @@ enum PlacementsCommand: Subcommand {
       UnmetColumns.listing, rows: UnmetLine.lines(of: needs), store: store, asOf: at,
       counties: counties.covered, summary: UnmetColumns.summary(of: needs),
       notes: store.viewer.role == .everything ? [] : [note].compactMap { $0 })
+    return .done
+  }
+
+  private static func printHistory(
+    of facility: String, _ arguments: ParsedArguments, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let others =
+      ["for", "call"].filter { arguments.value($0) != nil }
+      + (["group", "unmet"] + PlacementList.allCases.map(\.rawValue)).filter { arguments.has($0) }
+    if !others.isEmpty {
+      throw UsageError.badValue(option: "--history", reason: "Is of one facility; it goes alone.")
+    }
+    let store = try context.openStore()
+    try store.require(.f8, of: "placements --history", words: "beds")
+    let at = try context.asOf(store)
+    let events = try store.read(FacilityHistoryQuery(facility: facility, at: at))
+    try context.print(
+      FacilityHistoryColumns.listing, rows: events, store: store, asOf: at,
+      counties: try context.counties(store).covered,
+      summary: FacilityHistoryColumns.summary(of: events))
     return .done
   }
 

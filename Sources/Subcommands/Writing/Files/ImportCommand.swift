@@ -44,6 +44,7 @@ enum ImportCommand: Subcommand {
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
   ) throws -> ExitStatus {
+    try requireAlone(arguments)
     if let name = arguments.value("template") {
       let kind = try kind(named: name, option: "--template")
       try context.out.write(ImportTemplate.text(for: kind))
@@ -68,6 +69,20 @@ enum ImportCommand: Subcommand {
     for row in report.rejects { context.warn(row.text) }
     try print(report, warnings: warnings, store, now: now, context)
     return .done
+  }
+
+  /// Refuses what would be passed over: a try that is none, paths that are not read.
+  private static func requireAlone(_ arguments: ParsedArguments) throws(UsageError) {
+    guard let one = ["template", "revert"].first(where: { arguments.value($0) != nil }) else {
+      return
+    }
+    let isAlone =
+      arguments.positionals.isEmpty && !arguments.has("dry-run")
+      && arguments.value("rejects") == nil
+      && (one == "revert" || arguments.value("revert") == nil)
+    if isAlone { return }
+    throw .other(
+      what: "--\(one)", reason: "It stands alone: no PATH and no other option goes with it.")
   }
 
   private static func revert(_ text: String, _ context: CommandContext) throws -> ExitStatus {

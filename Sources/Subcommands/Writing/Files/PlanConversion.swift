@@ -1,5 +1,6 @@
 import Exchange
 import Glibc
+import Store
 
 /// Reads plans that came as PDF or DOCX through the programs that there are for it: without a
 /// shell, from a pipe, for so many seconds and bytes, their output taken as text from outside.
@@ -82,7 +83,7 @@ enum PlanConversion {
   }
 
   private static func bytes(of file: String) throws -> [UInt8] {
-    let source = open(file, O_RDONLY | O_CLOEXEC)
+    let source = CallersFiles.reaching { open(file, O_RDONLY | O_CLOEXEC) }
     guard source >= 0 else {
       throw CommandFailure(.noInput, what: file, why: String(cString: strerror(errno)))
     }

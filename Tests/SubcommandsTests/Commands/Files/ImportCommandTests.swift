@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import Subcommands
@@ -25,6 +26,40 @@ struct ImportCommandTests {
     #expect(runner.run("imports").out.hasPrefix("Nothing was imported yet."))
     runner.file("bundle/youth.csv", "id,county", "Y-1,99999")
     #expect(runner.run("import", "--dry-run", bundle).status == 65)
+  }
+
+  @Test func `taking back or a template stands alone, so that no try is a deed`() throws {
+    let runner = try CommandRunner()
+    #expect(runner.run("init", "--demo").status == 0)
+    let bundle = runner.makeBundle()
+    #expect(runner.run("import", bundle).status == 0)
+    for words in [
+      ["--revert", "1", "--dry-run"], ["--revert", "1", bundle], ["--template", "youth", bundle],
+      ["--revert", "1", "--rejects", runner.folder + "/bad.csv"],
+      ["--revert", "1", "--template", "youth"],
+    ] {
+      let answer = runner.run(["import"] + words)
+      #expect(answer.status == 64, "\(words): \(answer.out)\(answer.err)")
+    }
+    #expect(runner.run("imports", "-f", "csv").out.contains("youth,youth.csv,4,4,0,0,0,0,"))
+    #expect(runner.run("import", "--revert", "1").status == 0)
+  }
+
+  @Test func `a folder's links to nothing are left aside, and a folder in a file's place is told of`()
+    throws
+  {
+    let runner = try CommandRunner()
+    #expect(runner.run("init", "--demo").status == 0)
+    let bundle = runner.makeBundle()
+    #expect(symlink("nowhere", bundle + "/dangling.csv") == 0)
+    #expect(symlink("user@host.123", bundle + "/.#youth.csv") == 0)
+    let taken = runner.run("import", bundle)
+    #expect(taken.status == 0)
+    #expect(taken.err.contains("dangling.csv: is no file that a bundle may hold; left aside"))
+    #expect(mkdir(bundle + "/hearings.csv", 0o700) == 0)
+    let refused = runner.run("import", bundle)
+    #expect(refused.status == 66)
+    #expect(refused.err.contains("hearings.csv: Is a directory"))
   }
 
   @Test func `lists bad rows by file, line and column, or sets them aside`() throws {
