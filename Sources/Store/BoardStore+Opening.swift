@@ -21,7 +21,8 @@ extension BoardStore {
       let reader = try Connection(path: path, access: .readOnly, applicationID: applicationID)
       if try isUnfinished(reader) {
         throw StoreError.notAStore(
-          path: path, reason: "it was not finished when it was made; 'csecboard init' makes it anew")
+          path: path, reason: "it was not finished when it was made; 'csecboard init' makes it anew"
+        )
       }
       try bringUpToDate(path: path, found: reader, isReadOnly: isReadOnly)
       let isDemo = try fact("demonstration", reader) == "yes"

@@ -45,7 +45,7 @@ struct ImportCommandTests {
     #expect(runner.run("import", "--revert", "1").status == 0)
   }
 
-  @Test func `a folder's links to nothing are left aside, and a folder in a file's place is told of`()
+  @Test func `links to nothing are left aside, and a folder in a file's place is told of`()
     throws
   {
     let runner = try CommandRunner()
