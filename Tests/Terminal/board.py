@@ -119,7 +119,7 @@ def on_call_placements_and_reports_open_in_one_key(store):
         open_board(pane, store)
         for key, words in (("5", ("On call now", "gaps in the next 14 days", "Shifts of the")),
                            ("6", ("Open beds:", "Left out:", "stale")),
-                           ("8", ("reports received", "of screened in", "by county")),
+                           ("8", ("reports received", "of received", "by county")),
                            ("b", ("Reports", "by year"))):
             pane.keys(key)
             text = pane.settled()

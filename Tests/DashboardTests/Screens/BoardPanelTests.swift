@@ -113,7 +113,7 @@ import Testing
     let driver = try BoardDriver(SampleStore())
     driver.type("8b")
     #expect(driver.line(1).hasPrefix("Reports › by year"))
-    driver.type("bbbbb")
+    driver.type("bbbbbbb")
     #expect(driver.line(1).hasPrefix("Reports › by county"))
     driver.type("1b")
     #expect(

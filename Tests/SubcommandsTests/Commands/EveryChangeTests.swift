@@ -201,7 +201,7 @@ import Testing
     (
       "plan-rotation",
       [
-        ("county", "06029"), ("seat", "advocate"), ("pattern", "weekly"), ("people", "W-9"),
+        ("county", "06029"), ("seat", "child_welfare"), ("pattern", "weekly"), ("people", "W-9"),
         ("starts_at", "2026-12-04 17:00"), ("until", "2026-12-18 17:00"),
       ]
     ),
@@ -209,7 +209,7 @@ import Testing
       "put-shifts",
       [
         ("county", "06029"),
-        ("shifts", "advocate primary W-9 2026-12-27 08:00/2026-12-27 20:00"),
+        ("shifts", "child_welfare primary W-9 2026-12-27 08:00/2026-12-27 20:00"),
       ]
     ),
     ("put-schedule", span(day: "24") + [("fallback", "W-9")]),
