@@ -19,11 +19,6 @@ extension BoardStore {
     try StoreError.translating {
       let zone = try SystemZone.load()
       let reader = try Connection(path: path, access: .readOnly, applicationID: applicationID)
-      if try isUnfinished(reader) {
-        throw StoreError.notAStore(
-          path: path, reason: "it was not finished when it was made; 'csecboard init' makes it anew"
-        )
-      }
       try bringUpToDate(path: path, found: reader, isReadOnly: isReadOnly)
       let isDemo = try fact("demonstration", reader) == "yes"
       let viewer = try viewer(
@@ -70,6 +65,7 @@ extension BoardStore {
     let version = try reader.fetchInt("PRAGMA user_version")
     let known = Migrations.version
     if version == known { return }
+    if version == 0 { throw unfinished(path) }
     if version > known { throw StoreError.newer(path: path, found: version, known: known) }
     if isReadOnly {
       throw StoreError.notPermitted(
@@ -82,6 +78,12 @@ extension BoardStore {
       applicationID: applicationID)
     defer { writer.close() }
     _ = try Migrations.migrator.apply(to: writer)
+  }
+
+  /// What is thrown of a store without a maker.
+  private static func unfinished(_ path: String) -> StoreError {
+    .notAStore(
+      path: path, reason: "it was not finished when it was made; 'csecboard init' makes it anew")
   }
 
   private static func furnish(
@@ -131,7 +133,7 @@ extension BoardStore {
     if actingAs != nil, !isDemo {
       throw StoreError.notPermitted(reason: "--as works on demonstration stores only")
     }
-    let maker = try fact("maker_uid", connection)
+    guard let maker = try fact("maker_uid", connection) else { throw unfinished(path) }
     if isDemo, actingAs == nil, maker == "\(identity.uid)" {
       return Viewer(account: identity.account, role: .everything)
     }

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 
-from oncall import CLOCK, measure
+from oncall import CLOCK, measure, verdict
 
 GOAL = 100.0
 
@@ -56,11 +56,7 @@ def main():
             print(f"{account:22} {places:10} {middle:9.1f} {max(times):8.1f}"
                   f" {statistics.median(opening):8.1f}", flush=True)
             held.append((f"{account}: within {GOAL:.0f} ms", middle <= GOAL))
-    for name, holds in held:
-        print(f"{'ok  ' if holds else 'FAIL'} {name}")
-    failed = sum(not holds for _, holds in held)
-    print(f"{len(held) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return verdict(held)
 
 
 if __name__ == "__main__":

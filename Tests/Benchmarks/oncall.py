@@ -51,6 +51,15 @@ def measure(command, environment, rounds, files=(), expected="child_welfare"):
     return times
 
 
+def verdict(held):
+    """Prints which of some named goals hold, and gives the exit status."""
+    for name, holds in held:
+        print(f"{'ok  ' if holds else 'FAIL'} {name}")
+    failed = sum(not holds for _, holds in held)
+    print(f"{len(held) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
@@ -74,11 +83,7 @@ def main():
                 middle = statistics.median(times)
                 print(f"{scale:22} {name:10} {middle:9.1f} {max(times):8.1f}", flush=True)
                 held.append((f"{scale}, files {name}: within {GOAL:.0f} ms", middle <= GOAL))
-    for name, holds in held:
-        print(f"{'ok  ' if holds else 'FAIL'} {name}")
-    failed = sum(not holds for _, holds in held)
-    print(f"{len(held) - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return verdict(held)
 
 
 if __name__ == "__main__":

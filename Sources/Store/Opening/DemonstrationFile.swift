@@ -27,6 +27,7 @@ extension BoardStore {
     if try isUnfinished(path) { try unlinkStore(path) }
   }
 
+  /// Whether a store has no maker yet, who is written last when one is made.
   private static func isUnfinished(_ path: String) throws -> Bool {
     var facts = stat()
     guard lstat(path, &facts) == 0,
@@ -34,15 +35,10 @@ extension BoardStore {
     else { return false }
     let connection = try Connection(path: path, access: .readOnly, applicationID: applicationID)
     defer { connection.close() }
-    return try isUnfinished(connection)
-  }
-
-  /// Whether a store has no maker yet: the last that is written when one is made.
-  static func isUnfinished(_ connection: Connection) throws -> Bool {
     let hasFacts = try connection.fetchInt(
       "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'board_facts'")
     if hasFacts == 0 { return true }
-    return try connection.fetchInt("SELECT count(*) FROM board_facts WHERE name = 'made_at'") == 0
+    return try connection.fetchInt("SELECT count(*) FROM board_facts WHERE name = 'maker_uid'") == 0
   }
 
   private static func unlinkStore(_ path: String) throws {

@@ -24,10 +24,13 @@ struct RosterMembersReader {
   ) throws -> [RosterMember] {
     // Whoever sees no roster sees at most a person to call, without a county.
     guard viewing.viewer.role.lists(.f12) else { return [] }
-    let shifts = try seated(span)
-    let leave = try spans(
+    let shifts = try byPerson(
+      "SELECT staff, starts_at, ends_at, seat FROM my_shifts_f12"
+        + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2", over: span
+    ) { row in (seat: Seat(stored: row.text(3)), span: Self.interval(row)) }
+    let leave = try byPerson(
       "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1 AND from_at < ?2",
-      span)
+      over: span, Self.interval)
     var members: [RosterMember] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
       guard counties.contains(row.text(3)), let role = StaffRole(stored: row.text(4)),
@@ -36,44 +39,32 @@ struct RosterMembersReader {
       let seats = RosterMember.seats(of: role, in: agency)
       if seats.isEmpty, !withoutSeats { return }
       let post = try InPost(row, at: 6, zone: viewing.zone)
+      let own = shifts[row.text(0)] ?? []
       members.append(
         RosterMember(
           staff: row.text(0), name: row.text(1), phone: row.optionalText(2), county: row.text(3),
           seats: seats, inPostFrom: post.from, inPostUntil: post.until,
-          shifts: (shifts[row.text(0)] ?? []).map(\.span), leave: leave[row.text(0)] ?? [],
-          wrongSeats: (shifts[row.text(0)] ?? []).filter { shift in
+          shifts: own.map(\.span), leave: leave[row.text(0)] ?? [],
+          wrongSeats: own.filter { shift in
             shift.seat.map { Coverage.required.contains($0) && !seats.contains($0) } ?? false
           }.map(\.span)))
     }
     return members
   }
 
-  /// Everybody's shifts with their seats; `nil` for a seat of a later version.
-  private func seated(_ span: Interval) throws -> [String: [(seat: Seat?, span: Interval)]] {
-    var found: [String: [(seat: Seat?, span: Interval)]] = [:]
+  /// What `decode` makes of each row of some people's times that overlap a span, by person.
+  private func byPerson<T>(
+    _ sql: String, over span: Interval, _ decode: (borrowing Row) -> T
+  ) throws -> [String: [T]] {
+    var found: [String: [T]] = [:]
     try viewing.connection.forEach(
-      "SELECT staff, starts_at, ends_at, seat FROM my_shifts_f12"
-        + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2",
-      [.integer(span.from.seconds), .integer(span.until.seconds)]
-    ) { row in
-      found[row.text(0), default: []].append(
-        (
-          Seat(stored: row.text(3)),
-          Interval(from: Instant(seconds: row.int64(1)), until: Instant(seconds: row.int64(2)))
-        ))
-    }
+      sql, [.integer(span.from.seconds), .integer(span.until.seconds)]
+    ) { row in found[row.text(0), default: []].append(decode(row)) }
     return found
   }
 
-  private func spans(_ sql: String, _ span: Interval) throws -> [String: [Interval]] {
-    var found: [String: [Interval]] = [:]
-    try viewing.connection.forEach(
-      sql, [.integer(span.from.seconds), .integer(span.until.seconds)]
-    ) { row in
-      found[row.text(0), default: []].append(
-        Interval(from: Instant(seconds: row.int64(1)), until: Instant(seconds: row.int64(2))))
-    }
-    return found
+  private static func interval(_ row: borrowing Row) -> Interval {
+    Interval(from: Instant(seconds: row.int64(1)), until: Instant(seconds: row.int64(2)))
   }
 
   private static let sql = """
