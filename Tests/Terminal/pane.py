@@ -69,26 +69,51 @@ class Pane:
         """Waits until the shell asks again: what ran in it has ended."""
         return self.until(lambda text: text.rstrip().endswith("ready>"), limit)
 
-    def settled(self, quiet=0.15, limit=5.0):
-        """The text once it has not changed for a while."""
+    def settled(self, quiet=0.15, limit=10.0):
+        """The text once it has not changed for a while in which nobody had work left to do.
+
+        Without the second, a machine that lets the program wait would pass off the screen before
+        a key as the one after it.
+        """
+        shell, server = self.show("#{pane_pid} #{pid}").split()
         end = time.monotonic() + limit
         last, since = self.text(), time.monotonic()
         while time.monotonic() < end and time.monotonic() - since < quiet:
             time.sleep(0.02)
             now = self.text()
-            if now != last:
+            if now != last or any(map(is_at_work, [server, shell, *children(shell)])):
                 last, since = now, time.monotonic()
         return last
 
     def child(self, name):
         """The process of that name below the shell."""
-        shell = self.show("#{pane_pid}")
-        with open(f"/proc/{shell}/task/{shell}/children", encoding="ascii") as file:
-            for pid in file.read().split():
-                if os.path.basename(os.readlink(f"/proc/{pid}/exe")) == name:
-                    return int(pid)
+        for pid in children(self.show("#{pane_pid}")):
+            if os.path.basename(os.readlink(f"/proc/{pid}/exe")) == name:
+                return int(pid)
         return None
 
     def is_clean(self):
         """Whether the first screen and the cursor are back and nothing of the mouse is on."""
         return self.show("#{alternate_on}#{cursor_flag}#{mouse_any_flag}") == "010"
+
+
+def children(pid):
+    """The processes that a process has started, as words; none if it has ended."""
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
+            return file.read().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def is_at_work(pid):
+    """Whether a thread of a process runs, waits for its turn to run, or waits for the disk."""
+    try:
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            with open(f"/proc/{pid}/task/{thread}/stat", encoding="utf-8") as file:
+                # The name before the state stands in parentheses and may hold some itself.
+                if file.read().rpartition(")")[2].split()[0] in "RD":
+                    return True
+    except (FileNotFoundError, ProcessLookupError):
+        pass
+    return False
