@@ -27,8 +27,9 @@ public enum Cell: Hashable, Sendable {
   case instant(Instant)
   /// `YYYY-MM-DD`.
   case date(LocalDate)
-  /// A percentage with its count, its total and the name of what it is a share of.
-  case share(Share)
+  /// A percentage with its count, its total and the name of what it is a share of; in a box of its
+  /// own, so that every other cell is half as large to copy.
+  indirect case share(Share)
   /// Several words: an array in JSON, `a;b` in CSV and text.
   case list([String])
   /// Named points, e.g. the modifiers of a case: `name=points;…` in CSV and text.

@@ -13,6 +13,8 @@ public struct Listing<Row>: Sendable {
   public let summaryKeys: [String]
   /// The sentence for a listing without rows: why it is empty and what to do about it.
   public let emptyText: String
+  /// What each column puts in a row: without its header, which every cell would have to copy.
+  @usableFromInline let values: [@Sendable (Row) -> Cell]
 
   /// Makes a listing.
   public init(
@@ -24,6 +26,7 @@ public struct Listing<Row>: Sendable {
     self.columns = columns
     self.summaryKeys = summaryKeys
     self.emptyText = emptyText
+    values = columns.map(\.value)
   }
 
   /// The headers of the columns, in order.
@@ -31,7 +34,7 @@ public struct Listing<Row>: Sendable {
 
   /// The cells of one row, in the order of the columns.
   @inlinable
-  public func cells(of row: Row) -> [Cell] { columns.map { $0.value(row) } }
+  public func cells(of row: Row) -> [Cell] { values.map { $0(row) } }
 
   /// The listing as a role reads it: a column that it never sees is withheld in each row.
   public func seen(by role: Role) -> Listing<Row> {

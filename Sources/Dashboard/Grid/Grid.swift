@@ -36,6 +36,8 @@ struct Grid: Sendable {
   /// Rows that another's write changed and that were not looked at since, with the cells that read
   /// otherwise; nil = the row is new.
   private(set) var changed: [String: Set<Int>?] = [:]
+  /// The counties that the rows are of; nil before any answer.
+  private var counties: [String]?
   /// Rows chosen for an action on all of them.
   var marked: Set<String> = []
   /// Until when rows keep their order because the hand is moving.
@@ -120,6 +122,12 @@ struct Grid: Sendable {
     let former = shown.map { rows[$0] }
     lost = nil
     let newRows = withholding(newRows, from: context.viewer.role)
+    // Of other counties there are other rows, and nobody's write made them so.
+    if counties ?? context.counties != context.counties {
+      rows = []
+      changed.removeAll()
+    }
+    counties = context.counties
     noteChanges(newRows)
     rows = newRows
     forgetTexts()

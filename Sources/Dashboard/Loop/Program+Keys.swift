@@ -7,6 +7,7 @@ extension Program {
   /// Reacts to one key.
   func press(_ key: KeyPress) {
     notice = nil
+    if overlay != nil, isStop(key) { return run(.suspend) }
     switch overlay {
     case .help(let box): pressInHelp(key, box)
     case .palette(let palette): pressInPalette(key, palette)
@@ -21,6 +22,13 @@ extension Program {
     case .form(let form): pressInForm(key, form)
     case nil: pressOnScreen(key)
     }
+  }
+
+  /// Whether a key stops the program whatever is open, as a shell's user expects of it; a letter
+  /// that was bound to it is text where text is typed.
+  private func isStop(_ key: KeyPress) -> Bool {
+    if case .character = key { return false }
+    return context.keymap.command(for: key, on: top) == .suspend
   }
 
   /// Pasted text goes where text is typed and nowhere else.

@@ -3,7 +3,9 @@
 /// Used by listings and exports alike. Text goes through `FormulaGuard` unless it is exported raw;
 /// numbers never do, so that a negative one stays a number.
 public struct CSVRow: Sendable {
-  private var line = TextBytes()
+  /// What the record holds so far; a field is written at its end, between ``begin()`` and
+  /// ``end(from:guarded:)``.
+  var line = TextBytes()
   /// The field at hand, while it is written anew.
   private var field = TextBytes()
   private var fields = 0
@@ -13,10 +15,18 @@ public struct CSVRow: Sendable {
   public init(raw: Bool = false) { isRaw = raw }
 
   /// Adds words from outside or of ours.
-  public mutating func append(text: String) { add(guarded: true) { $0.append(text) } }
+  public mutating func append(text: String) {
+    let start = begin()
+    line.append(text)
+    end(from: start, guarded: true)
+  }
 
   /// Adds what csecboard itself spelt: a number, a date, a header.
-  public mutating func append(verbatim text: String) { add(guarded: false) { $0.append(text) } }
+  public mutating func append(verbatim text: String) {
+    let start = begin()
+    line.append(text)
+    end(from: start, guarded: false)
+  }
 
   /// The record with its line end.
   public var text: String {
@@ -32,17 +42,19 @@ public struct CSVRow: Sendable {
   mutating func move(to bytes: inout TextBytes) {
     if fields == 1, line.count == 0 { line.append("\"\"") }
     line.append("\r\n")
-    bytes.append(line.bytes[...])
-    line.clear()
+    line.move(from: 0, to: &bytes)
     fields = 0
   }
 
-  /// Adds a field that `body` writes.
-  mutating func add(guarded isGuarded: Bool, _ body: (inout TextBytes) -> Void) {
+  /// Begins a field; where in the line it stands.
+  mutating func begin() -> Int {
     if fields > 0 { line.append(ascii: ",") }
     fields += 1
-    let start = line.count
-    body(&line)
+    return line.count
+  }
+
+  /// Ends a field: neutralises a formula and adds quotes where they must be.
+  mutating func end(from start: Int, guarded isGuarded: Bool) {
     if isGuarded, !isRaw, start < line.count, Self.mayStartFormula(line.bytes[start]) {
       field.clear()
       line.move(from: start, to: &field)

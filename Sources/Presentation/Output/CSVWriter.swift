@@ -31,20 +31,23 @@ public struct CSVWriter: Sendable {
 
   /// Adds the record of one row, which has one cell a header.
   public mutating func append(_ cells: [Cell], to bytes: inout TextBytes) {
-    for (index, shape) in shapes.enumerated() {
-      let cell = cells[index]
+    let plain = plain
+    for (index, cell) in cells.enumerated() {
+      let shape = shapes[index]
       let isOwn = cell.isOwnSpelling
-      if shape.fields == 1, isOwn || !isForTerminal {
-        row.add(guarded: !isOwn && !shape.isNumeric) { plain.append(cell, to: &$0) }
-        continue
-      }
-      let (header, isCleaned) = (headers[index], isForTerminal && !isOwn)
+      let isGuarded = !isOwn && !shape.isNumeric
+      let isCleaned = isForTerminal && !isOwn
       for part in 0..<shape.fields {
-        row.add(guarded: !isOwn && !shape.isNumeric) { line in
+        let start = row.begin()
+        if isCleaned {
           var field = TextBytes()
-          plain.append(cell, part: part, of: header, to: &field)
-          line.append(isCleaned ? TextGuard.clean(field.text) : field.text)
+          plain.append(cell, part: part, of: shape.fields, to: &field)
+          row.line.append(TextGuard.clean(field.text))
+        } else {
+          plain.append(cell, part: part, of: shape.fields, to: &row.line)
         }
+        // A number or a time of our own spelling has nothing that would need quotes.
+        if !isOwn { row.end(from: start, guarded: isGuarded) }
       }
     }
     row.move(to: &bytes)

@@ -55,15 +55,16 @@ struct FlatTable {
       add(to: place) { $0.append(key) }
     }
     let plain = PlainCell(style: .text(zone))
+    let parts = document.headers.map(\.flatCount)
     for row in document.rows {
       var place = 0
       for index in shown {
-        let (header, cell) = (document.headers[index], row[index])
+        let cell = row[index]
         if case .records = cell { holdsObjects.insert(index) }
-        if cell != .null { holdsSomething.insert(index) }
+        if case .null = cell {} else { holdsSomething.insert(index) }
         if !cell.mayShorten { columns[place].mayShorten = false }
-        for part in 0..<header.flatCount {
-          add(to: place) { plain.append(cell, part: part, of: header, to: &$0) }
+        for part in 0..<parts[index] {
+          add(to: place) { plain.append(cell, part: part, of: parts[index], to: &$0) }
           place += 1
         }
       }

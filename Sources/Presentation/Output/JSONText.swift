@@ -102,12 +102,23 @@ extension TextBytes {
   /// Adds a string in quotes; see ``JSONText/string(_:)``.
   mutating func append(jsonString text: String) {
     append(ascii: "\"")
-    // One pass that also says whether the text needs more care than being copied.
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    var words = text
+    let isPlain = words.withUTF8 { bytes in
+      let isPlain = Self.isPlain(bytes)
+      if isPlain { append(buffer: bytes) }
+      return isPlain
     }
-    if isPlain { append(text) } else { append(escaping: text) }
+    if !isPlain { append(escaping: text) }
     append(ascii: "\"")
+  }
+
+  /// Whether a text stands in JSON as it is.
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for byte in bytes
+    where byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      return false
+    }
+    return true
   }
 
   private mutating func append<Item>(

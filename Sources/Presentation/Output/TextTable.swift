@@ -61,10 +61,12 @@ public struct TextTable: Sendable {
     var line = TextBytes()
     table.append(line: 0, to: &line)
     try sink.write(line)
-    for (index, row) in document.rows.enumerated() {
+    for index in document.rows.indices {
       line.clear()
       table.append(line: index + 1, to: &line)
       try sink.write(line)
+      if table.leftOut.isEmpty { continue }
+      let row = document.rows[index]
       for column in table.leftOut.sorted() where !tooMany.contains(column) {
         guard let text = below?.linesBelow(document.headers[column], row[column]) else { continue }
         try sink.write(text)

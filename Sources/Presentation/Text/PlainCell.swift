@@ -17,9 +17,10 @@ struct PlainCell {
     return bytes.text
   }
 
-  /// Adds what stands under one of `header.flatKeys`: the cell itself, or a third of a share.
-  func append(_ cell: Cell, part: Int, of header: ColumnHeader, to bytes: inout TextBytes) {
-    guard header.kind == .share, case .share(let share) = cell else {
+  /// Adds what stands under one of as many flat keys as the cell's header has: the cell itself, or a
+  /// third of a share.
+  func append(_ cell: Cell, part: Int, of count: Int, to bytes: inout TextBytes) {
+    guard count > 1, case .share(let share) = cell else {
       return append(cell, to: &bytes)
     }
     switch part {

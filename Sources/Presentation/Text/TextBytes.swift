@@ -18,10 +18,19 @@ public struct TextBytes: Hashable, Sendable {
   public mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   /// Adds words as they are.
-  public mutating func append(_ words: String) { bytes.append(contentsOf: words.utf8) }
+  public mutating func append(_ words: String) {
+    // As a buffer it is copied at once; as a view of UTF-8 it would be asked byte by byte.
+    var words = words
+    words.withUTF8 { append(buffer: $0) }
+  }
+
+  /// Adds bytes that are UTF-8.
+  mutating func append(buffer: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: buffer) }
 
   /// Adds the bytes of another text, or a part of them.
-  public mutating func append(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+  public mutating func append(_ other: ArraySlice<UInt8>) {
+    other.withUnsafeBufferPointer { append(buffer: $0) }
+  }
 
   /// Adds one byte of a text.
   mutating func append(byte: UInt8) { bytes.append(byte) }
@@ -96,7 +105,9 @@ public struct TextBytes: Hashable, Sendable {
 
   /// Moves everything from a place on to the end of another text.
   mutating func move(from start: Int, to other: inout TextBytes) {
-    other.bytes.append(contentsOf: bytes[start...])
+    bytes.withUnsafeBufferPointer {
+      other.append(buffer: UnsafeBufferPointer(rebasing: $0[start...]))
+    }
     bytes.removeLast(bytes.count - start)
   }
 
