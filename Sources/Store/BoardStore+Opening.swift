@@ -78,6 +78,7 @@ extension BoardStore {
       applicationID: applicationID)
     defer { writer.close() }
     _ = try Migrations.migrator.apply(to: writer)
+    try writer.write(verb: "migrate") { try KeptEvidence.gather(writer) }
   }
 
   /// What is thrown of a store without a maker.

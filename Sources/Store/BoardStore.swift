@@ -92,7 +92,9 @@ public final class BoardStore {
       let writer = try writing()
       let views = writer.views
       return try writer.connection.write(verb: verb) {
-        try body(work(on: writer.connection, views, now: now))
+        let value = try body(work(on: writer.connection, views, now: now))
+        try KeptEvidence.gather(writer.connection)
+        return value
       }
     }
   }

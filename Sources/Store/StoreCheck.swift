@@ -122,6 +122,7 @@ extension BoardStore {
       WHERE a.role = 'primary'
       """
     ),
+    ("kept evidence is what is recorded", KeptEvidence.differing),
     (
       "assignments begin in their case's time",
       """

@@ -38,6 +38,17 @@ public struct Row: ~Copyable {
     return statement.text(index)
   }
 
+  /// The bytes of a text column while `body` runs, without a copy; `nil` where it is NULL.
+  public func withTextBytes<T>(
+    _ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T
+  ) rethrows -> T? {
+    if isNull(index) { return nil }
+    expect(index, SQLITE_TEXT, "text")
+    guard let bytes = sqlite3_column_text(statement.handle, Int32(index)) else { return nil }
+    let count = Int(sqlite3_column_bytes(statement.handle, Int32(index)))
+    return try body(UnsafeBufferPointer(start: bytes, count: count))
+  }
+
   /// A column of any number.
   public func real(_ index: Int) -> Double {
     let found = type(index)

@@ -96,3 +96,8 @@ struct ModifierWindows {
     return true
   }
 }
+
+extension YouthFlag {
+  /// The circumstances that add points: each is a modifier of its own name.
+  public static let weighing = allCases.filter { CaseModifier(rawValue: $0.rawValue) != nil }
+}

@@ -29,6 +29,13 @@ import Testing
     return sentence
   }
 
+  /// How many youth with a case have no row of what is kept of them.
+  private func lacking(_ scene: BoardScene) throws -> Int {
+    try StoreDump.open(scene.path).fetchInt(
+      "SELECT count(*) FROM cases WHERE youth NOT IN"
+        + " (SELECT youth FROM youth_evidence WHERE facts IS NOT NULL)")
+  }
+
   @Test(arguments: 1...3)
   func `changes taken back in reverse leave every row, entry, hash and word as it was`(seed: Int)
     throws
@@ -57,6 +64,7 @@ import Testing
         done.insert(name)
         stack.append((try head(scene), before))
       }
+      #expect(try lacking(scene) == 0)
     }
     #expect(done.count > 5)
     while let last = stack.popLast() {

@@ -40,10 +40,21 @@ import Testing
         }
       }
     }
+    let kept = AnyStatement(
+      sql: "SELECT * FROM \(EvidenceView.name) ORDER BY youth", views: [EvidenceView.name])
+    #expect(try one.read(kept) == two.read(kept), "\(account)")
     // Where nothing but withheld columns is named, the engine takes a count of a view that shows
     // every row for one of its table, and it is refused.
     #expect(answered >= asked - 15, "\(account): \(answered) of \(asked)")
     return asked
+  }
+
+  /// What is kept of youth in one row is gathered anew, as the next to write would.
+  private func keep(in scene: BoardScene) throws {
+    let connection = try Connection(
+      path: scene.path, access: .readWrite(WriteLock(storePath: scene.path)))
+    defer { connection.close() }
+    try connection.write(verb: "test") { try KeptEvidence.gather(connection) }
   }
 
   /// Looks for what is withheld by what it is, as a search or a line being completed would.
@@ -78,6 +89,7 @@ import Testing
     let viewer = try scene.open(as: account).viewer
     let changed = try WithheldValues.change(in: other, for: viewer)
     #expect(changed.values.reduce(0, +) > 300)
+    try keep(in: other)
     let (one, two) = (try scene.open(as: account), try other.open(as: account))
     let asked = try ask(one, two, account)
     let searched = try search(one, two, scene.now, try words(scene))

@@ -22,7 +22,7 @@ import Testing
       "my_weekly_loads",
       "my_youth_words", "my_snapshots", "my_imports", "my_import_files", "my_audit", "my_grants",
       CountingViews.reports, LedgerViews.workingYouth, LedgerViews.workingCases,
-      LedgerViews.workingEpisodes, ViewCatalog.everyFlag,
+      LedgerViews.workingEpisodes, ViewCatalog.everyFlag, EvidenceView.name,
     ]
     let all =
       records + scopes + FieldGroup.allCases.map(ViewScopes.youth) + SightViews.all + others

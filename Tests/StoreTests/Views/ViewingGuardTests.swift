@@ -37,6 +37,7 @@ struct AnyStatement: Query {
     "WITH my_own AS (SELECT * FROM main.youth_versions) SELECT * FROM my_own",
     "SELECT * FROM (SELECT * FROM main.youth_versions) AS my_counties",
     "SELECT * FROM youth_versions AS my_counties", "SELECT * FROM main.youth_words",
+    "SELECT facts FROM youth_evidence",
     "SELECT * FROM grants", "SELECT * FROM row_history", "SELECT * FROM figure_snapshots",
     "SELECT * FROM temp.viewer_counties", "SELECT sql FROM temp.sqlite_schema",
     "SELECT sql FROM temp.sqlite_master", "SELECT sql FROM main.sqlite_master",

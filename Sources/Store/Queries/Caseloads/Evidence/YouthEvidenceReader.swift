@@ -5,31 +5,22 @@ import Domain
 struct YouthEvidenceReader {
   /// Whose evidence.
   enum Chosen {
-    /// Everyone with a case open on a day.
-    case withOpenCase(on: LocalDate)
     /// One youth.
     case one(String)
     /// Each of at most ``listLength`` youth.
     case listed([String])
-    /// One youth and whoever has a primary worker in common with them.
-    case near(String)
 
     /// The condition on a column of youth keys; `?1` is ``argument``, `?2` the moment.
     func condition(_ column: String) -> String {
       switch self {
-      case .withOpenCase:
-        "\(column) IN (SELECT youth FROM my_cases_f1"
-          + " WHERE ifnull(closed_on, '9999-12-31') >= ?1 AND opened_on <= ?1)"
       case .one: "\(column) = ?1"
       case .listed: "\(column) IN (\(Self.list))"
-      case .near: "\(column) IN (\(CaseFactsReader.near(youth: "?1", moment: "?2")))"
       }
     }
 
     var argument: DatabaseValue {
       switch self {
-      case .withOpenCase(let day): .text(day.text)
-      case .one(let key), .near(let key): .text(key)
+      case .one(let key): .text(key)
       case .listed: .null
       }
     }
@@ -201,6 +192,11 @@ struct YouthEvidenceReader {
 }
 
 extension Row {
+  /// A column of a vocabulary's words; `nil` for no word of it.
+  func word<Word: ClosedVocabulary>(_ index: Int, of words: StoredWords<Word>) -> Word? {
+    withTextBytes(index) { words.word($0[...]) } ?? nil
+  }
+
   /// A column of UTC seconds that may be NULL.
   func instant(_ index: Int) -> Instant? {
     optionalInt64(index).map { Instant(seconds: $0) }

@@ -1,0 +1,136 @@
+import Database
+import Domain
+
+/// Open cases at a moment with their assignments and the evidence about their youth.
+struct CaseFactsReader {
+  /// Which cases.
+  enum Chosen {
+    /// All of them.
+    case all
+    /// Those of one youth and of whoever has a primary worker in common with them: half of a base
+    /// is taken off where one worker has siblings, so nobody further away bears on the youth.
+    case near(String)
+    /// Those that bear on what a worker carries with one case more: their own, that one, and those
+    /// of whoever is the primary worker of one of them.
+    case bearing(on: String, taking: String)
+    /// Those that bear on some counties: of the county, of a worker of the county, and those of
+    /// whoever is the primary worker of one of them.
+    case counties([String])
+  }
+
+  let viewing: Viewing
+  let at: Instant
+  let day: LocalDate
+  let chosen: Chosen
+
+  private let components = StoredWords<CaseComponent>()
+  private let roles = StoredWords<AssignmentRole>()
+  private let text: EvidenceText
+
+  init(viewing: Viewing, at: Instant, day: LocalDate, chosen: Chosen = .all) {
+    self.viewing = viewing
+    self.at = at
+    self.day = day
+    self.chosen = chosen
+    text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
+  }
+
+  /// The open cases, in no order.
+  func read() throws -> [CaseFacts] {
+    switch chosen {
+    case .all: try cases(where: "", [])
+    case .near(let youth):
+      try cases(
+        where: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))", [.text(youth)])
+    case .bearing(let staff, let key):
+      try cases(where: " AND c.id IN (\(Self.bearing))", [.text(key), .text(staff)])
+    case .counties(let codes): try cases(bearingOn: codes)
+    }
+  }
+
+  /// The open cases of which something more holds; `?1` is the day, `?2` the moment, `?3` the first
+  /// of `values`.
+  func cases(where condition: String, _ values: [DatabaseValue]) throws -> [CaseFacts] {
+    var cases: [CaseFacts] = []
+    // Of whom nothing is kept that the viewer may read.
+    var unkept: [Int] = []
+    // A case comes with each of its assignments, all in a row, or once with none.
+    try viewing.connection.forEach(Self.sql + condition + own, moment + values) { row in
+      let key = row.text(0)
+      if cases.last?.id != key {
+        var one = try openCase(row, key)
+        let kept = try row.withTextBytes(10) { try text.evidence($0) } ?? nil
+        if let kept { one.evidence = kept } else { unkept.append(cases.count) }
+        cases.append(one)
+      }
+      guard let staff = row.optionalText(6) else { return }
+      cases[cases.count - 1].assignments.append(
+        AssignmentFacts(
+          staff: staff, role: row.word(7, of: roles) ?? .primary,
+          from: Instant(seconds: row.int64(8)), until: row.instant(9)))
+    }
+    if unkept.isEmpty { return cases }
+    let evidence = try YouthEvidenceReader.read(
+      of: Set(unkept.map { cases[$0].youth }).sorted(), at: at, viewing)
+    for place in unkept {
+      if let found = evidence[cases[place].youth] { cases[place].evidence = found }
+    }
+    return cases
+  }
+
+  private func openCase(_ row: borrowing Row, _ key: String) throws -> CaseFacts {
+    let county = row.text(2)
+    return CaseFacts(
+      id: key, youth: row.text(1), county: county,
+      component: row.word(3, of: components) ?? .familyReunification,
+      openedOn: try row.date(4), closedOn: try row.optionalDate(5), assignments: [],
+      evidence: YouthEvidence(county: county))
+  }
+
+  /// A caseload is of the role's own cases: a team, a consent or an opening for life safety lets
+  /// somebody read a record, and gives nobody the work.
+  private var own: String {
+    viewing.viewer.role == .everything ? "" : " AND c.youth IN (SELECT id FROM \(ViewScopes.own))"
+  }
+
+  /// The views that cases read.
+  static let views = ["my_cases_f1", "my_assignments_f1", ViewScopes.own, EvidenceView.name]
+
+  private var moment: [DatabaseValue] { [.text(day.text), .integer(at.seconds)] }
+
+  /// The keys of a youth and of those who have a primary worker in common with them at a moment.
+  static func near(youth: String, moment: String) -> String {
+    func inForce(_ name: String) -> String {
+      "\(name).role = 'primary' AND \(Self.inForce(name, moment))"
+    }
+    return "SELECT \(youth) UNION ALL SELECT o.youth FROM my_cases_f1 d"
+      + " JOIN my_assignments_f1 p ON p.case_id = d.id"
+      + " JOIN my_assignments_f1 q ON q.staff = p.staff JOIN my_cases_f1 o ON o.id = q.case_id"
+      + " WHERE d.youth = \(youth) AND \(inForce("p")) AND \(inForce("q"))"
+  }
+
+  static func inForce(_ name: String, _ moment: String) -> String {
+    "\(name).from_at <= \(moment) AND (\(name).until_at IS NULL OR \(name).until_at > \(moment))"
+  }
+
+  /// The keys of the cases that bear on worker `?4` with case `?3`: theirs, and those of whoever is
+  /// the primary worker of one of them. They are worked out once, and workers before their cases: a
+  /// join of assignments with themselves would run through all of them.
+  private static let bearing =
+    "WITH bearing(id) AS MATERIALIZED (SELECT ?3 UNION SELECT a.case_id FROM my_assignments_f1 a"
+    + " WHERE a.staff = ?4 AND \(inForce("a", "?2")))"
+    + " SELECT id FROM bearing UNION SELECT q.case_id FROM my_assignments_f1 q"
+    + " WHERE q.role = 'primary' AND \(inForce("q", "?2")) AND q.staff IN (SELECT p.staff"
+    + " FROM my_assignments_f1 p WHERE p.case_id IN (SELECT id FROM bearing)"
+    + " AND p.role = 'primary' AND \(inForce("p", "?2")))"
+
+  /// One statement: what is kept of their youth comes with the cases.
+  private static let sql = """
+    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on,
+      a.staff, a.role, a.from_at, a.until_at, e.facts
+    FROM my_cases_f1 c LEFT JOIN my_assignments_f1 a ON a.case_id = c.id
+      AND a.from_at <= ?2 AND (a.until_at IS NULL OR a.until_at > ?2)
+    LEFT JOIN \(EvidenceView.name) AS e ON e.youth = c.youth
+    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
+    """
+}

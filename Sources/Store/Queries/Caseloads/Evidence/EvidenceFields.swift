@@ -1,0 +1,75 @@
+import Domain
+
+/// The fields of a text of facts, one after the other.
+struct EvidenceFields {
+  typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+  /// Whether everything was as it is written.
+  private(set) var isWhole = true
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func damage() {
+    isWhole = false
+    place = bytes.count
+  }
+
+  /// The letter of the next fact; `nil` at the end.
+  mutating func mark() -> UInt8? {
+    guard place < bytes.count else { return nil }
+    place += 1
+    return bytes[place - 1]
+  }
+
+  /// A number, or `nil` where it is absent.
+  mutating func number() -> Int64? { digits(before: UInt8(ascii: ",")) }
+
+  mutating func instant() -> Instant? { number().map { Instant(seconds: $0) } }
+
+  /// A text, or `nil` where it is absent.
+  mutating func text() -> Bytes? {
+    guard let count = digits(before: UInt8(ascii: ":")) else { return nil }
+    guard count >= 0, count <= bytes.count - place else {
+      damage()
+      return nil
+    }
+    place += Int(count)
+    return bytes[place - Int(count)..<place]
+  }
+
+  private mutating func digits(before end: UInt8) -> Int64? {
+    var (value, count, isNegative) = (Int64(0), 0, false)
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      switch byte {
+      case end: return count == 0 ? nil : isNegative ? -value : value
+      case 48...57 where count < 18:
+        value = value * 10 + Int64(byte - 48)
+        count += 1
+      case UInt8(ascii: "-") where count == 0 && !isNegative: isNegative = true
+      default:
+        damage()
+        return nil
+      }
+    }
+    damage()
+    return nil
+  }
+}
+
+/// The words of a vocabulary by their bytes: no text is made of what stands as it is stored.
+struct StoredWords<Word: ClosedVocabulary> {
+  private let words = Word.allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
+
+  /// The word, as `init(stored:)` reads it.
+  func word(_ bytes: Slice<UnsafeBufferPointer<UInt8>>?) -> Word? {
+    guard let bytes else { return nil }
+    for one in words where one.bytes.count == bytes.count && bytes.elementsEqual(one.bytes) {
+      return one.word
+    }
+    return Word(stored: String(decoding: bytes, as: UTF8.self))
+  }
+}

@@ -1,0 +1,135 @@
+import Database
+import Domain
+
+/// Reads the text of a youth's facts, as ``KeptEvidence`` writes it, up to a moment.
+///
+/// Byte by byte and with no text made of what is a word of a vocabulary: a large county has ten
+/// thousand facts.
+struct EvidenceText {
+  private let statuses = StoredWords<ExploitationStatus>()
+  private let bases = StoredWords<StatusBasis>()
+  private let decisions = StoredWords<ScreeningDecision>()
+  private let flags = StoredWords<YouthFlag>()
+  private let at: Instant
+  private let facilities: FacilityPlaces
+
+  /// - Parameters:
+  ///   - at: facts that begin after it are left out.
+  ///   - facilities: where stays are.
+  init(at: Instant, facilities: FacilityPlaces) {
+    self.at = at
+    self.facilities = facilities
+  }
+
+  /// The evidence, or `nil` where the text is not whole, or has nothing of the youth that held at
+  /// the moment.
+  func evidence(_ text: UnsafeBufferPointer<UInt8>) throws -> YouthEvidence? {
+    var fields = EvidenceFields(text)
+    var evidence = YouthEvidence(county: "")
+    var newest: Int64?
+    while let mark = fields.mark() {
+      switch mark {
+      case UInt8(ascii: "v"):
+        guard let from = fields.number() else { return nil }
+        let (county, group) = (fields.text(), fields.text())
+        guard from <= at.seconds, from >= newest ?? from else { continue }
+        newest = from
+        evidence.county = Self.string(county)
+        evidence.siblingGroup = group.map(Self.string)
+      case UInt8(ascii: "s"): addStatus(&fields, &evidence)
+      case UInt8(ascii: "c"): addScreening(&fields, &evidence)
+      case UInt8(ascii: "r"): addReport(&fields, &evidence)
+      case UInt8(ascii: "f"): addFlag(&fields, &evidence)
+      case UInt8(ascii: "m"): addEpisode(&fields, &evidence)
+      case UInt8(ascii: "p"): try addStay(&fields, &evidence)
+      default: return nil
+      }
+    }
+    return fields.isWhole && newest != nil ? evidence : nil
+  }
+
+  private func addStatus(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
+    let (status, basis) = (fields.text(), fields.text())
+    let (from, until) = (fields.instant(), fields.instant())
+    guard let from, from <= at else { return }
+    evidence.statuses.append(
+      StatusRow(
+        status: statuses.word(status) ?? .none, basis: bases.word(basis) ?? .other, from: from,
+        until: until))
+  }
+
+  private func addScreening(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
+    let (tool, version, score) = (fields.text(), fields.text(), fields.number())
+    let band = fields.text()
+    guard let day = LocalDate(Self.string(fields.text())) else { return fields.damage() }
+    evidence.screenings.append(
+      ScreeningRow(
+        tool: Self.string(tool), version: Self.string(version), score: score.map { Int($0) },
+        band: band.map(Self.string), screenedOn: day))
+  }
+
+  private func addReport(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
+    let (received, decision, screened) = (fields.instant(), fields.text(), fields.instant())
+    guard let received, received <= at else { return }
+    evidence.reports.append(
+      ReportIndicator(
+        receivedAt: received, screening: decisions.word(decision), screenedAt: screened))
+  }
+
+  private func addFlag(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
+    let (flag, from, until) = (fields.text(), fields.instant(), fields.instant())
+    guard let from, from <= at, let flag = flags.word(flag) else { return }
+    evidence.flags.append(FlagRow(flag: flag, from: from, until: until))
+  }
+
+  private func addEpisode(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
+    let (received, returned) = (fields.instant(), fields.instant())
+    let (screened, debriefed) = (fields.instant(), fields.instant())
+    let closed = fields.instant()
+    guard let received, received <= at else { return }
+    evidence.episodes.append(
+      EpisodeSpan(
+        receivedAt: received, returnedAt: returned, screenedAt: screened, debriefedAt: debriefed,
+        closedAt: closed))
+  }
+
+  private func addStay(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) throws {
+    let (facility, from, until) = (fields.text(), fields.instant(), fields.instant())
+    guard let from, from <= at,
+      let place = try facilities.place(of: Self.string(facility))
+    else { return }
+    evidence.stays.append(
+      StaySpan(
+        from: from, until: until, facilityType: place.type, facilityCounty: place.county))
+  }
+
+  private static func string(_ bytes: EvidenceFields.Bytes?) -> String {
+    bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
+
+/// Of what type and in which county facilities are at a moment, each asked for once.
+final class FacilityPlaces {
+  /// What a stay needs to know of its facility.
+  typealias Place = (type: FacilityType, county: String)
+
+  private let viewing: Viewing
+  private let at: Instant
+  private var found: [String: Place?] = [:]
+
+  init(viewing: Viewing, at: Instant) {
+    self.viewing = viewing
+    self.at = at
+  }
+
+  /// Its type and county; `nil` where it was not there yet.
+  func place(of key: String) throws -> Place? {
+    if let known = found[key] { return known }
+    let place = try viewing.connection.fetchOne(
+      "SELECT type, county FROM my_facility_versions_f8 WHERE id = ?1 AND valid_from <= ?2"
+        + " ORDER BY valid_from DESC LIMIT 1", [.text(key), .integer(at.seconds)]
+    ) { row -> Place in (FacilityType(stored: row.text(0)) ?? .groupHome, row.text(1)) }
+    found[key] = .some(place)
+    return place
+  }
+}

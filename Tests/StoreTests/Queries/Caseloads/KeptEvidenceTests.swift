@@ -1,0 +1,183 @@
+import Database
+import Domain
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// What is kept of a youth in one row is what is read fact by fact, whatever was written.
+@Suite struct KeptEvidenceTests {
+  /// Every youth of whom something is kept, as it is kept and as it is recorded.
+  private struct BothWays: Query {
+    let at: Instant
+    var views: [String] {
+      [EvidenceView.name, "my_facility_versions_f8"] + YouthEvidenceReader.views
+    }
+
+    struct Answer: Sendable {
+      let kept: [String: YouthEvidence]
+      let recorded: [String: YouthEvidence]
+    }
+
+    func fetch(_ viewing: Viewing) throws -> Answer {
+      let text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
+      var kept: [String: YouthEvidence] = [:]
+      try viewing.connection.forEach("SELECT youth, facts FROM \(EvidenceView.name)") { row in
+        kept[row.text(0)] = try row.withTextBytes(1) { try text.evidence($0) } ?? nil
+      }
+      var recorded = try YouthEvidenceReader.read(of: kept.keys.sorted(), at: at, viewing)
+      for key in recorded.keys {
+        recorded[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
+      }
+      return Answer(kept: kept, recorded: recorded)
+    }
+  }
+
+  private func write(_ scene: BoardScene, _ body: (Connection) throws -> Void) throws {
+    let connection = try Connection(
+      path: scene.path, access: .readWrite(WriteLock(storePath: scene.path, mode: 0o600)),
+      applicationID: BoardStore.applicationID)
+    defer { connection.close() }
+    try connection.write(verb: "test") { try body(connection) }
+  }
+
+  private func moments(_ now: Instant) -> [Instant] {
+    [-3000, -700, -200, -30, 0, 45].map { now.adding(seconds: $0 * 86_400) }
+  }
+
+  /// Holds the two beside each other; how many facts there were.
+  private func compare(_ store: BoardStore, _ now: Instant) throws -> Int {
+    var facts = 0
+    for at in moments(now) {
+      let both = try store.read(BothWays(at: at))
+      #expect(both.kept == both.recorded, "\(store.viewer.account) \(at)")
+      facts += both.kept.values.reduce(0) {
+        $0 + $1.statuses.count + $1.screenings.count + $1.reports.count + $1.flags.count
+          + $1.episodes.count + $1.stays.count
+      }
+    }
+    return facts
+  }
+
+  @Test func `each role reads what is kept as it reads what is recorded`() throws {
+    let scene = try EveryRoleScene().scene
+    let groups: [FieldGroup] = [.f1, .f2, .f3, .f5, .f7, .f10, .f16]
+    #expect(Set(EvidenceView.groups.map(\.group)) == Set(groups))
+    var reading: Set<String> = []
+    for account in EveryRoleScene.accounts + ["maker"] {
+      let store = account == "maker" ? scene.maker : try scene.open(as: account)
+      let naive = try NaiveAccess(store.viewer, path: scene.path, now: scene.now, zone: store.zone)
+      let whole = groups.reduce(into: naive.youth(.f1)) { $0.formIntersection(naive.youth($1)) }
+        .intersection(naive.rows("cases").compactMap { $0["youth"]?.text })
+      let found = try store.read(
+        AnyStatement(sql: "SELECT youth FROM my_youth_evidence", views: [EvidenceView.name]))
+      let keys = Set(found.compactMap { $0[0].text })
+      #expect(keys.isSubset(of: whole), "\(account)")
+      if store.viewer.role.seesWeights { #expect(keys == whole, "\(account)") }
+      if !keys.isEmpty { reading.insert(account) }
+      _ = try compare(store, scene.now)
+    }
+    #expect(reading.isSuperset(of: ["worker", "lead", "maker"]))
+    #expect(try compare(scene.maker, scene.now) > 100)
+  }
+
+  @Test(arguments: 1...4)
+  func `what is kept of random records is what is recorded, with any case open or closed`(
+    seed: Int
+  ) throws {
+    var random = RandomRows(seed: UInt64(seed))
+    let scene = try BoardScene(random.make(), at: RandomRows.present, grants: [])
+    #expect(try compare(scene.maker, scene.now) > 0)
+    let figures = try moments(scene.now).map { try scene.maker.read(CaseloadQuery(at: $0)) }
+    // Without a row of anybody the same figures are read fact by fact.
+    try write(scene) { try $0.execute("UPDATE youth_evidence SET facts = NULL") }
+    for (at, kept) in zip(moments(scene.now), figures) {
+      #expect(try scene.maker.read(CaseloadQuery(at: at)) == kept)
+    }
+  }
+
+  @Test func `whatever is written of a youth empties the row, and the next to write fills it`()
+    throws
+  {
+    let scene = try BoardScene.sample()
+    for source in KeptEvidence.sources {
+      try write(scene) { connection in
+        let columns = try connection.fetchAll("PRAGMA table_info(\(source.table))") { $0.text(1) }
+        let sql =
+          "SELECT \(columns.joined(separator: ", ")) FROM \(source.table) WHERE \(source.youth)"
+          + " IN (SELECT youth FROM cases)"
+        let row = try #require(try connection.fetchOne(sql) { $0.values }, "\(source.table)")
+        let youth = row[try #require(columns.firstIndex(of: source.youth))]
+        let primary = RecordTable.all.first { $0.name == source.table }?.primaryKey ?? []
+        let key = primary.map { "\($0) = ?" }.joined(separator: " AND ")
+        let values = primary.compactMap { name in columns.firstIndex(of: name).map { row[$0] } }
+        func isEmpty() throws -> Bool? {
+          try connection.fetchOne(
+            "SELECT facts IS NULL FROM youth_evidence WHERE youth = ?", [youth]
+          ) { $0.bool(0) }
+        }
+        try connection.execute("PRAGMA defer_foreign_keys = ON")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        let same = "UPDATE \(source.table) SET \(source.youth) = \(source.youth) WHERE \(key)"
+        for (sql, arguments) in [
+          (same, values), ("DELETE FROM \(source.table) WHERE \(key)", values),
+          ("INSERT INTO \(source.table) VALUES (\(marks))", row),
+        ] {
+          #expect(try isEmpty() == false, "\(sql)")
+          try connection.execute(sql, arguments)
+          #expect(try isEmpty() == true, "\(sql)")
+          try KeptEvidence.gather(connection)
+        }
+      }
+    }
+    #expect(try scene.maker.check().allSatisfy(\.isGood))
+  }
+
+  @Test func `a row is there for as long as there is a case`() throws {
+    let scene = try BoardScene.sample()
+    func kept(_ youth: String) throws -> Int {
+      try StoreDump.open(scene.path).fetchInt(
+        "SELECT count(*) FROM youth_evidence WHERE youth = ? AND facts IS NOT NULL",
+        [.text(youth)])
+    }
+    let youth = try scene.maker.apply(
+      "add-youth", fields: [("county", "06029"), ("name", "Nyx Quill")], now: scene.now)
+    #expect(try kept(youth) == 0)
+    _ = try scene.maker.apply(
+      "open-case", fields: [("youth", youth), ("component", "FM")], now: scene.now)
+    #expect(try kept(youth) == 1)
+    _ = try scene.maker.apply("undo", fields: [], now: scene.now)
+    #expect(try kept(youth) == 0)
+  }
+
+  @Test func `more than a value may hold is read fact by fact, and others are kept`() throws {
+    let scene = try BoardScene.sample()
+    let before = try scene.maker.read(CaseloadQuery(at: scene.now))
+    let rows = try StoreDump.open(scene.path).fetchInt("SELECT count(*) FROM youth_evidence")
+    try write(scene) { connection in
+      // Tools that count for nothing, of a length that no import takes.
+      for number in 1...4 {
+        try connection.execute(
+          "INSERT INTO screenings (youth, tool, screened_on, entry, row_hash)"
+            + " VALUES ('Y-0001', ?, '2026-01-01', 1, x'00')",
+          [.text("\(number)" + String(repeating: "x", count: 300_000))])
+      }
+      try KeptEvidence.gather(connection)
+    }
+    let connection = try StoreDump.open(scene.path)
+    #expect(try connection.fetchInt("SELECT count(facts) FROM youth_evidence") == rows - 1)
+    #expect(try scene.maker.read(CaseloadQuery(at: scene.now)) == before)
+  }
+
+  @Test(arguments: ["", "v", "v1,", "x", "v-62135596800,9:06029", "v-62135596800,5:06029:s"])
+  func `a text that is not whole is no evidence, and check finds it`(text: String) throws {
+    let scene = try BoardScene.sample()
+    let before = try scene.maker.read(CaseloadQuery(at: scene.now))
+    try write(scene) {
+      try $0.execute("UPDATE youth_evidence SET facts = ?", [.text(text)])
+    }
+    #expect(try scene.maker.read(CaseloadQuery(at: scene.now)) == before)
+    let wrong = try scene.maker.check().filter { !$0.isGood }.map(\.name)
+    #expect(wrong == ["kept evidence is what is recorded"])
+  }
+}
