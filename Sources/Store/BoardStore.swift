@@ -99,6 +99,14 @@ public final class BoardStore {
     }
   }
 
+  /// Writes everything back into the file, after much was written: whoever opens the store first
+  /// reads all of a log that is not empty.
+  public func writeBack() throws {
+    try StoreError.translating {
+      try writing().connection.checkpoint(verb: "checkpoint", truncating: true)
+    }
+  }
+
   /// Looks, in one snapshot, at what a change would work with; writes nothing.
   func examine<T>(now: Instant, _ body: (WriteWork) throws -> T) throws -> T {
     try StoreError.translating {

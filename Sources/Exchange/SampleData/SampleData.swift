@@ -54,6 +54,7 @@ public enum SampleData {
           let weeks = (0..<LoadWeeks.count).reversed().map { now.adding(trueDays: -7 * $0) }
           _ = try store.recordWeeks(weeks, now: now)
         }
+        try store.writeBack()
         progress(
           ImportProgress(phase: scale.rawValue, done: scale.usualRows, total: scale.usualRows))
       }

@@ -110,7 +110,9 @@ enum KeptEvidence {
       ]),
     Source(
       mark: "r", kind: RecordCatalog.reports, table: "reports",
-      fields: [.number("received_at"), .text("screening"), .number("screened_at")]),
+      fields: [.number("received_at"), .text("screening"), .number("screened_at")],
+      // The others are no indicators, and most.
+      condition: "lower(x.screening) = '\(ScreeningDecision.screenedIn.rawValue)'"),
     Source(
       mark: "f", kind: RecordCatalog.flags, table: "flags",
       fields: [.text("flag"), .number("from_at"), .number("until_at")],

@@ -76,11 +76,11 @@ public struct CaseloadQuery: Query {
   private func staff(_ viewing: Viewing, holding cases: [CaseFacts]) throws -> [StaffFacts] {
     if counties.isEmpty { return try staff(viewing) }
     let marks = counties.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    let ofCounties = "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))"
+    let codes = counties.map { DatabaseValue.text($0) }
     let own = try staff(
-      viewing,
-      where:
-        " WHERE s.id IN (SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))",
-      counties.map { .text($0) }, lapsed: try lapsedTraining(viewing))
+      viewing, where: " WHERE s.id IN \(ofCounties)", codes,
+      lapsed: try lapsedTraining(viewing, where: " AND staff IN \(ofCounties)", codes))
     let holders = Set(cases.lazy.flatMap(\.assignments).map(\.staff))
     return own + (try staff(viewing, only: holders.subtracting(own.map(\.id)).sorted()))
   }
@@ -103,13 +103,16 @@ public struct CaseloadQuery: Query {
 
   /// The last day of a CSE training that lapsed and was not renewed, by the key of whose it is; a
   /// training holds through its day.
-  private func lapsedTraining(_ viewing: Viewing) throws -> [String: LocalDate] {
+  private func lapsedTraining(
+    _ viewing: Viewing, where condition: String = "", _ values: [DatabaseValue] = []
+  ) throws -> [String: LocalDate] {
     var lapsed: [String: LocalDate] = [:]
     try viewing.connection.forEach(
       """
       SELECT staff, max(ifnull(expires_on, '9999-12-31')) AS until FROM my_training_f12
-      WHERE completed_on <= ?1 AND course LIKE 'CSE%' GROUP BY staff, course HAVING until < ?1
-      """, [.text(viewing.zone.localDate(of: at).text)]
+      WHERE completed_on <= ?1 AND course LIKE 'CSE%'\(condition)
+      GROUP BY staff, course HAVING until < ?1
+      """, [.text(viewing.zone.localDate(of: at).text)] + values
     ) { row in
       let day = try row.date(1)
       lapsed[row.text(0)] = min(lapsed[row.text(0)] ?? day, day)

@@ -27,7 +27,9 @@ import Testing
       }
       var recorded = try YouthEvidenceReader.read(of: kept.keys.sorted(), at: at, viewing)
       for key in recorded.keys {
+        // What no weight and no status rests on is not kept.
         recorded[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
+        recorded[key]?.reports.removeAll { $0.screening != .screenedIn }
       }
       return Answer(kept: kept, recorded: recorded)
     }

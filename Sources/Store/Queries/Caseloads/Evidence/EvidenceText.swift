@@ -71,6 +71,8 @@ struct EvidenceText {
   private func addReport(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (received, decision, screened) = (fields.instant(), fields.text(), fields.instant())
     guard let received, received <= at else { return }
+    // Few have one report alone.
+    if evidence.reports.isEmpty { evidence.reports.reserveCapacity(4) }
     evidence.reports.append(
       ReportIndicator(
         receivedAt: received, screening: decisions.word(decision), screenedAt: screened))
