@@ -32,6 +32,7 @@ enum LedgerViews {
       "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
     },
     "my_weekly_loads": weeklyLoads,
+    EvidenceView.name: EvidenceView.definition,
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
     "my_audit": audit,

@@ -14,7 +14,6 @@ enum ViewCatalog {
     if let nearby = NearbyViews.definition(of: view, for: role) { return nearby }
     if let match = MatchViews.definition(of: view, for: role) { return match }
     if let open = LedgerViews.definition(of: view, for: role) { return open }
-    if let kept = EvidenceView.definition(of: view, for: role) { return kept }
     if view == everyFlag { return everyFlagDefinition(role) }
     for kind in RecordCatalog.stored {
       if let sql = definition(of: view, kind: kind, role: role) { return sql }

@@ -8,9 +8,8 @@ import Domain
 enum EvidenceView {
   static let name = "my_youth_evidence"
 
-  /// The definition, or `nil` for another view.
-  static func definition(of view: String, for role: Role) -> String? {
-    guard view == name else { return nil }
+  /// The definition.
+  static func definition(_ role: Role) -> String {
     let rows = "SELECT youth, facts FROM main.youth_evidence WHERE facts IS NOT NULL"
     if role == .everything { return rows }
     guard let scopes = scopes(role) else { return "SELECT NULL AS youth, NULL AS facts WHERE 0" }
