@@ -9,6 +9,12 @@
 /// keeps it for each thread; Swift's Glibc has no name for it.
 static inline unsigned int csq_set_files_group(unsigned int group) { return setfsgid(group); }
 
+/// Keeps SQLite from counting its own memory, which takes a lock at every allocation; nothing here
+/// reads the count. Answers SQLITE_OK, or SQLITE_MISUSE once SQLite runs.
+static inline int csq_count_no_memory(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Binds a copy of `bytes`; SQLITE_TRANSIENT is a cast macro that Swift does not import.
 static inline int csq_bind_text(
     sqlite3_stmt *statement, int index, const char *bytes, sqlite3_uint64 count) {

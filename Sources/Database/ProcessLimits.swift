@@ -34,6 +34,8 @@ public enum ProcessLimits {
   /// (S22).
   public static func prepare() throws(Problem) {
     fillStandardStreams()
+    // Too late where SQLite runs already, and then it only counts on.
+    _ = csq_count_no_memory()
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     let code = csq_refuse_dumps()

@@ -14,7 +14,7 @@ public struct Listing<Row>: Sendable {
   /// The sentence for a listing without rows: why it is empty and what to do about it.
   public let emptyText: String
   /// What each column puts in a row: without its header, which every cell would have to copy.
-  @usableFromInline let values: [@Sendable (Row) -> Cell]
+  @usableFromInline let readers: [CellReader<Row>]
 
   /// Makes a listing.
   public init(
@@ -26,7 +26,7 @@ public struct Listing<Row>: Sendable {
     self.columns = columns
     self.summaryKeys = summaryKeys
     self.emptyText = emptyText
-    values = columns.map(\.value)
+    readers = columns.map { CellReader(value: $0.value) }
   }
 
   /// The headers of the columns, in order.
@@ -34,7 +34,7 @@ public struct Listing<Row>: Sendable {
 
   /// The cells of one row, in the order of the columns.
   @inlinable
-  public func cells(of row: Row) -> [Cell] { values.map { $0(row) } }
+  public func cells(of row: Row) -> [Cell] { readers.map { $0.value(row) } }
 
   /// The listing as a role reads it: a column that it never sees is withheld in each row.
   public func seen(by role: Role) -> Listing<Row> {
@@ -49,6 +49,15 @@ public struct Listing<Row>: Sendable {
   public var shape: ListingShape {
     ListingShape(name: name, variant: variant, headers: headers, summaryKeys: summaryKeys)
   }
+}
+
+/// What puts a column's cell in a row. In a structure, as a bare function in an array would be
+/// called through another that copies the row.
+@usableFromInline
+struct CellReader<Row>: Sendable {
+  @usableFromInline let value: @Sendable (Row) -> Cell
+
+  init(value: @escaping @Sendable (Row) -> Cell) { self.value = value }
 }
 
 /// A listing's name and keys without its rows: what csecboard-formats(5) documents.

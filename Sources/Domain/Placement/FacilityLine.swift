@@ -145,8 +145,9 @@ public struct BedTotals: Hashable, Sendable {
   /// Adds up.
   public init(_ lines: [FacilityLine]) {
     var (open, facilities) = (0, 0)
-    for line in lines where line.counts {
-      open += line.beds.open ?? 0
+    // By place, as a line is too wide to copy for two numbers.
+    for place in lines.indices where lines[place].counts {
+      open += lines[place].beds.open ?? 0
       facilities += 1
     }
     self.open = open

@@ -5,7 +5,8 @@ import SafeText
 struct PlainCell {
   enum Style {
     case csv
-    case text(ZoneRules)
+    /// With the zone's rules in a box of their own: a style is copied for each cell.
+    indirect case text(ZoneRules)
   }
 
   let style: Style

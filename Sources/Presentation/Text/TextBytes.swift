@@ -20,8 +20,9 @@ public struct TextBytes: Hashable, Sendable {
   /// Adds words as they are.
   public mutating func append(_ words: String) {
     // As a buffer it is copied at once; as a view of UTF-8 it would be asked byte by byte.
-    var words = words
-    words.withUTF8 { append(buffer: $0) }
+    if words.utf8.withContiguousStorageIfAvailable({ append(buffer: $0) }) == nil {
+      bytes.append(contentsOf: words.utf8)
+    }
   }
 
   /// Adds bytes that are UTF-8.

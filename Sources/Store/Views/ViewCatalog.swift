@@ -15,39 +15,36 @@ enum ViewCatalog {
     if let match = MatchViews.definition(of: view, for: role) { return match }
     if let open = LedgerViews.definition(of: view, for: role) { return open }
     if view == everyFlag { return everyFlagDefinition(role) }
-    for kind in RecordCatalog.stored {
-      if let sql = definition(of: view, kind: kind, role: role) { return sql }
+    // `my_TABLE_GROUP`, and no group has a `_`.
+    guard view.hasPrefix("my_"), let end = view.lastIndex(of: "_"),
+      let start = view.index(view.startIndex, offsetBy: 3, limitedBy: end),
+      let group = FieldGroup(rawValue: String(view[view.index(after: end)...]))
+    else { return nil }
+    let table = String(view[start..<end])
+    let kind = RecordCatalog.stored.first {
+      $0.table == table || $0.isDated && $0.versionTable == table
     }
-    return nil
+    return kind.flatMap { definition(of: table, group, kind: $0, role: role) }
   }
 
-  private static func definition(of view: String, kind: RecordKind, role: Role) -> String? {
-    let tables = kind.isDated ? [kind.table, kind.versionTable] : [kind.table]
-    for table in tables {
-      guard view.hasPrefix("my_\(table)_f"), let group = group(in: view, table: table) else {
-        continue
-      }
-      let columns = columns(of: kind, table: table, group: group)
-      if columns.isEmpty { return nil }
-      if !isOpen(table: table, group: group, role: role) {
-        // Not even an index of the table is touched, so no clause can learn from it.
-        return "SELECT \(columns.map { "NULL AS \($0)" }.joined(separator: ", ")) WHERE 0"
-      }
-      let shown = columns.map { column in
-        shows(column, kind: kind, table: table, group: group, role: role)
-          ? column : "NULL AS \(column)"
-      }
-      let scope = ViewRows.condition(kind: kind, table: table, group: group, role: role)
-      let rows = kind.name == "flags" ? flagCondition(group, role) : nil
-      let conditions = [scope, rows].compactMap { $0 }
-      let filter = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
-      return "SELECT \(shown.joined(separator: ", ")) FROM main.\(table)\(filter)"
+  private static func definition(
+    of table: String, _ group: FieldGroup, kind: RecordKind, role: Role
+  ) -> String? {
+    let columns = columns(of: kind, table: table, group: group)
+    if columns.isEmpty { return nil }
+    if !isOpen(table: table, group: group, role: role) {
+      // Not even an index of the table is touched, so no clause can learn from it.
+      return "SELECT \(columns.map { "NULL AS \($0)" }.joined(separator: ", ")) WHERE 0"
     }
-    return nil
-  }
-
-  private static func group(in view: String, table: String) -> FieldGroup? {
-    FieldGroup(rawValue: String(view.dropFirst("my_\(table)_".count)))
+    let shown = columns.map { column in
+      shows(column, kind: kind, table: table, group: group, role: role)
+        ? column : "NULL AS \(column)"
+    }
+    let scope = ViewRows.condition(kind: kind, table: table, group: group, role: role)
+    let rows = kind.name == "flags" ? flagCondition(group, role) : nil
+    let conditions = [scope, rows].compactMap { $0 }
+    let filter = conditions.isEmpty ? "" : " WHERE \(conditions.joined(separator: " AND "))"
+    return "SELECT \(shown.joined(separator: ", ")) FROM main.\(table)\(filter)"
   }
 
   /// Whether a role sees any row of a table by one group, to anyone's account and at any time.

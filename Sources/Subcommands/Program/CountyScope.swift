@@ -12,13 +12,13 @@ struct CountyScope: Hashable, Sendable {
   /// Finds the counties named.
   /// - Throws: `UsageError` for an unknown county, `CommandFailure` with 77 for one out of scope.
   init(_ names: [String], store: BoardStore) throws {
-    let known = try store.read(CountiesQuery())
     guard !names.isEmpty else {
       chosen = nil
       let own = store.viewer.counties
-      covered = own.isEmpty ? known.map(\.fips) : own.sorted()
+      covered = own.isEmpty ? try store.read(CountyCodesQuery()) : own.sorted()
       return
     }
+    let known = try store.read(CountiesQuery())
     var found: Set<String> = []
     for name in names {
       let fips = try Self.fips(of: name, among: known)

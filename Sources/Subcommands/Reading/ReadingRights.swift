@@ -8,7 +8,7 @@ extension CommandContext {
     _ kind: PolicyKind, _ words: String, _ counties: CountyScope, _ store: BoardStore,
     _ at: Instant
   ) throws -> [String] {
-    let book = PolicyBook(rows: try store.read(PoliciesQuery(inForceOn: nil)))
+    let book = PolicyBook(rows: try store.read(PoliciesQuery(inForceOn: nil, kind: kind)))
     let day = store.zone.localDate(of: at)
     let isDefault = counties.covered.contains { county in
       PolicyRow.keys(of: kind).contains {

@@ -62,6 +62,11 @@ import Testing
       })
     #expect(row.provenance == "county; restated on 2026-11-20: the table was read wrongly")
     #expect(row.approvedBy == nil)
+    let all = try lead.read(PoliciesQuery(inForceOn: nil))
+    for kind in Set(all.map(\.kind)) {
+      let own = try lead.read(PoliciesQuery(inForceOn: nil, kind: kind))
+      #expect(own == all.filter { $0.kind == kind }, "\(kind)")
+    }
   }
 
   @Test(

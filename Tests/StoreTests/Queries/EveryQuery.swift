@@ -54,7 +54,9 @@ struct EveryQuery {
     try ask(CaseHandoversQuery(at: now), &text)
     try ask(PoliciesQuery(inForceOn: nil), &text)
     try ask(PoliciesQuery(inForceOn: store.zone.localDate(of: now)), &text)
+    try ask(PoliciesQuery(inForceOn: nil, kind: .bedLimit), &text)
     try ask(CountiesQuery(), &text)
+    try ask(CountyCodesQuery(), &text)
     try ask(AgenciesQuery(kind: .hotline), &text)
     try ask(ImportsQuery(), &text)
     try ask(CustodyQuery(at: now), &text)
@@ -193,8 +195,9 @@ struct EveryQuery {
 
   /// The names of the queries asked above.
   static let names: Set<String> = [
-    "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "AgenciesQuery", "ImportsQuery",
-    "RecordRowsQuery", "CustodyQuery", "FamilyShareQuery", "DecisionsQuery", "FacilitiesQuery",
+    "CaseloadQuery", "PoliciesQuery", "CountiesQuery", "CountyCodesQuery", "AgenciesQuery",
+    "ImportsQuery", "RecordRowsQuery", "CustodyQuery", "FamilyShareQuery", "DecisionsQuery",
+    "FacilitiesQuery",
     "FacilityHistoryQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "ReportRecordsQuery",

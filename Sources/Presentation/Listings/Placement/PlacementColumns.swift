@@ -40,17 +40,16 @@ public enum PlacementColumns {
     emptyText: "No facility is known here. Import facilities.csv, or name other counties.")
 
   /// The figures under the list.
-  public static func summary(of lines: [FacilityLine]) -> [(key: String, cell: Cell)] {
-    let totals = BedTotals(lines)
-    return [
+  public static func summary(of totals: BedTotals) -> [(key: String, cell: Cell)] {
+    [
       ("open", .integer(totals.open)), ("facilities", .integer(totals.facilities)),
       ("left_out", .integer(totals.leftOut)),
     ]
   }
 
   /// The sentence that says which beds a total leaves out, or `nil` where it leaves out none.
-  public static func note(on lines: [FacilityLine]) -> String? {
-    let out = BedTotals(lines).leftOut
+  public static func note(on totals: BedTotals) -> String? {
+    let out = totals.leftOut
     if out == 0 { return nil }
     return "open beds leave out \(out) \(out == 1 ? "facility" : "facilities") that"
       + " \(out == 1 ? "is" : "are") stale, never confirmed, not licensed or without a contract"

@@ -5,10 +5,13 @@ import Domain
 public struct PoliciesQuery: Query {
   /// The day on which a row must be in force; `nil` = every row ever.
   public let inForceOn: LocalDate?
+  /// The one kind that is asked for; `nil` = every kind.
+  public let kind: PolicyKind?
 
   /// Policies in force on a day, or all.
-  public init(inForceOn: LocalDate?) {
+  public init(inForceOn: LocalDate?, kind: PolicyKind? = nil) {
     self.inForceOn = inForceOn
+    self.kind = kind
   }
 
   /// The view that policies read.
@@ -19,11 +22,12 @@ public struct PoliciesQuery: Query {
     try viewing.connection.fetchAll(
       """
       SELECT p.county, p.effective_on, p.kind, p.key, p.value, p.citation, p.provenance, p.approved_by
-      FROM my_policies p WHERE ?1 IS NULL OR p.effective_on = (SELECT max(n.effective_on)
-        FROM my_policies n WHERE n.county = p.county AND n.kind = p.kind AND n.key = p.key
-          AND n.effective_on <= ?1)
+      FROM my_policies p WHERE (?2 IS NULL OR p.kind = ?2)
+        AND (?1 IS NULL OR p.effective_on = (SELECT max(n.effective_on)
+          FROM my_policies n WHERE n.county = p.county AND n.kind = p.kind AND n.key = p.key
+            AND n.effective_on <= ?1))
       ORDER BY p.county, p.kind, p.key, p.effective_on
-      """, [DatabaseValue(inForceOn?.text)]
+      """, [DatabaseValue(inForceOn?.text), DatabaseValue(kind?.rawValue)]
     ) { row in
       PolicyRow(
         county: row.text(0).isEmpty ? nil : row.text(0), effectiveOn: try row.date(1),
@@ -45,6 +49,20 @@ public struct CountyRecord: Hashable, Sendable {
 
   /// What figures need of it.
   public var facts: CountyFacts { CountyFacts(fips: fips, name: name, optedInOn: optedInOn) }
+}
+
+/// The FIPS codes of every county of the store, in order.
+public struct CountyCodesQuery: Query {
+  /// All codes.
+  public init() {}
+
+  /// The view that codes are read from.
+  public var views: [String] { ["my_counties"] }
+
+  /// The codes.
+  public func fetch(_ viewing: Viewing) throws -> [String] {
+    try viewing.connection.fetchAll("SELECT fips FROM my_counties ORDER BY fips") { $0.text(0) }
+  }
 }
 
 /// Every county of the store, by FIPS code.

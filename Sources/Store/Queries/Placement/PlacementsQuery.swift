@@ -24,26 +24,25 @@ public struct PlacementsQuery: Query {
 
   /// Fresh and ageing first, then stale, then unknown; by county and key within.
   public func fetch(_ viewing: Viewing) throws -> [FacilityLine] {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = PolicyBook(
+      rows: try PoliciesQuery(inForceOn: nil, kind: .bedLimit).fetch(viewing))
     let day = viewing.zone.localDate(of: at)
     let chosen = Set(counties)
     let holds = try holds(viewing)
-    var kinds: [Place: Kind?] = [:]
+    // Rows come county by county: what its facilities of a type share is found once.
+    var (county, kinds) = ("", [String: Kind]())
     var lines: [FacilityLine] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in
-      let place = Place(county: row.text(3), type: row.text(2))
-      let known = kinds[place]
-      let kind = known ?? kind(of: place, chosen, policies, day)
-      if known == nil { kinds[place] = .some(kind) }
-      if let kind { lines.append(line(row, kind, county: place.county, holds)) }
+      let place = row.text(3)
+      if place != county { (county, kinds) = (place, [:]) }
+      if !chosen.isEmpty, !chosen.contains(county) { return }
+      let stored = row.text(2)
+      let known = kinds[stored]
+      let kind = known ?? kind(of: stored, county, policies, day)
+      if known == nil { kinds[stored] = kind }
+      lines.append(line(row, kind, county: county, holds))
     }
     return FacilityLine.inOrder(lines)
-  }
-
-  /// What facilities of one county and type share.
-  private struct Place: Hashable {
-    let county: String
-    let type: String
   }
 
   private struct Kind {
@@ -52,13 +51,11 @@ public struct PlacementsQuery: Query {
     let limit: Int
   }
 
-  /// The kind of a place, found once for all of its facilities; `nil` = not asked about.
   private func kind(
-    of place: Place, _ chosen: Set<String>, _ policies: PolicyBook, _ day: LocalDate
-  ) -> Kind? {
-    if !chosen.isEmpty, !chosen.contains(place.county) { return nil }
-    let type = FacilityType(stored: place.type) ?? .groupHome
-    let limit = policies.value(.bedLimit, type.rawValue, county: place.county, on: day)?.value
+    of stored: String, _ county: String, _ policies: PolicyBook, _ day: LocalDate
+  ) -> Kind {
+    let type = FacilityType(stored: stored) ?? .groupHome
+    let limit = policies.value(.bedLimit, type.rawValue, county: county, on: day)?.value
     return Kind(type: type, limit: limit ?? type.confirmationLimitInHours)
   }
 

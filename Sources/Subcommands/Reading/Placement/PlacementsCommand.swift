@@ -81,10 +81,11 @@ enum PlacementsCommand: Subcommand {
     }
     // Beds are no secret, but a total is of the counties that the answer names.
     let lines = try store.read(PlacementsQuery(at: at, counties: counties.covered))
+    let totals = BedTotals(lines)
     try context.print(
       PlacementColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
-      summary: PlacementColumns.summary(of: lines),
-      notes: [PlacementColumns.note(on: lines)].compactMap { $0 }
+      summary: PlacementColumns.summary(of: totals),
+      notes: [PlacementColumns.note(on: totals)].compactMap { $0 }
         + (try context.noteOnDefaults(.bedLimit, "limits of age", counties, store, at)))
     return .done
   }
