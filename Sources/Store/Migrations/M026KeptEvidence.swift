@@ -59,11 +59,11 @@ enum M026KeptEvidence {
   }
 
   /// A county's open cases and a worker's assignments in force are found without a look at the rows
-  /// themselves.
+  /// themselves; the cases by youth, as what is kept of youth stands.
   private static let indexes = """
     DROP INDEX cases_county;
     CREATE INDEX cases_county ON cases
-      (county, ifnull(closed_on, '9999-12-31'), opened_on, youth, component, closed_on);
+      (county, ifnull(closed_on, '9999-12-31'), youth, opened_on, component, closed_on);
     DROP INDEX assignments_staff;
     CREATE INDEX assignments_staff ON assignments (staff, from_at, until_at);
     """
