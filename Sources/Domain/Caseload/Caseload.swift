@@ -50,19 +50,20 @@ public enum Caseload {
   ) -> [WeighedCase] {
     var weighed: [WeighedCase] = []
     weighed.reserveCapacity(cases.count)
-    for (index, facts) in cases.enumerated() where facts.isOpen(on: today) {
-      let table = tables.index(of: facts.county)
+    // Each part of a case is reached where it stands: a copy of one counts a dozen references.
+    for index in cases.indices where cases[index].isOpen(on: today) {
+      let table = tables.index(of: cases[index].county)
       weighed.append(
         WeighedCase(
           index: index, table: table,
-          assignments: facts.assignments.compactMap { assignment in
+          assignments: cases[index].assignments.compactMap { assignment in
             guard instant.isWithin(from: assignment.from, until: assignment.until)
             else { return nil }
             return HeldAssignment(
               facts: assignment, member: tally.index(of: assignment.staff))
           },
           weight: CaseWeight(
-            component: facts.component, evidence: facts.evidence,
+            component: cases[index].component, evidence: cases[index].evidence,
             table: tables.all[table], at: instant, zone: zone)))
     }
     for index in SiblingRule.halved(weighed, of: cases) {
@@ -104,6 +105,8 @@ struct WeightTables {
   let day: LocalDate
   private(set) var all: [WeightTable] = []
   private var places: [String: Int] = [:]
+  /// What was asked for last: cases come county by county.
+  private var last: (county: String, place: Int)?
 
   init(policies: PolicyBook, day: LocalDate) {
     self.policies = policies
@@ -111,10 +114,14 @@ struct WeightTables {
   }
 
   mutating func index(of county: String) -> Int {
-    if let place = places[county] { return place }
-    places[county] = all.count
-    all.append(policies.weights(for: county, on: day))
-    return all.count - 1
+    if let last, last.county == county { return last.place }
+    let place = places[county] ?? all.count
+    last = (county, place)
+    if place == all.count {
+      places[county] = place
+      all.append(policies.weights(for: county, on: day))
+    }
+    return place
   }
 
   subscript(county: String) -> WeightTable {
