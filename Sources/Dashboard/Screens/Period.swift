@@ -10,6 +10,9 @@ enum Period: Hashable, Sendable {
   /// The other one.
   var next: Period { self == .fiscalYear ? .allTime : .fiscalYear }
 
+  /// The other one, as the head of a screen names it.
+  var other: String { self == .allTime ? "fiscal year" : "whole time" }
+
   /// Its first moment; nil = from the first fact.
   func from(_ context: ScreenContext) -> Instant? {
     self == .allTime ? nil : context.zone.firstInstant(of: context.today.fiscalYearStart)

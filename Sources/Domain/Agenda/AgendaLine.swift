@@ -19,12 +19,6 @@ public struct AgendaLine: Hashable, Sendable {
   /// Keys of those that have yet to.
   public let unsigned: [String]
 
-  /// Days after which a conflict of mandates goes to the steering committee by itself (S42; the
-  /// number is a proposal, in no source).
-  public static let escalatesAfter = 30
-  /// Days ahead in which an item counts as due soon.
-  public static let soon = 14
-
   /// How many agencies signed of those asked.
   public var signatures: Share {
     let total = signed.count + unsigned.count
@@ -37,14 +31,18 @@ public struct AgendaLine: Hashable, Sendable {
   /// - Parameters:
   ///   - today: the moment's local day.
   ///   - signatures: of this item.
-  public init(_ item: AgendaItem, signatures: [AgendaSignature], at: Instant, today: LocalDate) {
+  ///   - rules: of the item's county.
+  public init(
+    _ item: AgendaItem, signatures: [AgendaSignature], rules: AgendaRules, at: Instant,
+    today: LocalDate
+  ) {
     self.item = item
     (county, kind, year, heard) = (item.county, item.kind, item.year, item.heard)
     days = Int(max(0, at.seconds - item.at.seconds) / 86_400)
     signed = signatures.filter { Self.isBy($0.at, at) }.map(\.agency).sorted()
     unsigned = signatures.filter { !Self.isBy($0.at, at) }.map(\.agency).sorted()
     let isAgreed = item.kind == .goal && unsigned.isEmpty && !signed.isEmpty
-    state = Self.state(of: item, isAgreed: isAgreed, at: at, today: today)
+    state = Self.state(of: item, isAgreed: isAgreed, rules, at: at, today: today)
   }
 
   private init(lackingIn county: String, year: FiscalYear) {
@@ -53,19 +51,19 @@ public struct AgendaLine: Hashable, Sendable {
   }
 
   private static func state(
-    of item: AgendaItem, isAgreed: Bool, at: Instant, today: LocalDate
+    of item: AgendaItem, isAgreed: Bool, _ rules: AgendaRules, at: Instant, today: LocalDate
   ) -> AgendaState {
     if isBy(item.closedAt, at) { return .closed }
     if item.kind == .consultation { return .recorded }
     if let day = item.day, day < today { return .overdue }
     let age = at.seconds - item.at.seconds
     if item.kind == .conflict,
-      isBy(item.escalatedAt, at) || age > Int64(escalatesAfter) * 86_400
+      isBy(item.escalatedAt, at) || age > Int64(rules.conflictDays) * 86_400
     {
       return .escalated
     }
     if isBy(item.answeredAt, at) { return .answered }
-    if let day = item.day, day <= today.adding(days: soon) { return .dueSoon }
+    if let day = item.day, day <= today.adding(days: rules.soonDays) { return .dueSoon }
     return isAgreed ? .agreed : .open
   }
 
@@ -78,14 +76,22 @@ public struct AgendaLine: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - plans: county and year of the plans received.
+  ///   - policies: what counties set.
   ///   - today: the moment's local day.
   public static func lines(
     items: [AgendaItem], signatures: [AgendaSignature],
-    plans: [(county: String, year: FiscalYear)], at: Instant, today: LocalDate
+    plans: [(county: String, year: FiscalYear)], policies: PolicyBook, at: Instant,
+    today: LocalDate
   ) -> [AgendaLine] {
     let byItem = Dictionary(grouping: signatures, by: \.item)
-    var lines = items.filter { $0.at <= at }.map {
-      AgendaLine($0, signatures: byItem[$0.id] ?? [], at: at, today: today)
+    var rules: [String: AgendaRules] = [:]
+    for county in Set(items.map(\.county)) {
+      rules[county] = AgendaRules(policies, county: county, on: today)
+    }
+    var lines = items.filter { $0.at <= at }.compactMap { item in
+      rules[item.county].map {
+        AgendaLine(item, signatures: byItem[item.id] ?? [], rules: $0, at: at, today: today)
+      }
     }
     let year = FiscalYear(of: today)
     let heard = Set(lines.filter { $0.heard == .livedExperience && $0.year == year }.map(\.county))

@@ -89,6 +89,14 @@ public struct ChangeFields: Hashable, Sendable {
     return text
   }
 
+  /// The date of a required field.
+  ///
+  /// - Throws: ``FieldProblem`` where it is missing.
+  func requiredDate(_ name: String) throws(FieldProblem) -> LocalDate {
+    guard let date = date(name) else { throw FieldProblem(field: name, reason: "is needed") }
+    return date
+  }
+
   /// The word of a required field, which is one of a closed set.
   ///
   /// - Throws: ``FieldProblem`` where it is missing or another word.

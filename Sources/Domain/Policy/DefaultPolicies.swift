@@ -36,6 +36,7 @@ public enum DefaultPolicies {
       "D§5.3; points of a match, the worker decides")
     + PlacementLimit.allCases.flatMap { rows(.placement, [($0, $0.defaultValue)], $0.citation) }
     + AssignmentRule.allCases.flatMap { rows(.assignment, [($0, $0.defaultValue)], $0.citation) }
+    + AgendaRule.allCases.flatMap { rows(.agenda, [($0, $0.defaultValue)], $0.citation) }
 
   private static let bases: [(CaseComponent, Int)] = [
     (.emergencyResponse, 120), (.emergencyResponseAssessment, 13), (.familyMaintenance, 110),

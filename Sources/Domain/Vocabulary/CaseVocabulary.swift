@@ -48,6 +48,8 @@ public enum PolicyKind: String, ClosedVocabulary {
   case placement
   /// Rules of giving out cases, and limits that a unit is watched by (D§4.3).
   case assignment
+  /// Days that counties' agendas go by (D§1.3).
+  case agenda
 
   /// The kinds that `weights.csv` may hold (interface §3).
   public static let importable: [PolicyKind] = [.base, .tier, .modifier, .role, .capacity, .band]

@@ -47,6 +47,7 @@ public enum PolicyColumns {
     case .roster: RosterRule(stored: row.key)?.unit ?? ""
     case .placement: PlacementLimit(stored: row.key)?.unit ?? ""
     case .assignment: AssignmentRule(stored: row.key)?.unit ?? ""
+    case .agenda: AgendaRule(stored: row.key)?.unit ?? ""
     }
   }
 }

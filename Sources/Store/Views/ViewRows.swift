@@ -25,6 +25,8 @@ enum ViewRows {
       "plans", "plan_texts", "responsibilities", "county_notes",
       "agenda_items", "budget_parts":
       return inCounty
+    // Signed counts of reports are for whoever could count them.
+    case "count_sign_offs": return role.seesWholeCounties(.f3) ? inCounty : "0"
     case "agenda_signatures":
       return "item IN (SELECT i.id FROM main.agenda_items i WHERE \(inCounty))"
     case "callouts": return callouts(group, access)

@@ -215,21 +215,44 @@ import Testing
     #expect(lines.map(\.meanTenths) == [10, 15, nil, nil])
   }
 
-  /// S96: the county says 40 and the store has 37, so -3.
-  @Test func `what a county stated stands beside what is in the store`() throws {
-    let reports =
-      try (0..<37).map { try Self.report("R-\($0)", "2026-03-31") }
-      + [try Self.report("R-X", "2026-04-01", hour: 0)]
+  /// S96: the county says 40 and the store has 37, so -3; a signature is under those two counts.
+  @Test func `what a county stated last stands beside what is in the store, and who signed it`()
+    throws
+  {
+    let (first, last) = (
+      try #require(LocalDate("2026-01-01")), try #require(LocalDate("2026-03-31"))
+    )
     func told(_ count: Int, on day: String) throws -> CountySubmission {
       CountySubmission(
-        county: "06029", firstDay: try #require(LocalDate("2026-01-01")),
-        lastDay: try #require(LocalDate("2026-03-31")), submittedOn: try #require(LocalDate(day)),
-        count: count)
+        county: "06029", firstDay: first, lastDay: last,
+        submittedOn: try #require(LocalDate(day)), count: count)
     }
-    let lines = SubmittedFigures.lines(
-      reports, counties: [CountyFacts(fips: "06029", name: "Kern")],
-      submissions: [try told(39, on: "2026-04-02"), try told(40, on: "2026-04-03")],
-      in: try Self.span("2026-05-01"))
-    #expect(lines.map(\.inStore) == [37] && lines.map(\.difference) == [-3])
+    let span = try Self.span("2026-05-01")
+    let stated = SubmittedFigures.statements(
+      [try told(39, on: "2026-04-02"), try told(40, on: "2026-04-03")],
+      counties: [CountyFacts(fips: "06029", name: "Kern")], in: span)
+    #expect(stated.map(\.count) == [40])
+    func line(_ inStore: Int, signed: [(Int, Int, String)]) throws -> SubmittedFigures {
+      SubmittedFigures(
+        stated[0], name: "Kern", inStore: inStore,
+        signOffs: try signed.map { submitted, inStore, day in
+          CountSignOff(
+            county: "06029", firstDay: first, lastDay: last, at: try Self.at(day),
+            submitted: submitted, inStore: inStore, note: "three moved", author: "desk")
+        }, at: span.at)
+    }
+    let open = try line(37, signed: [])
+    #expect(open.difference == -3 && open.standing == .notSigned && open.isOpen)
+    let signed = try line(37, signed: [(40, 37, "2026-04-05"), (39, 37, "2026-04-02")])
+    #expect(signed.standing == .signed && !signed.isOpen && signed.signOff?.submitted == 40)
+    for other in [
+      try line(38, signed: [(40, 37, "2026-04-05")]),
+      try line(37, signed: [(39, 37, "2026-04-05")]),
+    ] {
+      #expect(other.standing == .outOfDate && other.isOpen)
+    }
+    // Counts that agree ask for nobody; what was signed later than the moment is not there yet.
+    #expect(try !line(40, signed: []).isOpen)
+    #expect(try line(37, signed: [(40, 37, "2026-05-02")]).standing == .notSigned)
   }
 }

@@ -102,6 +102,7 @@ struct EveryQuery {
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
     }
     try ask(ReportRecordsQuery(at: now), &text) { "\($0.reports)\($0.counties)" }
+    try ask(SubmittedQuery(at: now), &text)
     try ask(ReportListQuery(of: .received, at: now), &text)
     try ask(
       ReportListQuery(of: .substantiated, by: .ageBand, group: "13-15", from: from, at: now), &text)
@@ -201,7 +202,7 @@ struct EveryQuery {
     "FacilityHistoryQuery",
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "ReportRecordsQuery",
-    "ReportListQuery", "IdentificationsQuery",
+    "ReportListQuery", "IdentificationsQuery", "SubmittedQuery",
     "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",

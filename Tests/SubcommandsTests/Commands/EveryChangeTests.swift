@@ -31,6 +31,10 @@ import Testing
       let more = runner.file("more/agencies.csv", "id,name,kind", "ADV,Advocates,advocate")
       try #require(runner.run("import", "agencies", more, "--clock", clock).status == 0)
       try #require(runner.run("import", "facilities", homes, "--clock", clock).status == 0)
+      let stated = runner.file(
+        "more/submissions.csv", "county,first_day,last_day,count,submitted_on",
+        "06029,2026-07-01,2026-09-30,3,2026-10-05")
+      try #require(runner.run("import", "submissions", stated, "--clock", clock).status == 0)
       for account in ["mentor", "nurse"] {
         let grant = runner.run("grant", account, "advocate", "CW", "06029", "--clock", clock)
         try #require(grant.status == 0, "\(grant.err)")

@@ -252,6 +252,13 @@ public final class EveryRoleScene {
         "county": county, "fiscal_year": "2026-27", "purpose": "training", "planned": "900",
         "spent": "100",
       ])
+    try write(
+      "count_sign_offs",
+      [
+        "county": county, "first_day": "2026-07-01", "last_day": "2026-09-30",
+        "at": "2026-10-05 10:00", "submitted": "3", "in_store": "2", "note": "one by telephone",
+        "author": "desk",
+      ])
   }
 
   /// One account a role, each with a staff record where its rows hang on one.

@@ -29,6 +29,8 @@ extension NaiveAccess {
       "plans", "plan_texts", "responsibilities", "county_notes",
       "agenda_items", "budget_parts":
       isOfCounty(row, "county")
+    case "count_sign_offs":
+      access.reads.contains(.own) && viewer.role.home == .counties && isOfCounty(row, "county")
     case "agenda_signatures": isOfCounty(find("agenda_items", row["item"]?.text), "county")
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)

@@ -25,6 +25,7 @@ package struct WithheldValues {
     "weight_overrides.youth", "load_exceptions.youth", "named_gaps.county", "handovers.county",
     "shift_swaps.shift", "temporary_schedules.county",
     "plan_texts.county", "county_notes.county", "agenda_items.county", "agenda_signatures.item",
+    "count_sign_offs.county",
     "bed_holds.facility",
   ]
 

@@ -40,6 +40,10 @@ struct ReportFiguresScreen: Screen {
   var hasPeriods: Bool { true }
   var opens: String { "reports" }
 
+  var subject: [NamedText] {
+    shownGrid.selected.flatMap { table?.subjects[$0.id] } ?? []
+  }
+
   var grid: Grid? {
     get { shownGrid }
     set { if let newValue { shownGrid = newValue } }
@@ -92,15 +96,9 @@ struct ReportFiguresScreen: Screen {
     let head = TextLines.wrap("\(dates): \(table.total)", width: rect.width)
     let note = TextLines.wrap(
       "Tab shows the next figure, b groups otherwise, p shows the"
-        + " \(period == .allTime ? "fiscal year" : "whole time").", width: rect.width)
-    let room = min(head.count + note.count, max(1, rect.height - 5))
-    let parts = rect.split(rows: [.cells(room), .share(1)], spacing: 1)
-    for (index, line) in (head + note).prefix(room).enumerated() {
-      surface.write(
-        line, in: parts[0].row(index),
-        style: context.theme.style(index < head.count ? .strong : .muted))
-    }
-    shownGrid.draw(in: parts[1], on: &surface, context: context)
+        + " \(period.other).", width: rect.width)
+    ReportHead(strong: head, muted: note).draw(
+      above: &shownGrid, in: rect, on: &surface, context)
   }
 }
 
@@ -118,14 +116,25 @@ struct ReportFiguresQuery: Query {
     IdentificationsQuery(at: at, counties: counties)
   }
 
-  var views: [String] {
-    records.views + identified.views.filter { !records.views.contains($0) }
+  private var submitted: SubmittedQuery {
+    SubmittedQuery(from: from, at: at, counties: counties)
   }
 
+  var views: [String] {
+    (records.views + identified.views + submitted.views).reduce(into: []) { all, view in
+      if !all.contains(view) { all.append(view) }
+    }
+  }
+
+  /// What one of the figures needs is read, and no more.
   func fetch(_ viewing: Viewing) throws -> ReportTable {
-    ReportTable(
-      figure, by: grouping, try records.fetch(viewing),
-      identified: figure == .identified ? try identified.fetch(viewing) : [],
-      in: ReportSpan(from: from, at: at, zone: viewing.zone), role: viewing.viewer.role)
+    let span = ReportSpan(from: from, at: at, zone: viewing.zone)
+    return switch figure {
+    case .identified: ReportTable(try identified.fetch(viewing), in: span)
+    case .submitted: ReportTable(try submitted.fetch(viewing))
+    default:
+      ReportTable(
+        figure, by: grouping, try records.fetch(viewing), in: span, role: viewing.viewer.role)
+    }
   }
 }

@@ -159,14 +159,8 @@ struct ReportHeatScreen: Screen {
     let note = map.note.map { "Not counted: \($0). " } ?? ""
     let head = TextLines.wrap(
       "\(period.dates(context)). A fuller sign is more; \(CellText.unknown) = not reported, 0 = reported none, not in = not"
-        + " opted in. \(note)b shows another count, p the"
-        + " \(period == .allTime ? "fiscal year" : "whole time").", width: rect.width)
-    let room = min(head.count, max(1, rect.height - 5))
-    let parts = rect.split(rows: [.cells(room), .share(1)], spacing: 1)
-    for (index, line) in head.prefix(room).enumerated() {
-      surface.write(line, in: parts[0].row(index), style: context.theme.style(.muted))
-    }
-    shownGrid.draw(in: parts[1], on: &surface, context: context)
+        + " opted in. \(note)b shows another count, p the \(period.other).", width: rect.width)
+    ReportHead(muted: head).draw(above: &shownGrid, in: rect, on: &surface, context)
   }
 }
 

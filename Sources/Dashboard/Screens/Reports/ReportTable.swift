@@ -9,6 +9,8 @@ struct ReportTable: Sendable {
   /// The group that a row is of, by the row.
   private(set) var groups: [String: String] = [:]
   private(set) var total = ""
+  /// What an action on a row would be about, by the row.
+  private(set) var subjects: [String: [NamedText]] = [:]
 
   /// The empty grid of a figure.
   static func grid(_ figure: ReportFigure, by grouping: FunnelGrouping) -> Grid {
@@ -30,7 +32,7 @@ struct ReportTable: Sendable {
 
   init(
     _ figure: ReportFigure, by grouping: FunnelGrouping, _ records: ReportRecords,
-    identified: [Identification], in span: ReportSpan, role: Role
+    in span: ReportSpan, role: Role
   ) {
     let reports = records.reports
     let names = Dictionary(
@@ -39,11 +41,6 @@ struct ReportTable: Sendable {
     case .lags:
       let found = LagFigures.lines(reports, by: grouping, in: span)
       take(found.lines, ReportFigureColumns.lags(names), group: \.group)
-      total = Self.words(found.total)
-    case .identified:
-      let found = IdentifiedFigures.lines(
-        identified, from: span.from, until: span.until, at: span.at)
-      take(found.lines, ReportFigureColumns.identified, group: \.source)
       total = Self.words(found.total)
     case .care:
       let found = CareFigures.lines(reports, by: grouping, in: span)
@@ -80,18 +77,40 @@ struct ReportTable: Sendable {
       total =
         "Three months at a time, counted from the day on which each county opted in; reports"
         + " from before it are in this figure alone."
-    case .submitted:
-      let lines = SubmittedFigures.lines(
-        reports, counties: records.counties, submissions: records.submissions,
-        in: span)
-      take(
-        lines, ReportFigureColumns.submitted, group: \.submission.county,
-        id: { "\($0.submission.county)/\($0.submission.firstDay)/\($0.submission.lastDay)" })
-      total =
-        "\(lines.count) statements of counties, \(lines.count { $0.difference != 0 }) of"
-        + " which differ from what is in the store."
-    case .heat: break
+    case .submitted, .identified, .heat: break
     }
+  }
+
+  /// By whom exploitation was identified.
+  init(_ identified: [Identification], in span: ReportSpan) {
+    let found = IdentifiedFigures.lines(
+      identified, from: span.from, until: span.until, at: span.at)
+    take(found.lines, ReportFigureColumns.identified, group: \.source)
+    total = Self.words(found.total)
+  }
+
+  /// What counties stated, beside the store, with who signed.
+  init(_ lines: [SubmittedFigures]) {
+    take(
+      lines, ReportFigureColumns.submitted, group: \.submission.county,
+      id: { "\($0.submission.county)/\($0.submission.firstDay)/\($0.submission.lastDay)" })
+    subjects = Dictionary(uniqueKeysWithValues: zip(rows.map(\.id), lines.map(Self.subject)))
+    let open = lines.count(where: \.isOpen)
+    total =
+      "\(lines.count) statements of counties, \(lines.count { $0.difference != 0 }) of"
+      + " which differ from what is in the store"
+      + (open == 0 ? "." : "; \(open) of those nobody signed as they stand: a, sign-counts.")
+  }
+
+  /// What signing a row's counts is about, the counts as they are shown among it.
+  private static func subject(_ line: SubmittedFigures) -> [NamedText] {
+    [
+      NamedText(name: "county", text: line.submission.county),
+      NamedText(name: "first_day", text: line.submission.firstDay.text),
+      NamedText(name: "last_day", text: line.submission.lastDay.text),
+      NamedText(name: "submitted", text: "\(line.submission.count)"),
+      NamedText(name: "in_store", text: "\(line.inStore)"),
+    ]
   }
 
   private mutating func take<Figures>(

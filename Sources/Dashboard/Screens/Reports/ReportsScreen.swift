@@ -113,7 +113,7 @@ struct ReportsScreen: Screen {
         ? ""
         : (figures.note.map { "Not counted: \($0). " } ?? "")
           + "b groups by \(FunnelGrouping.allCases.map(\.words).joined(separator: ", ")),"
-          + " p shows the \(period == .allTime ? "fiscal year" : "whole time"),"
+          + " p shows the \(period.other),"
           + " % shows more figures, * counties by quarter.",
       width: width)
     let head = totals + notes

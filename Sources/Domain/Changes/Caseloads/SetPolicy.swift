@@ -2,7 +2,7 @@
 public struct SetPolicy: Change {
   /// The kinds that it sets; clocks and ladders have changes of their own, access has none.
   public static let kinds: [PolicyKind] =
-    PolicyKind.importable + [.assignment, .roster, .match, .placement, .bedLimit]
+    PolicyKind.importable + [.assignment, .roster, .match, .placement, .bedLimit, .agenda]
 
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(

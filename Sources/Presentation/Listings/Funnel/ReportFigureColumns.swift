@@ -139,28 +139,6 @@ public enum ReportFigureColumns {
       }, summaryKeys: ["counties"],
     emptyText: "No county has opted in here. Import counties.csv with opted_in_on.")
 
-  /// `submitted`: what counties stated beside what is in the store.
-  public static let submitted = Listing<SubmittedFigures>(
-    name: "reports", variant: "submitted",
-    columns: [
-      Column("county", "County", priority: 3) { .key($0.submission.county) },
-      Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
-      Column("first_day", "From", priority: 1) { .date($0.submission.firstDay) },
-      Column("last_day", "Through", priority: 1) { .date($0.submission.lastDay) },
-      Column("submitted_on", "Stated on", priority: 4) { .date($0.submission.submittedOn) },
-      Column("submitted", "Stated", kind: .number, priority: 1) {
-        .integer($0.submission.count)
-      },
-      Column("in_store", "In the store", kind: .number, priority: 1) { .integer($0.inStore) },
-      Column(
-        "difference", "Difference", kind: .number, priority: 1,
-        emphasis: { $0.difference == 0 ? .normal : .warning },
-        sign: { $0.difference == 0 ? "" : "!" }
-      ) { .integer($0.difference) },
-    ], summaryKeys: ["statements", "differing"] + spanEnds,
-    emptyText: "No county stated how many reports it had. Import submissions.csv, or name other"
-      + " times.")
-
   // MARK: - Summaries
 
   /// The figures of all groups together, by what they were grouped, and of which interval.
@@ -181,7 +159,7 @@ public enum ReportFigureColumns {
     ]
   }
 
-  private static let spanEnds = ["from", "until"]
+  static let spanEnds = ["from", "until"]
   private static let spanKeys = ["by"] + spanEnds
   private static let emptyText =
     "No report counts in this span. Import reports.csv, or name other counties or times."

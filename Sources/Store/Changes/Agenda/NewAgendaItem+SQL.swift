@@ -1,25 +1,21 @@
 import Database
 import Domain
 
-extension AddGoal: StoredChange {
+/// A change that puts an item on an agenda, whatever its kind.
+protocol AgendaAddition: StoredChange {
+  /// The item.
+  var new: NewAgendaItem { get }
+}
+
+extension AgendaAddition {
   func apply(_ work: WriteWork) throws -> String { try work.add(new, by: Self.descriptor) }
 }
 
-extension RaiseConflict: StoredChange {
-  func apply(_ work: WriteWork) throws -> String { try work.add(new, by: Self.descriptor) }
-}
-
-extension RaiseGap: StoredChange {
-  func apply(_ work: WriteWork) throws -> String { try work.add(new, by: Self.descriptor) }
-}
-
-extension RecordConsultation: StoredChange {
-  func apply(_ work: WriteWork) throws -> String { try work.add(new, by: Self.descriptor) }
-}
-
-extension AddImprovement: StoredChange {
-  func apply(_ work: WriteWork) throws -> String { try work.add(new, by: Self.descriptor) }
-}
+extension AddGoal: AgendaAddition {}
+extension RaiseConflict: AgendaAddition {}
+extension RaiseGap: AgendaAddition {}
+extension RecordConsultation: AgendaAddition {}
+extension AddImprovement: AgendaAddition {}
 
 extension SetBudget: StoredChange {
   func apply(_ work: WriteWork) throws -> String {

@@ -16,7 +16,7 @@ public struct AgendaQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    ["my_agenda_items_f15", "my_agenda_signatures_f15"] + PlanReader.views
+    ["my_agenda_items_f15", "my_agenda_signatures_f15", "my_policies"] + PlanReader.views
   }
 
   /// Each item, and each plan of the year for which nobody with lived experience was heard.
@@ -37,9 +37,11 @@ public struct AgendaQuery: Query {
     let plans = try PlanReader(viewing, at: at).versions().map {
       (county: $0.header.county, year: $0.header.year)
     }
+    let today = viewing.zone.localDate(of: at)
+    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: today).fetch(viewing))
     return AgendaLine.lines(
       items: items.compactMap { $0 }.filter { chosen($0.county) }, signatures: signatures,
-      plans: plans.filter { chosen($0.county) }, at: at, today: viewing.zone.localDate(of: at))
+      plans: plans.filter { chosen($0.county) }, policies: policies, at: at, today: today)
   }
 
   private static func item(_ row: borrowing Row) throws -> AgendaItem? {

@@ -1,8 +1,10 @@
 import Domain
 
-/// Counties' agendas and budgets, set by changes alone.
+/// Counties' agendas, budgets and signatures, set by changes alone.
 extension RecordCatalog {
-  static let ofAgendas: [RecordKind] = [agendaItems, agendaSignatures, budgetParts]
+  static let ofAgendas: [RecordKind] = [
+    agendaItems, agendaSignatures, budgetParts, countSignOffs,
+  ]
 
   static let agendaItems = RecordKind(
     "agenda_items",
@@ -45,4 +47,20 @@ extension RecordCatalog {
       RecordColumn("planned", .hundredths(0...Int(1e14)), required: true, group: .f15),
       RecordColumn("spent", .hundredths(0...Int(1e14)), group: .f15),
     ], identity: ["county", "fiscal_year", "purpose", "at"], county: .column("county"))
+
+  /// Who signed a county's count of reports beside the store's; a later row takes the place of an
+  /// earlier one. What the store had is a count of reports, so all of it is for those who see
+  /// every one of them.
+  static let countSignOffs = RecordKind(
+    "count_sign_offs",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f3),
+      RecordColumn("first_day", .date, required: true, group: .f3),
+      RecordColumn("last_day", .date, required: true, group: .f3),
+      RecordColumn("at", .time, required: true, group: .f3),
+      RecordColumn("submitted", .integer(0...10_000_000), required: true, group: .f3),
+      RecordColumn("in_store", .integer(0...10_000_000), required: true, group: .f3),
+      RecordColumn("note", .text, group: .f3),
+      RecordColumn("author", .text, required: true, group: .f3),
+    ], identity: ["county", "first_day", "last_day", "at"], county: .column("county"))
 }

@@ -15,7 +15,7 @@ enum AgendaCommand: Subcommand {
       "Lists what is on each county's agenda, what needs somebody first: goals with who signed of"
         + " those asked, mandates that are at odds, tools that are lacking with the state's answer,"
         + " who was heard for a plan, and improvements with who owns them. A conflict that is open"
-        + " for more than \(AgendaLine.escalatesAfter) days is the steering committee's. A plan of"
+        + " for longer than the policy agenda conflict_days is the steering committee's. A plan of"
         + " this year for which nobody with lived experience was heard is a row that is missing.",
       "add-goal, sign-goal, raise-conflict, escalate-conflict, raise-gap, record-consultation,"
         + " add-improvement, answer-item, change-item and close-item of 'csecboard do' change it.",
@@ -47,7 +47,9 @@ enum AgendaCommand: Subcommand {
     }
     try context.print(
       AgendaColumns.listing, rows: chosen, store: store, asOf: at, counties: counties.covered,
-      summary: AgendaColumns.summary(of: chosen))
+      summary: AgendaColumns.summary(of: chosen),
+      notes: chosen.contains { $0.kind == .conflict }
+        ? try context.noteOnDefaults(.agenda, "days of an agenda", counties, store, at) : [])
     return .done
   }
 }

@@ -61,6 +61,16 @@ struct ReportsReport {
     }
     let grouping = try grouping(of: figure, asked)
     if isPicture, figure != .heat { try refusePicture() }
+    switch figure {
+    case .submitted: try submitted()
+    case .identified: try identified()
+    default: try print(figure, by: grouping)
+    }
+    return .done
+  }
+
+  /// A figure worked out from reports one by one.
+  private func print(_ figure: ReportFigure, by grouping: FunnelGrouping) throws {
     let records = try store.read(ReportRecordsQuery(at: span.at, counties: counties))
     let names = Dictionary(uniqueKeysWithValues: records.counties.map { ($0.fips, $0.name) })
     let notes = (records.note(in: span).map { [$0] } ?? []) + [ReportFigureColumns.detected]
@@ -80,7 +90,7 @@ struct ReportsReport {
       try print(ReportFigureColumns.venues, found, by: grouping, notes)
     case .completeness:
       let found = CompletenessFigures.lines(
-        records.reports, by: grouping, fields: role.countedFields, in: span)
+        records.reports, by: grouping, fields: store.viewer.role.countedFields, in: span)
       try print(ReportFigureColumns.completeness(byCounty), found, by: grouping, notes)
     case .channels:
       let lines = ChannelFigures.lines(records.reports, by: grouping, in: span)
@@ -92,10 +102,8 @@ struct ReportsReport {
     case .fields: try fields(records, notes)
     case .heat: try heat(records, notes)
     case .aligned: try aligned(records)
-    case .submitted: try submitted(records)
-    case .identified: try identified(notes)
+    case .submitted, .identified: break
     }
-    return .done
   }
 
   /// The grouping asked for, or the figure's usual one.
@@ -159,18 +167,21 @@ struct ReportsReport {
       ])
   }
 
-  private func submitted(_ records: ReportRecords) throws {
-    let lines = SubmittedFigures.lines(
-      records.reports, counties: records.counties, submissions: records.submissions, in: span)
+  private func submitted() throws {
+    let lines = try store.read(
+      SubmittedQuery(from: span.from, until: span.until, at: span.at, counties: counties))
+    let unsigned = lines.filter(\.isOpen).map {
+      "\($0.name), \($0.submission.firstDay.text) through \($0.submission.lastDay.text)"
+    }
+    let note =
+      unsigned.isEmpty
+      ? [] : ["differ, and nobody signed them as they stand: " + unsigned.joined(separator: "; ")]
     try print(
-      ReportFigureColumns.submitted, lines,
-      [
-        ("statements", .integer(lines.count)),
-        ("differing", .integer(lines.count { $0.difference != 0 })),
-      ] + ReportFigureColumns.ends(by: nil, in: span), notes: [ReportFigureColumns.detected])
+      ReportFigureColumns.submitted, lines, ReportFigureColumns.summary(of: lines, in: span),
+      notes: note + [ReportFigureColumns.detected])
   }
 
-  private func identified(_ notes: [String]) throws {
+  private func identified() throws {
     let scope = counties.isEmpty ? store.viewer.counties.sorted() : counties
     let found = IdentifiedFigures.lines(
       try store.read(IdentificationsQuery(at: span.at, counties: scope)), from: span.from,

@@ -33,5 +33,12 @@ extension EveryChangeTests {
         ("planned", "900"),
       ]
     ),
+    (
+      "sign-counts",
+      [
+        ("county", "06029"), ("first_day", "2026-07-01"), ("last_day", "2026-09-30"),
+        ("note", "three by telephone"),
+      ]
+    ),
   ]
 }
