@@ -12,9 +12,9 @@ build='gcc libc6-dev libstdc++-12-dev binutils git make libncurses-dev libsqlite
   libcurl4 libxml2 libedit2 ca-certificates'
 # Python with a terminal emulator, a real terminal, a tracer, the manual's checker, the terminal
 # descriptions beyond the basic ones, the shells that there are completions for, three readers
-# of calendars, one of Markdown, and one of PDF.
+# of calendars, one of Markdown, one of PDF and one of DOCX.
 tests='python3 python3-pyte python3-pexpect tmux strace mandoc ncurses-term procps zsh fish
-  python3-icalendar python3-dateutil khal calcurse python3-markdown-it poppler-utils'
+  python3-icalendar python3-dateutil khal calcurse python3-markdown-it poppler-utils pandoc'
 # The programs that the board is measured beside.
 yardsticks='less htop calcurse sqlite3'
 

@@ -65,6 +65,7 @@ def steps(demo):
         script("published", "Tests/Oracle/published.py", BINARY),
         script("formats", "Tests/Formats/check_formats.py", BINARY, demo),
         script("pictures", "Tests/Formats/pictures.py", BINARY),
+        script("documents", "Tests/Formats/documents.py", BINARY),
         script("calendar", "Tests/Formats/calendar.py", BINARY),
         script("calendar-in", "Tests/Formats/calendar_in.py", BINARY),
         script("export", "Tests/Formats/export.py", BINARY),
