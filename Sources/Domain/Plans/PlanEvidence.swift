@@ -30,30 +30,43 @@ public enum PlanElement: String, ClosedVocabulary {
 
   /// The line of a plan that promises it; `nil` where none does.
   public func promise(in plan: PlanReading) -> Int? {
-    switch self {
-    case .roundTheClock:
-      plan.sections.lazy.flatMap(\.lines).first { Self.says($0.text, "24/7") }?.line
-    case .training: Self.line(of: "Training", plan)
-    case .missingYouth: Self.line(of: "Missing-youth protocol", plan)
-    case .teams: Self.line(of: "MDT tiers", plan)
+    promise(
+      among: plan.sections.filter(\.isPresent).map { (name: $0.name, line: $0.line) },
+      roundTheClock: { plan.sections.lazy.flatMap(\.lines).first { Self.says($0.text) }?.line })
+  }
+
+  /// The line of a plan that promises it, by its sections and by what is known of its text.
+  ///
+  /// - Parameters:
+  ///   - sections: those with text, with the lines of their first headings.
+  ///   - roundTheClock: the first line that ``says(_:)`` 24/7.
+  public func promise(
+    among sections: [(name: String?, line: Int)], roundTheClock: () throws -> Int?
+  ) rethrows -> Int? {
+    func line(of name: String) -> Int? {
+      sections.first { section in
+        section.name.map { RequiredSections.key($0) == RequiredSections.key(name) } == true
+      }?.line
+    }
+    return switch self {
+    case .roundTheClock: try roundTheClock()
+    case .training: line(of: "Training")
+    case .missingYouth: line(of: "Missing-youth protocol")
+    case .teams: line(of: "MDT tiers")
     }
   }
 
-  /// Whether a line says a thing that no further digit belongs to: `24/7`, not `24/75`.
-  private static func says(_ line: String, _ thing: String) -> Bool {
-    line.ranges(of: thing).contains { range in
+  /// What says that a service never closes.
+  public static let always = "24/7"
+
+  /// Whether a line has it, and no further digit belongs to it: `24/7`, not `24/75`.
+  public static func says(_ line: some StringProtocol) -> Bool {
+    line.ranges(of: always).contains { range in
       let before =
         range.lowerBound > line.startIndex ? line[line.index(before: range.lowerBound)] : " "
       let after = range.upperBound < line.endIndex ? line[range.upperBound] : " "
       return !before.isNumber && !after.isNumber
     }
-  }
-
-  private static func line(of name: String, _ plan: PlanReading) -> Int? {
-    plan.sections.first { section in
-      section.isPresent
-        && section.name.map { RequiredSections.key($0) == RequiredSections.key(name) } == true
-    }?.line
   }
 }
 

@@ -112,17 +112,6 @@ public struct PlanSection: Hashable, Sendable {
     runs(of: pieces).flatMap(lines(of:))
   }
 
-  /// The whole lines of pieces that follow one another; the first may begin within a line, which is
-  /// left out then.
-  static func linesInside(_ run: [PlanPiece]) -> [PlanTextLine] {
-    guard let first = run.first else { return [] }
-    if first.lead == 0 { return lines(of: run) }
-    let whole = PlanPiece(
-      section: first.section, name: first.name, line: first.line, lead: 0, isHeaded: false,
-      isFilled: first.isFilled, text: first.text)
-    return Array(lines(of: [whole] + run.dropFirst()).dropFirst())
-  }
-
   /// Pieces that go on without a heading between them.
   private static func runs(of pieces: [PlanPiece]) -> [[PlanPiece]] {
     var runs: [[PlanPiece]] = []

@@ -29,7 +29,7 @@ struct PlanFrontMatter {
     for line in lines {
       number += 1
       let text = String(Substring(line))
-      let isRule = text.utf8.starts(with: "---".utf8) && FieldReading.trimmed(text) == "---"
+      let isRule = Self.isRule(line)
       if number == 1 {
         if isRule { continue }
         note(1, "-", Self.noBeginning)
@@ -46,6 +46,11 @@ struct PlanFrontMatter {
       line: 1, field: "-",
       reason: number == 0
         ? Self.noBeginning : "the front matter has no end; a line of --- must follow it")
+  }
+
+  /// Whether a line is a rule, with which it begins and ends.
+  static func isRule(_ line: Substring.UTF8View) -> Bool {
+    line.starts(with: "---".utf8) && FieldReading.trimmed(String(Substring(line))) == "---"
   }
 
   private mutating func take(_ text: String, _ number: Int) {

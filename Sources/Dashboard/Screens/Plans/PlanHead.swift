@@ -19,7 +19,7 @@ enum PlanHead {
     }
     words.append(change(page), context.theme.style(.muted))
     if let stretch = page.stretch {
-      let long = "  \(stretch.lineCount) lines, read in parts as the file has them"
+      let long = "  \(stretch.lineCount) lines, read in parts"
       words.append(long, context.theme.style(.muted))
     }
     let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []
@@ -91,9 +91,9 @@ enum PlanText {
   /// Each element of the plan with the live figure beside it.
   private static func evidence(_ page: PlanPage, _ context: ScreenContext) -> PagerText {
     var text = PagerText()
-    if page.evidence.isEmpty { return text }
+    guard let evidence = page.evidence, !evidence.isEmpty else { return text }
     text.add(heading: StyledText("Borne out?", context.theme.style(.title)))
-    text.add(page.evidence.map { line($0, context) })
+    text.add(evidence.map { line($0, context) })
     let agenda = PlanAgenda.lines(page, context)
     if agenda.isEmpty { return text }
     text.add(heading: StyledText("Shared agenda", context.theme.style(.title)))
@@ -102,11 +102,15 @@ enum PlanText {
   }
 
   private static func line(_ line: PlanEvidence, _ context: ScreenContext) -> StyledText {
+    StyledText("  \(line.element.words): ") + verdict(line, context)
+  }
+
+  /// Whether what happened bears out a promise, with its figure.
+  static func verdict(_ line: PlanEvidence, _ context: ScreenContext) -> StyledText {
     let sign = PlanEvidenceColumns.sign(of: line.verdict)
     let words = sign.isEmpty ? line.verdict.words : "\(sign) \(line.verdict.words)"
     let role = Grid.role(PlanEvidenceColumns.emphasis(of: line.verdict))
-    var text = StyledText("  \(line.element.words): ")
-    text.append(words, context.theme.style(role))
+    var text = StyledText(words, context.theme.style(role))
     if line.share.total ?? 0 > 0 {
       text.append("  " + NumberText.percentInFull(line.share), context.theme.style(.muted))
     }

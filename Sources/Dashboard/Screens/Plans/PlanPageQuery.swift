@@ -19,11 +19,16 @@ struct PlanPageQuery: Query {
     var line: Int?
     /// What is looked for; empty = nothing new.
     var search = ""
+    /// Where that search goes on.
+    var further: PlanStretchQuery.Further?
+    /// Whether what happened is read too; the first screen does not wait for it.
+    var hasEvidence = false
   }
 
   private func stretch(_ viewing: Viewing, year: FiscalYear, _ part: Part) throws -> PlanStretch? {
     try PlanStretchQuery(
-      county: county, year: year, at: at, place: part.place, line: part.line, search: part.search
+      county: county, year: year, at: at, place: part.place, line: part.line, search: part.search,
+      further: part.further
     ).fetch(viewing)
   }
 
@@ -50,8 +55,7 @@ struct PlanPageQuery: Query {
         ? try PlanQuery(county: county, year: year, at: at).fetch(viewing) : nil,
       stretch: stretch,
       before: stretch == nil ? try whole(viewing, year.adding(-1)) : nil,
-      // What a long plan promises is found by reading it whole: that is for the command.
-      evidence: stretch == nil ? try evidence.fetch(viewing) : [],
+      evidence: stretch == nil || part.hasEvidence ? try evidence.fetch(viewing) : nil,
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
       budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
       lines: try PlansQuery(at: at, counties: counties, readsSections: false).fetch(viewing))
@@ -68,8 +72,8 @@ struct PlanPage: Sendable {
   let stretch: PlanStretch?
   /// That of the year before.
   let before: PlanReading?
-  /// What happened, beside what the plan says.
-  let evidence: [PlanEvidence]
+  /// What happened, beside what the plan says; `nil` where it was not read.
+  let evidence: [PlanEvidence]?
   /// What the county agreed and owes.
   let agenda: [AgendaLine]
   /// What the year's allocation is for; `nil` = nothing is known of it.

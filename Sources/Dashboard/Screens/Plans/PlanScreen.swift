@@ -19,8 +19,9 @@ struct PlanScreen: Screen {
   private var target: Target?
   /// The line that it was opened at; the first question for a long plan names it.
   private var startLine: Int?
-  /// What a search in a long plan found last.
-  private var found: PlanStretch.Found?
+  /// What searches in a long plan found, and what happened beside it, once they were read.
+  private var found: PlanFinding?
+  private var evidence: [PlanEvidence]?
 
   /// Where a text is opened.
   private enum Target: Hashable {
@@ -51,10 +52,24 @@ struct PlanScreen: Screen {
   /// The part of a long plan that stands around the top; of any other always the same.
   private var part: PlanPageQuery.Part {
     guard let stretch = page?.stretch else { return PlanPageQuery.Part(line: startLine) }
-    let search = shownPager.search
-    return PlanPageQuery.Part(
-      place: stretch.place(ofLine: shownPager.top.line + 1),
-      search: search == found?.text ? "" : search)
+    let (line, search) = (shownPager.top.line + 1, shownPager.search)
+    var part = PlanPageQuery.Part(place: stretch.place(ofLine: line))
+    part.hasEvidence = search.isEmpty
+    if search.isEmpty { return part }
+    guard let found, found.text == search else {
+      part.search = search
+      return part
+    }
+    let wanted =
+      shownPager.wanted.map { (line: $0.line + 1, step: $0.step) }
+      ?? (found.lines.isEmpty && found.isCut ? (line: line, step: 1) : nil)
+    if let wanted,
+      let next = found.next(from: stretch.place(ofLine: wanted.line), step: wanted.step)
+    {
+      part.search = search
+      part.further = PlanStretchQuery.Further(place: next, step: wanted.step)
+    }
+    return part
   }
 
   let footer: [Command] = [.earlierYear, .laterYear, .planChanges, .source]
@@ -82,8 +97,9 @@ struct PlanScreen: Screen {
   /// Shows a part of a long plan; what the question hangs on is settled before it is asked anew.
   private mutating func show(_ stretch: PlanStretch, _ context: ScreenContext) {
     isStale = false
-    if let now = stretch.found { found = now }
-    shownPager.replace(PlanWindow(stretch, found: found, margin: context.theme.style(.muted)))
+    if let now = stretch.found { found = now.joined(to: found) }
+    if let now = page?.evidence { evidence = now }
+    fill(stretch, context)
     switch target {
     case .line(let line): shownPager.go(toLine: line - 1)
     case .section(let title):
@@ -97,6 +113,12 @@ struct PlanScreen: Screen {
     if stretch.found != nil { shownPager.goToFound() }
   }
 
+  private mutating func fill(_ stretch: PlanStretch, _ context: ScreenContext) {
+    shownPager.replace(
+      PlanWindow(
+        stretch, found: found, evidence: evidence ?? [], isSource: isSource, context))
+  }
+
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
     switch command {
     case .back: return [.back]
@@ -105,12 +127,13 @@ struct PlanScreen: Screen {
     case .formerCounty: return turn(toCounty: page?.county(-1))
     case .nextCounty: return turn(toCounty: page?.county(1))
     case .source:
-      if page?.stretch != nil {
-        return [.notice(Notice("A plan of this length is shown as its file has it."))]
-      }
-      target = shownLine.map { .line($0) }
       isSource.toggle()
-      isStale = true
+      if let stretch = page?.stretch {
+        fill(stretch, context)
+      } else {
+        target = shownLine.map { .line($0) }
+        isStale = true
+      }
     case .planChanges: return showChanges()
     case .copyPassage: return copy()
     default: break
@@ -138,7 +161,7 @@ struct PlanScreen: Screen {
     let heading = shownPager.source.headings.last { $0.line <= shownPager.top.line }
     target = heading.map { .section($0.title) }
     page = nil
-    (startLine, found) = (nil, nil)
+    (startLine, found, evidence) = (nil, nil, nil)
   }
 
   /// The line of the file that is at the top.
@@ -147,6 +170,15 @@ struct PlanScreen: Screen {
   }
 
   private func showChanges() -> [Effect] {
+    if page?.stretch != nil {
+      let years = "\(year.adding(-1).text) \(year.text)"
+      return [
+        .notice(
+          Notice(
+            "A plan of this length is compared by 'csecboard plans diff \(county) \(years)'.",
+            .warning))
+      ]
+    }
     guard let page, page.changes != nil else {
       let words = "There are not two plans to compare: this year's and the one before."
       return [.notice(Notice(words, .warning))]

@@ -33,57 +33,41 @@ public struct PlanStretch: Hashable, Sendable {
   public let marks: [PlanPieceMark]
   /// How many lines the file has.
   public let lineCount: Int
-  /// The text of the lines that were read, by their numbers from 1.
-  public let lines: [Int: String]
-  /// What was looked for, and the lines that have it, from 1; `nil` = nothing was looked for.
-  public let found: Found?
-
-  /// What a search found.
-  public struct Found: Hashable, Sendable {
-    /// What was looked for.
-    public let text: String
-    /// The lines that have every word of it, from 1, in order.
-    public let lines: [Int]
-    /// Whether further pieces have it that were not looked through.
-    public let isCut: Bool
-
-    /// What was found of a text.
-    public init(text: String, lines: [Int], isCut: Bool) {
-      self.text = text
-      self.lines = lines
-      self.isCut = isCut
-    }
-  }
+  /// The lines that were read, in runs without a hole, by their places.
+  public let runs: [PlanRun]
+  /// What was looked for, and the lines that have it; `nil` = nothing was looked for.
+  public let found: PlanFinding?
 
   /// Makes the stretch.
   ///
   /// - Parameter pieces: those that were read, with the places of their marks, in order.
   public init(
-    line: PlanLine, marks: [PlanPieceMark], pieces: [(place: Int, piece: PlanPiece)], found: Found?
+    line: PlanLine, marks: [PlanPieceMark], pieces: [(place: Int, piece: PlanPiece)],
+    found: PlanFinding?
   ) {
     self.line = line
     self.marks = marks
     self.found = found
-    var lines: [Int: String] = [:]
-    var last = 0
+    var runs: [PlanRun] = []
     var run: [PlanPiece] = []
     var before: Int?
-    func end() {
-      for line in PlanSection.linesInside(run) {
-        lines[line.line] = line.text
-        last = max(last, line.line)
-      }
-      run = []
-    }
     for (place, piece) in pieces {
       // A piece that goes on from one that was read is one text with it.
-      if before != place - 1 || piece.lead == 0 { end() }
+      if before != place - 1 || piece.lead == 0 {
+        if !run.isEmpty { runs.append(PlanRun(run)) }
+        run = []
+      }
       run.append(piece)
       before = place
     }
-    end()
-    self.lines = lines
-    lineCount = last
+    if !run.isEmpty { runs.append(PlanRun(run)) }
+    self.runs = runs
+    lineCount = runs.last.map { $0.first + $0.count - 1 } ?? 0
+  }
+
+  /// The text of a line, from 1, without its end; `nil` where it was not read.
+  public func text(ofLine number: Int) -> Substring? {
+    runs.lazy.compactMap { $0.text(ofLine: number) }.first
   }
 
   /// The place of the piece that a line stands in.

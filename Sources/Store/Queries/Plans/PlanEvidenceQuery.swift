@@ -34,14 +34,54 @@ public struct PlanEvidenceQuery: Query {
       try year
       ?? PlanReader(viewing, at: at).versions().map(\.header)
       .last { $0.county == county && $0.year <= newest }?.year
-    guard let chosen,
-      let plan = try PlanQuery(county: county, year: chosen, at: at).fetch(viewing)
-    else { return [] }
-    return try lines(plan, chosen, viewing)
+    guard let chosen, let promise = try promises(chosen, viewing) else { return [] }
+    return try lines(promise, chosen, viewing)
+  }
+
+  private typealias Promise = (PlanElement) throws -> Int?
+
+  /// The line of the plan that promises an element; of one that is read in parts by the places of
+  /// its sections and the index of its words. `nil` where there is no plan.
+  private func promises(_ year: FiscalYear, _ viewing: Viewing) throws -> Promise? {
+    let reader = PlanReader(viewing, at: at)
+    guard let version = try reader.versions(of: (county, year)).first else { return nil }
+    let (marks, _) = try reader.marks(of: version)
+    if marks.count < PlanStretch.pieces {
+      guard let plan = try PlanQuery(county: county, year: year, at: at).fetch(viewing) else {
+        return nil
+      }
+      return { $0.promise(in: plan) }
+    }
+    let filled = try reader.filledSections(of: version)
+    var sections: [Int: (name: String?, line: Int)] = [:]
+    for mark in marks where mark.isHeaded && filled.contains(mark.section) {
+      if sections[mark.section] == nil { sections[mark.section] = (mark.name, mark.line) }
+    }
+    let order = sections.values.sorted { $0.line < $1.line }
+    return { element in
+      try element.promise(among: order) { try Self.always(in: marks, reader, viewing) }
+    }
+  }
+
+  /// The first line below a heading that says 24/7, among the pieces that have it by the index.
+  private static func always(
+    in marks: [PlanPieceMark], _ reader: PlanReader, _ viewing: Viewing
+  ) throws -> Int? {
+    var ids: Set<Int64> = []
+    for term in PlanSearch("\"\(PlanElement.always)\"*").terms {
+      ids.formUnion(try viewing.planIndex().pieces(with: term))
+    }
+    for mark in marks where ids.contains(mark.id) && mark.section != PlanPiece.frontMatter {
+      let lines = PlanRun([try reader.piece(mark.id)]).lines.drop {
+        mark.isHeaded && $0.line == mark.line
+      }
+      if let line = lines.first(where: { PlanElement.says($0.text) })?.line { return line }
+    }
+    return nil
   }
 
   private func lines(
-    _ plan: PlanReading, _ year: FiscalYear, _ viewing: Viewing
+    _ promise: Promise, _ year: FiscalYear, _ viewing: Viewing
   ) throws -> [PlanEvidence] {
     guard let first = LocalDate(year: year.start, month: 7, day: 1) else { return [] }
     let whole = Interval(
@@ -51,7 +91,7 @@ public struct PlanEvidenceQuery: Query {
       let found = try isOpen(element, viewing) ? figure(of: element, in: whole, viewing) : nil
       let share = found?.share ?? Share(count: nil, total: nil, of: element.total)
       return PlanEvidence(
-        county: county, year: year, element: element, line: element.promise(in: plan),
+        county: county, year: year, element: element, line: try promise(element),
         share: share, span: found?.span)
     }
   }

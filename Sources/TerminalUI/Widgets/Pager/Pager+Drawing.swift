@@ -90,10 +90,12 @@ extension Pager {
     var words = ["lines \(top.line + 1)-\(last + 1) of \(count), \((last + 1) * 100 / count) %"]
     if !search.isEmpty {
       let place = current.map { "\($0 + 1) of " } ?? ""
+      let isPart = source.isPart(of: search)
       words.append(
         found.isEmpty
-          ? "no line has '\(search)'"
-          : "'\(search)' in line \(place)\(found.count)")
+          ? isPart ? "looking for '\(search)'" : "no line has '\(search)'"
+          : "'\(search)' in line \(place)\(found.count)\(isPart ? " or more" : "")")
+      if wanted != nil { words.append("looking further") }
     }
     if !isWrapped {
       words.append(left > 0 ? "not wrapped, from column \(left + 1)" : "not wrapped")

@@ -18,6 +18,14 @@ public struct Pager: Sendable {
     }
   }
 
+  /// A place that has what is searched for, beyond what the source knows of.
+  public struct Wanted: Hashable, Sendable {
+    /// The line that it is looked for from, from 0.
+    public let line: Int
+    /// 1 down the text, -1 up.
+    public let step: Int
+  }
+
   /// What a key can do to it.
   public enum Move: Hashable, Sendable {
     case up, down, pageUp, pageDown, top, bottom, left, right
@@ -39,6 +47,8 @@ public struct Pager: Sendable {
   public private(set) var found: [Int] = []
   /// The place in `found` gone to last.
   public private(set) var current: Int?
+  /// The next place that is gone to once the source knows of it.
+  public private(set) var wanted: Wanted?
   /// The list of headings, while it is open.
   public private(set) var outline: ListState?
   /// Named places.
@@ -55,9 +65,11 @@ public struct Pager: Sendable {
   /// Shows another text in place of this one; the line at the top, the search and marks stay.
   public mutating func replace(_ source: any PagerSource) {
     self.source = source
+    let line = current.map { found[$0] }
     if !search.isEmpty { found = lines(with: search) }
-    current = current.flatMap { found.indices.contains($0) ? $0 : nil }
+    current = line.flatMap { found.firstIndex(of: $0) }
     settle()
+    if let wanted, wanted.line == line { _ = find(step: wanted.step) }
   }
 
   /// Shows a line at the top, as far as the text reaches.
@@ -71,6 +83,7 @@ public struct Pager: Sendable {
   @discardableResult
   public mutating func perform(_ move: Move) -> Bool {
     if outline != nil { return performInOutline(move) }
+    wanted = nil
     switch move {
     case .up: scroll(by: -1)
     case .down: scroll(by: 1)
@@ -247,6 +260,7 @@ public struct Pager: Sendable {
   @discardableResult
   public mutating func setSearch(_ text: String) -> Bool {
     search = text
+    wanted = nil
     found = text.isEmpty ? [] : lines(with: text)
     current = nil
     if let origin { top = origin }
@@ -270,9 +284,16 @@ public struct Pager: Sendable {
   }
 
   private mutating func find(step: Int) -> Bool {
-    guard !found.isEmpty else { return false }
-    let next = (current.map { $0 + step } ?? 0) + found.count
-    go(toFound: next % found.count)
+    guard !found.isEmpty else { return source.isPart(of: search) }
+    let next = ((current.map { $0 + step } ?? 0) + found.count) % found.count
+    wanted = nil
+    if let line = current.map({ found[$0] }),
+      !source.isWhole(search, from: line, to: found[next], step: step)
+    {
+      wanted = Wanted(line: line, step: step)
+    } else {
+      go(toFound: next)
+    }
     return true
   }
 

@@ -13,11 +13,21 @@ public protocol PagerSource: Sendable {
   /// The lines that have what is searched for, in order, where the source knows them by itself;
   /// `nil` = each line is looked at.
   func lines(with search: String) -> [Int]?
+  /// Whether further lines may have what is searched for than ``lines(with:)`` knows of.
+  func isPart(of search: String) -> Bool
+  /// Whether no line that is not known of may have it on the way from one line to another.
+  ///
+  /// - Parameter step: 1 down the text and around its end, -1 up.
+  func isWhole(_ search: String, from line: Int, to other: Int, step: Int) -> Bool
 }
 
 extension PagerSource {
   /// Each line is looked at.
   public func lines(with search: String) -> [Int]? { nil }
+  /// Each line is looked at.
+  public func isPart(of search: String) -> Bool { false }
+  /// Each line is looked at.
+  public func isWhole(_ search: String, from line: Int, to other: Int, step: Int) -> Bool { true }
 }
 
 /// A heading of a text and the line that it stands on.
