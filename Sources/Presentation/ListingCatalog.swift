@@ -86,6 +86,8 @@ public enum ListingCatalog {
     AgendaColumns.pairs.shape,
     BudgetColumns.listing.shape,
     BudgetColumns.parts.shape,
+    ProtocolColumns.listing.shape,
+    PartnerColumns.listing.shape,
     YouthColumns.listing.shape,
     ActionColumns.catalog.shape,
     ActionColumns.result.shape,

@@ -117,6 +117,8 @@ EXAMPLES = {
     "change-item": "item=I-GOAL due_on=2027-03-01",
     "close-item": "item=I-CONFLICT answer=by-order",
     "set-budget": "county=06029 fiscal_year=2026-27 purpose=training planned=900 spent=100",
+    "set-protocol": "county=06029 indicator=new_report step=meet-at-once",
+    "set-partner": "county=06029 organisation=shelter agreed_until=2027-03-01",
     "sign-counts": "county=06067 first_day=2026-07-01 last_day=2026-09-30 note=by-telephone",
     "undo": "",
 }

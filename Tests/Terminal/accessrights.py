@@ -37,7 +37,7 @@ GROUPS = {
     "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
     "break_glass": "f18", "plan_texts": "f15", "county_notes": "f15",
     "agenda_items": "f15", "agenda_signatures": "f15", "budget_parts": "f15",
-    "count_sign_offs": "f3",
+    "count_sign_offs": "f3", "protocol_steps": "f15", "partners": "f15",
 }
 OTHERS = {
     "youth_versions": {"gender": "f2", "languages": "f2", "sibling_group": "f2"},
@@ -54,7 +54,8 @@ CLOSED = set(
     " source basis component opened_on closed_on band venue benefit screening response disposition"
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
-    " ended_on qualified_until outcome heard due_on fiscal_year digest submitted_on function".split())
+    " ended_on qualified_until outcome heard due_on fiscal_year digest submitted_on function"
+    " indicator seat agreed_until".split())
 
 
 def free_texts(connection):

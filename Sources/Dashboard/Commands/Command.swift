@@ -44,6 +44,8 @@ enum Command: String, CaseIterable, Sendable {
   case showCountyNotes = "county-notes"
   case showAgenda = "agenda"
   case showBudget = "budget"
+  case showRunbook = "protocol"
+  case showPartners = "partners"
   case searchPlans = "plan-search"
   case showLoadWeeks = "load-weeks"
   case showLoadAhead = "load-ahead"

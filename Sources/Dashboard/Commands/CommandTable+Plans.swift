@@ -16,6 +16,12 @@ extension CommandTable {
       .showBudget, [], "What allocations are for, and where too much is planned",
       group: "Screens"),
     CommandEntry(
+      .showRunbook, [.character("P")], "What comes next in a county, and who is called for it now",
+      group: "Screens"),
+    CommandEntry(
+      .showPartners, [], "Organisations that counties work with, and their agreements",
+      group: "Screens"),
+    CommandEntry(
       .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
     CommandEntry(
       .earlierYear, [.character("<")], "The county's plan of the year before",

@@ -179,6 +179,14 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { AgendaScreens.budget() },
     Entry(
+      id: .runbook, command: .showRunbook, title: "Protocol",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { RunbookScreens.runbook() },
+    Entry(
+      id: .partners, command: .showPartners, title: "Partners",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { RunbookScreens.partners() },
+    Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },
     Entry(

@@ -46,7 +46,7 @@ public enum ChangeCatalog {
     RecordPreference.self, HoldBed.self, ReleaseBed.self, SetResponsibility.self, NoteCounty.self,
     AddGoal.self, SignGoal.self, RaiseConflict.self, EscalateConflict.self, RaiseGap.self,
     RecordConsultation.self, AddImprovement.self, AnswerItem.self, ChangeItem.self, CloseItem.self,
-    SetBudget.self, SignCounts.self,
+    SetBudget.self, SignCounts.self, SetProtocol.self, SetPartner.self,
     Undo.self,
   ]
 

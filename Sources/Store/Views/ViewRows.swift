@@ -22,7 +22,7 @@ enum ViewRows {
     case "reports": return reports(group, access, role)
     case "leave", "training": return "staff IN (\(countyStaff))"
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities", "county_notes",
+      "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
       "agenda_items", "budget_parts":
       return inCounty
     // Signed counts of reports are for whoever could count them.

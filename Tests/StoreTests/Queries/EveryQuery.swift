@@ -136,6 +136,8 @@ struct EveryQuery {
     try ask(CountyNotesQuery(at: now, includesFormer: true), &text)
     try ask(AgendaQuery(at: now), &text)
     try ask(BudgetQuery(at: now), &text)
+    try ask(ProtocolQuery(at: now), &text)
+    try ask(PartnersQuery(at: now), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
@@ -212,6 +214,7 @@ struct EveryQuery {
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
+    "ProtocolQuery", "PartnersQuery",
     "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",

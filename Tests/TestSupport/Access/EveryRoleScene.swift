@@ -207,6 +207,16 @@ public final class EveryRoleScene {
         "set-responsibility",
         ["county": county, "function": "screening", "agency": "AG-KERN-CW", "role": "lead"])
       try make("note-county", ["county": county, "topic": "the court", "text": "on Tuesdays"])
+      try make(
+        "set-protocol",
+        ["county": county, "indicator": "missing", "step": "call the desk", "seat": "advocate"])
+      try make(
+        "set-partner",
+        [
+          "county": county, "organisation": "Sample Shelter", "services": "a bed by night",
+          "contact_role": "the manager", "agreed_until": "2027-01-01", "fiscal_year": "2026-27",
+          "referred": "12", "connected": "9",
+        ])
       try tellOfAgenda(county)
     }
     for (county, text) in [("06029", "by day"), ("06029", "by night"), ("06019", "each night")] {

@@ -26,7 +26,7 @@ extension NaiveAccess {
     case "staff", "staff_versions": seesPerson(row["id"]?.text ?? "", group, access)
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
-      "plans", "plan_texts", "responsibilities", "county_notes",
+      "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
       "agenda_items", "budget_parts":
       isOfCounty(row, "county")
     case "count_sign_offs":

@@ -26,6 +26,7 @@ package struct WithheldValues {
     "shift_swaps.shift", "temporary_schedules.county",
     "plan_texts.county", "county_notes.county", "agenda_items.county", "agenda_signatures.item",
     "count_sign_offs.county",
+    "protocol_steps.county", "partners.county",
     "bed_holds.facility",
   ]
 

@@ -78,6 +78,34 @@ struct SampleAgenda {
           ("spent", String(planned / 3)),
         ])
     }
+    try fillRunbook(county, place: place, today: today)
+  }
+
+  /// What comes next, and with whom: the third county has neither.
+  private func fillRunbook(_ county: String, place: Int, today: LocalDate) throws {
+    if place == 2 { return }
+    let steps = [
+      ("new_report", "Meet the youth within two hours, together", ""),
+      ("missing", "Tell the police and NCMEC, then look where they were found before", "advocate"),
+      ("returned", "A talk within a day, with the advocate", "advocate"),
+    ]
+    for (indicator, step, seat) in steps {
+      try change(
+        "set-protocol",
+        [("county", county), ("indicator", indicator), ("step", step), ("seat", seat)])
+    }
+    let partners = [("Sample Night Shelter", 400, 12, 9), ("Sample Legal Aid", -20, 7, 3)]
+    for (name, days, referred, connected) in partners {
+      try change(
+        "set-partner",
+        [
+          ("county", county), ("organisation", name), ("contact_role", "intake"),
+          ("services", days > 0 ? "a bed by night, no questions" : "records sealed, papers"),
+          ("agreed_until", today.adding(days: days).text),
+          ("fiscal_year", FiscalYear(of: today).text), ("referred", String(referred)),
+          ("connected", String(connected)),
+        ])
+    }
   }
 
   private func change(_ name: String, _ fields: [(name: String, text: String)]) throws {

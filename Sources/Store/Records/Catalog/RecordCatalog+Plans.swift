@@ -3,7 +3,9 @@ import Domain
 /// County plans: made by imports of `plans/FIPS-FY.md` alone (interface §3).
 extension RecordCatalog {
   /// Each version of a plan and its text, and who leads in what.
-  static let ofPlans: [RecordKind] = [plans, planTexts, responsibilities, countyNotes]
+  static let ofPlans: [RecordKind] = [
+    plans, planTexts, responsibilities, countyNotes, protocolSteps, partners,
+  ]
 
   /// Set by changes alone.
   static let responsibilities = RecordKind(
@@ -26,6 +28,36 @@ extension RecordCatalog {
       RecordColumn("text", .text, required: true, group: .f15),
       RecordColumn("author", .text, required: true, group: .f15),
     ], identity: ["county", "topic", "at"], county: .column("county"))
+
+  /// What comes next upon an indicator; a later row takes the place of an earlier one, and one
+  /// without a step ends it.
+  static let protocolSteps = RecordKind(
+    "protocol_steps",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn(
+        "indicator", .term(ProtocolIndicator.storedNames), required: true, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("step", .text, group: .f15),
+      RecordColumn("seat", .term(Seat.storedNames), group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["county", "indicator", "at"], county: .column("county"))
+
+  /// Organisations outside the agencies; a later row takes the place of an earlier one.
+  static let partners = RecordKind(
+    "partners",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("organisation", .text, required: true, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("services", .text, group: .f15),
+      RecordColumn("contact_role", .text, group: .f15),
+      RecordColumn("agreed_until", .date, group: .f15),
+      RecordColumn("fiscal_year", .text, group: .f15),
+      RecordColumn("referred", .integer(0...1_000_000), group: .f15),
+      RecordColumn("connected", .integer(0...1_000_000), group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["county", "organisation", "at"], county: .column("county"))
 
   /// A version holds from the moment it came in, the first one from the beginning.
   static let plans = RecordKind(

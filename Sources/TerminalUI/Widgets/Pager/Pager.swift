@@ -5,34 +5,6 @@ import SafeText
 /// What it does for a frame depends on the frame's height, never on the length of the text; only a
 /// search goes through all of it, once. The line at the top stays there when the size changes.
 public struct Pager: Sendable {
-  /// A place in the text: a line, and the character with which the topmost row begins.
-  public struct Place: Hashable, Comparable, Sendable {
-    /// The line, from 0.
-    public var line: Int
-    /// The character within it, from 0.
-    public var character: Int
-
-    /// By line, then character.
-    public static func < (one: Place, other: Place) -> Bool {
-      (one.line, one.character) < (other.line, other.character)
-    }
-  }
-
-  /// A place that has what is searched for, beyond what the source knows of.
-  public struct Wanted: Hashable, Sendable {
-    /// The line that it is looked for from, from 0.
-    public let line: Int
-    /// 1 down the text, -1 up.
-    public let step: Int
-  }
-
-  /// What a key can do to it.
-  public enum Move: Hashable, Sendable {
-    case up, down, pageUp, pageDown, top, bottom, left, right
-    case nextHeading, previousHeading, outline, wrap
-    case findNext, findPrevious, open, close
-  }
-
   /// The text.
   public private(set) var source: any PagerSource
   /// Where the topmost row begins.

@@ -40,5 +40,13 @@ extension EveryChangeTests {
         ("note", "three by telephone"),
       ]
     ),
+    (
+      "set-protocol",
+      [("county", "06029"), ("indicator", "new_report"), ("step", "meet within two hours")]
+    ),
+    (
+      "set-partner",
+      [("county", "06029"), ("organisation", "Shelter"), ("agreed_until", "2027-03-01")]
+    ),
   ]
 }

@@ -1,0 +1,84 @@
+/// An organisation outside the agencies with which a county works (S47), as it was put down last.
+public struct CountyPartner: Hashable, Sendable {
+  /// Days ahead in which an agreement counts as ending soon.
+  public static let soon = 60
+
+  /// FIPS code.
+  public let county: String
+  /// The organisation's name.
+  public let organisation: String
+  /// What it does for youth.
+  public let services: String?
+  /// Whom to ask for there, by role.
+  public let contactRole: String?
+  /// The last day of the agreement; `nil` = there is none.
+  public let agreedUntil: LocalDate?
+  /// The fiscal year of the counts below.
+  public let year: FiscalYear?
+  /// Youth who were referred to it in that year.
+  public let referred: Int?
+  /// Those of them who were connected with it.
+  public let connected: Int?
+  /// When it was put down so.
+  public let at: Instant
+  /// The account that put it down.
+  public let author: String
+
+  /// One partner.
+  public init(
+    county: String, organisation: String, services: String?, contactRole: String?,
+    agreedUntil: LocalDate?, year: FiscalYear?, referred: Int?, connected: Int?, at: Instant,
+    author: String
+  ) {
+    self.county = county
+    self.organisation = organisation
+    self.services = services
+    self.contactRole = contactRole
+    self.agreedUntil = agreedUntil
+    self.year = year
+    self.referred = referred
+    self.connected = connected
+    self.at = at
+    self.author = author
+  }
+
+  /// How many were connected, of those referred.
+  public var share: Share { Share(count: connected, total: referred, of: "referred") }
+
+  /// How the agreement stands on a local day.
+  public func standing(on day: LocalDate) -> AgreementStanding {
+    guard let agreedUntil else { return .none }
+    if agreedUntil < day { return .lapsed }
+    return agreedUntil <= day.adding(days: Self.soon) ? .endsSoon : .inForce
+  }
+}
+
+/// A partner as it stands on a day.
+public struct PartnerLine: Hashable, Sendable {
+  /// What is known of it.
+  public let partner: CountyPartner
+  /// How the agreement stands.
+  public let standing: AgreementStanding
+
+  /// Of each county and organisation what was put down last, what lapsed first.
+  ///
+  /// - Parameter day: the local day.
+  public static func lines(_ rows: [CountyPartner], on day: LocalDate) -> [PartnerLine] {
+    let lines = Dictionary(grouping: rows) { [$0.county, $0.organisation] }.values.compactMap {
+      $0.max { $0.at < $1.at }.map { PartnerLine(partner: $0, standing: $0.standing(on: day)) }
+    }
+    func place(_ line: PartnerLine) -> (Int, String, String) {
+      let place = AgreementStanding.allCases.firstIndex(of: line.standing) ?? 0
+      return (place, line.partner.county, line.partner.organisation)
+    }
+    return lines.sorted { place($0) < place($1) }
+  }
+}
+
+/// How an agreement with a partner stands, what needs somebody first.
+public enum AgreementStanding: String, ClosedVocabulary {
+  case lapsed
+  case endsSoon = "ends_soon"
+  case none
+  case inForce = "in_force"
+}
