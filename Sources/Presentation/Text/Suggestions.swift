@@ -7,7 +7,9 @@ public enum Suggestions {
   public static func closest(to word: String, in candidates: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
     var best: (distance: Int, name: String)?
-    for candidate in candidates.sorted() {
+    // Letters that are too many or too few are an edit each: most names need no further look.
+    let near = candidates.filter { abs($0.count - word.count) <= limit }
+    for candidate in near.sorted() {
       let distance = distance(word.lowercased(), candidate.lowercased())
       if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
     }

@@ -101,7 +101,9 @@ struct EveryQuery {
       try ask(FunnelQuery(by: grouping, from: nil, until: nil, at: now), &text)
       try ask(FunnelQuery(by: grouping, from: from, until: until, at: now), &text)
     }
-    try ask(ReportRecordsQuery(at: now), &text) { "\($0.reports)\($0.counties)" }
+    for more in [[], Set(ReportRecordsQuery.More.allCases)] {
+      try ask(ReportRecordsQuery(at: now, more: more), &text) { "\($0.reports)\($0.counties)" }
+    }
     try ask(SubmittedQuery(at: now), &text)
     try ask(ReportListQuery(of: .received, at: now), &text)
     try ask(

@@ -24,15 +24,19 @@ enum PlanHead {
     }
     let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []
     if line.lacking.isEmpty { return [words] + warning }
-    let lacking = line.lacking.map { lack -> String in
-      if lack.gap == .empty { return "\(lack.section) (empty)" }
-      let near = PlanColumns.near(lack.section, in: line.others)
-      return lack.section + (near.map { " (has '\($0)')" } ?? "")
-    }
     return [
       words,
-      StyledText("! lacks " + lacking.joined(separator: ", "), context.theme.style(.warning)),
+      StyledText("! lacks " + page.lacking.joined(separator: ", "), context.theme.style(.warning)),
     ] + warning
+  }
+
+  /// The sections that a plan lacks, in words, with what it may have in place of each.
+  static func lacking(_ line: PlanLine) -> [String] {
+    let near = PlanColumns.near(line.lacking.map(\.section), in: line.others)
+    return zip(line.lacking, near).map { lack, near in
+      if lack.gap == .empty { return "\(lack.section) (empty)" }
+      return lack.section + (near.map { " (has '\($0)')" } ?? "")
+    }
   }
 
   private static func role(of status: PlanStatus) -> ThemeRole {

@@ -49,11 +49,11 @@ struct PlanPageQuery: Query {
 
   func fetch(_ viewing: Viewing) throws -> PlanPage {
     let stretch = try stretch(viewing, year: year, part)
+    let plan =
+      stretch == nil ? try PlanQuery(county: county, year: year, at: at).fetch(viewing) : nil
     return PlanPage(
-      county: county, year: year,
-      plan: stretch == nil
-        ? try PlanQuery(county: county, year: year, at: at).fetch(viewing) : nil,
-      stretch: stretch,
+      county: county, year: year, plan: plan, stretch: stretch,
+      lacking: (plan?.line ?? stretch?.line).map(PlanHead.lacking) ?? [],
       before: stretch == nil ? try whole(viewing, year.adding(-1)) : nil,
       evidence: stretch == nil || part.hasEvidence ? try evidence.fetch(viewing) : nil,
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
@@ -70,6 +70,8 @@ struct PlanPage: Sendable {
   let plan: PlanReading?
   /// A part of a plan that is too long to be held whole.
   let stretch: PlanStretch?
+  /// The required sections that it lacks, in words.
+  let lacking: [String]
   /// That of the year before.
   let before: PlanReading?
   /// What happened, beside what the plan says; `nil` where it was not read.

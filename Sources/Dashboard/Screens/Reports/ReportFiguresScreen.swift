@@ -111,7 +111,9 @@ struct ReportFiguresQuery: Query {
   let at: Instant
   let counties: [String]
 
-  private var records: ReportRecordsQuery { ReportRecordsQuery(at: at, counties: counties) }
+  private var records: ReportRecordsQuery {
+    ReportRecordsQuery(for: figure, by: grouping, at: at, counties: counties)
+  }
   private var identified: IdentificationsQuery {
     IdentificationsQuery(at: at, counties: counties)
   }

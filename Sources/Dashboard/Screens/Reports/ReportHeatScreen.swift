@@ -170,7 +170,9 @@ struct ReportMapQuery: Query {
   let at: Instant
   let counties: [String]
 
-  private var records: ReportRecordsQuery { ReportRecordsQuery(at: at, counties: counties) }
+  private var records: ReportRecordsQuery {
+    ReportRecordsQuery(for: .heat, by: nil, at: at, counties: counties)
+  }
 
   var views: [String] { records.views }
 

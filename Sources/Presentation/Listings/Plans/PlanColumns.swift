@@ -127,11 +127,16 @@ public enum PlanColumns {
   /// The heading of a plan that may stand for a section that it lacks: a slip of the hand, or its
   /// words among others.
   public static func near(_ section: String, in headings: [String]) -> String? {
-    if let close = Suggestions.closest(to: section, in: headings) { return close }
-    let words = words(of: section)
-    return headings.first { heading in
-      let others = Self.words(of: heading)
-      return !others.isEmpty && (words.isSubset(of: others) || others.isSubset(of: words))
+    near([section], in: headings)[0]
+  }
+
+  /// The same for several sections: what the headings say is found out once.
+  public static func near(_ sections: [String], in headings: [String]) -> [String?] {
+    let others = headings.map { (name: $0, words: words(of: $0)) }.filter { !$0.words.isEmpty }
+    return sections.map { section in
+      if let close = Suggestions.closest(to: section, in: headings) { return close }
+      let words = words(of: section)
+      return others.first { words.isSubset(of: $0.words) || $0.words.isSubset(of: words) }?.name
     }
   }
 

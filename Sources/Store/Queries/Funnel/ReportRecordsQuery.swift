@@ -9,10 +9,22 @@ public struct ReportRecordsQuery: Query {
   /// FIPS codes of the counties whose reports count; empty = every county of the viewer's.
   public let counties: [String]
 
+  /// What is looked up for each report besides its own row.
+  public let more: Set<More>
+
+  /// What a figure may need of other rows; to look it up takes longer than all else.
+  public enum More: Hashable, Sendable, CaseIterable {
+    /// When the youth was born.
+    case birth
+    /// Who reported.
+    case source
+  }
+
   /// The reports received by a moment.
-  public init(at: Instant, counties: [String] = []) {
+  public init(at: Instant, counties: [String] = [], more: Set<More> = Set(More.allCases)) {
     self.at = at
     self.counties = counties
+    self.more = more
   }
 
   /// The views that it reads.
@@ -41,10 +53,12 @@ public struct ReportRecordsQuery: Query {
     let reports = try viewing.connection.fetchAll(
       """
       SELECT r.id, r.county, r.received_at, r.screening, r.screened_at, r.disposition,
-        r.disposed_at, r.youth, y.born_on, r.venue, r.channel, r.benefit, r.response,
-        r.care_status, k.reporter_kind
-      FROM my_reports_f3 r LEFT JOIN my_reports_f17 k ON k.id = r.id
-      \(Self.birth(at: "?1"))
+        r.disposed_at, r.youth, \(more.contains(.birth) ? "y.born_on" : "NULL"), r.venue,
+        r.channel, r.benefit, r.response, r.care_status,
+        \(more.contains(.source) ? "k.reporter_kind" : "NULL")
+      FROM my_reports_f3 r
+      \(more.contains(.source) ? "LEFT JOIN my_reports_f17 k ON k.id = r.id" : "")
+      \(more.contains(.birth) ? Self.birth(at: "?1") : "")
       WHERE r.received_at <= ?1 ORDER BY r.received_at, r.id
       """, [.integer(at.seconds)]
     ) { row in try Self.report(row, optedIn: optedIn, zone: viewing.zone) }
@@ -72,6 +86,18 @@ public struct ReportRecordsQuery: Query {
         benefit: row.optionalText(11), response: row.optionalText(12),
         care: row.optionalText(13).flatMap { CareStatus(stored: $0) }),
       isCounted: since.map { $0 <= zone.localDate(of: received) } ?? false)
+  }
+}
+
+extension ReportRecordsQuery {
+  /// The reports for a figure, with what it needs of them and no more.
+  public init(
+    for figure: ReportFigure, by grouping: FunnelGrouping?, at: Instant, counties: [String]
+  ) {
+    var more: Set<More> = []
+    if grouping == .ageBand { more.insert(.birth) }
+    if grouping == .source || figure == .completeness || figure == .fields { more.insert(.source) }
+    self.init(at: at, counties: counties, more: more)
   }
 }
 

@@ -71,7 +71,8 @@ struct ReportsReport {
 
   /// A figure worked out from reports one by one.
   private func print(_ figure: ReportFigure, by grouping: FunnelGrouping) throws {
-    let records = try store.read(ReportRecordsQuery(at: span.at, counties: counties))
+    let records = try store.read(
+      ReportRecordsQuery(for: figure, by: grouping, at: span.at, counties: counties))
     let names = Dictionary(uniqueKeysWithValues: records.counties.map { ($0.fips, $0.name) })
     let notes = (records.note(in: span).map { [$0] } ?? []) + [ReportFigureColumns.detected]
     let byCounty = grouping == .county ? names : [:]
