@@ -17,6 +17,8 @@ import Testing
       case 8...17: lines.append(marked[number - 8])
       case 5_000: lines.append(String(repeating: "one long line ", count: 20_000) + "ends")
       case 9_000: lines.append("## Budget")
+      case 12_000: lines.append("the county is there 24/75 of the day")
+      case 12_001: lines.append("the county is there 24/7")
       case 16_000: lines.append("a zebrafinch stands on this line alone")
       default:
         lines.append("line \(number) of what the county does for children, at night and by day")
@@ -85,6 +87,10 @@ import Testing
       }
       #expect(known?.lines == every.lines && known?.isCut == false)
     }
+    // What it promises is found by its headings and the index, the whole text unread.
+    let evidence = try store.read(
+      PlanEvidenceQuery(county: "06029", year: FiscalYear(start: 2030), at: SampleStore.noon))
+    #expect(evidence.map(\.line) == [12_001, 6, nil, nil])
     // A plan of usual length is no such plan.
     let short = PlanStretchQuery(
       county: "06029", year: FiscalYear(start: 2026), at: SampleStore.noon)
