@@ -16,7 +16,7 @@ extension CommandTable {
       .showBudget, [], "What allocations are for, and where too much is planned",
       group: "Screens"),
     CommandEntry(
-      .showRunbook, [.character("P")], "What comes next in a county, and who is called for it now",
+      .showRunbook, [.character("Z")], "What comes next in a county, and who is called for it now",
       group: "Screens"),
     CommandEntry(
       .showPartners, [], "Organisations that counties work with, and their agreements",
