@@ -282,7 +282,10 @@ class Reports:
             yield {"county": fips, "name": self.names[fips], "first_day": first,
                    "last_day": until, "submitted_on": told["submitted_on"],
                    "submitted": int(told["count"]), "in_store": here,
-                   "difference": here - int(told["count"])}
+                   "difference": here - int(told["count"]),
+                   # A bundle brings no signatures.
+                   "sign_off": "not_signed", "signed_by": None, "signed_at": None,
+                   "signed_submitted": None, "signed_in_store": None, "note": None}
 
     def note(self, start, end):
         end = self.time + 1 if end is None else min(end, self.time + 1)
@@ -401,7 +404,8 @@ def answers(folders, time):
             yield ["reports", "--figure", "submitted", *words, *where], {
                 "rows": lines, "summary": {
                     "statements": len(lines),
-                    "differing": sum(line["difference"] != 0 for line in lines), **ends}}
+                    "differing": sum(line["difference"] != 0 for line in lines),
+                    "unanswered": sum(line["difference"] != 0 for line in lines), **ends}}
             lines, summary = identified(folders, time, start, end, county)
             yield ["reports", "--figure", "identified", *words, *where], {
                 "rows": lines, "summary": {**summary, **ends}}
