@@ -9,7 +9,7 @@ enum RunbookScreens {
   static func runbook() -> any Screen {
     ListingScreen(
       .init(
-        id: .runbook, title: "Protocol", listing: ProtocolColumns.listing,
+        id: .runbook, title: "Protocol", listing: ProtocolColumns.listing, hidden: ["name"],
         request: { context, _ in
           ProtocolQuery(at: context.moment, counties: context.coveredCounties)
         },

@@ -38,7 +38,8 @@ public struct AgendaQuery: Query {
       (county: $0.header.county, year: $0.header.year)
     }
     let today = viewing.zone.localDate(of: at)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: today).fetch(viewing))
+    let policies = PolicyBook(
+      rows: try PoliciesQuery(inForceOn: today, kind: .agenda).fetch(viewing))
     return AgendaLine.lines(
       items: items.compactMap { $0 }.filter { chosen($0.county) }, signatures: signatures,
       plans: plans.filter { chosen($0.county) }, policies: policies, at: at, today: today)
