@@ -1,7 +1,8 @@
 /// Signs a county's own count of reports beside the store's (`do sign-counts`, S96).
 public struct SignCounts: Change {
   /// Name, fields, roles: those that see every report of a county, so that the store's count is
-  /// whole; never the roles that may have counts only.
+  /// whole; never the roles that may have counts only, nor the auditor, who tells what others
+  /// answer for.
   public static let descriptor = ChangeDescriptor(
     name: "sign-counts",
     summary: "Sign what a county stated of its reports beside what is in the store.",
@@ -20,7 +21,7 @@ public struct SignCounts: Change {
       ChangeField(
         "in_store", .integer(0...10_000_000),
         help: "The store's count as you read it; where it is another by now nothing is signed."),
-    ], roles: Set(Role.allCases.filter(\.seesReportFigures)),
+    ], roles: Set(Role.allCases.filter(\.seesReportFigures)).subtracting([.auditor]),
     undo: .recordOnly("Whoever was told that the counts are signed has to be told."))
 
   /// FIPS code.

@@ -78,10 +78,12 @@ import Testing
     let runner = try scene()
     for (user, role, agency) in [
       ("desk", "hotline", "KERN"), ("guest", "hotline", "FRES"), ("count", "analyst", "KERN"),
+      ("books", "auditor", "KERN"),
     ] {
       try #require(runner.run("grant", user, role, agency, "06029").status == 0)
     }
     #expect(sign(runner, as: "count", "note=one moved") == 77)
+    #expect(sign(runner, as: "books", "note=one moved") == 77, "audits what others answer for")
     #expect(sign(runner, as: "guest", "note=one moved") == 65)
     #expect(sign(runner, as: "desk", "note=one moved") == 0)
     #expect(try row(runner, "--as", "desk").contains("-1,signed,desk,"))
