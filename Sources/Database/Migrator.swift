@@ -6,9 +6,9 @@ public struct Migration: Sendable {
   public let name: String
   let body: @Sendable (Connection) throws -> Void
 
-  /// A step of several SQL statements.
-  public init(_ name: String, sql: String) {
-    self.init(name) { try $0.executeScript(sql) }
+  /// A step of several SQL statements, put together only where the step is taken.
+  public init(_ name: String, sql: @autoclosure @escaping @Sendable () -> String) {
+    self.init(name) { try $0.executeScript(sql()) }
   }
 
   /// A step in code, run inside the migration's transaction.

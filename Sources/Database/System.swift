@@ -84,15 +84,25 @@ struct StorePath: Hashable {
     var type: UInt32 = 0
     let code = csq_filesystem_type(folder, &type)
     guard code == 0 else { throw .system(call: "statfs", path: folder, number: code) }
-    if let name = Self.networkFilesystems[type] {
+    if let name = Self.networkFilesystem(type) {
       throw .networkFilesystem(path, type: name)
     }
   }
 
-  /// Numbers of `statfs(2)` and `linux/magic.h`.
-  static let networkFilesystems: [UInt32: String] = [
-    0x6969: "NFS", 0x517B: "SMB", 0xFF53_4D42: "CIFS", 0xFE53_4D42: "SMB2",
-    0x6573_5546: "FUSE", 0x0102_1997: "9p", 0x5346_414F: "AFS", 0x7375_7245: "Coda",
-    0x00C3_6400: "Ceph",
-  ]
+  /// The name of a network filesystem by its number of `statfs(2)` and `linux/magic.h`; `nil` for any
+  /// other. No dictionary: it would be made at the start of every command.
+  static func networkFilesystem(_ type: UInt32) -> String? {
+    switch type {
+    case 0x6969: "NFS"
+    case 0x517B: "SMB"
+    case 0xFF53_4D42: "CIFS"
+    case 0xFE53_4D42: "SMB2"
+    case 0x6573_5546: "FUSE"
+    case 0x0102_1997: "9p"
+    case 0x5346_414F: "AFS"
+    case 0x7375_7245: "Coda"
+    case 0x00C3_6400: "Ceph"
+    default: nil
+    }
+  }
 }

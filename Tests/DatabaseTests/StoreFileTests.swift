@@ -183,8 +183,8 @@ import Testing
   }
 
   @Test func `knows the network filesystems by number`() {
-    #expect(StorePath.networkFilesystems[0x6969] == "NFS")
-    #expect(StorePath.networkFilesystems[0xFF53_4D42] == "CIFS")
-    #expect(StorePath.networkFilesystems[0xEF53] == nil)
+    #expect(StorePath.networkFilesystem(0x6969) == "NFS")
+    #expect(StorePath.networkFilesystem(0xFF53_4D42) == "CIFS")
+    #expect(StorePath.networkFilesystem(0xEF53) == nil)
   }
 }
