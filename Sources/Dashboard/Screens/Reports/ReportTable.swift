@@ -97,9 +97,9 @@ struct ReportTable: Sendable {
     subjects = Dictionary(uniqueKeysWithValues: zip(rows.map(\.id), lines.map(Self.subject)))
     let open = lines.count(where: \.isOpen)
     total =
-      "\(lines.count) statements of counties, \(lines.count { $0.difference != 0 }) of"
-      + " which differ from what is in the store"
-      + (open == 0 ? "." : "; \(open) of those nobody signed as they stand: a, sign-counts.")
+      "Stated by counties: \(lines.count); otherwise than in the store:"
+      + " \(lines.count { $0.difference != 0 }); of those not signed as they stand: \(open)"
+      + (open == 0 ? "." : "; a, sign-counts.")
   }
 
   /// What signing a row's counts is about, the counts as they are shown among it.

@@ -31,24 +31,38 @@ extension CaseFactsReader {
     let abroad = Set(primaries).subtracting(workers)
     if abroad.isEmpty { return found }
     others = []
-    try viewing.connection.forEach(
-      "SELECT q.case_id FROM my_assignments_f1 q WHERE q.role = 'primary'"
-        + " AND \(Self.inForce("q", "?1")) AND q.staff IN (SELECT value FROM json_each(?2))",
-      [.integer(at.seconds), Self.list(abroad)]
-    ) { row in
-      let key = row.text(0)
-      if !known.contains(key) { others.insert(key) }
+    for list in Self.lists(of: abroad) {
+      try viewing.connection.forEach(
+        "SELECT q.case_id FROM my_assignments_f1 q WHERE q.role = 'primary'"
+          + " AND \(Self.inForce("q", "?1")) AND q.staff IN (\(Self.marks(from: 2)))",
+        [.integer(at.seconds)] + list
+      ) { row in
+        let key = row.text(0)
+        if !known.contains(key) { others.insert(key) }
+      }
     }
     return found + (try cases(listed: others))
   }
 
   private func cases(listed keys: Set<String>) throws -> [CaseFacts] {
-    if keys.isEmpty { return [] }
-    return try cases(
-      where: " AND c.id IN (SELECT value FROM json_each(?3))", [Self.list(keys)])
+    try Self.lists(of: keys).flatMap { list in
+      try cases(where: " AND c.id IN (\(Self.marks(from: 3)))", list)
+    }
   }
 
-  private static func list(_ keys: Set<String>) -> DatabaseValue {
-    .text(JSONText.array(keys.sorted().map { .text($0) }))
+  private static let listLength = 250
+
+  /// Keys in lists of one length, one repeated, so that every list is one statement.
+  private static func lists(of keys: Set<String>) -> [[DatabaseValue]] {
+    let keys = keys.sorted()
+    return stride(from: 0, to: keys.count, by: listLength).map { start in
+      let some = keys[start...].prefix(listLength)
+      return (some + repeatElement(some[start], count: listLength - some.count)).map { .text($0) }
+    }
+  }
+
+  /// The places of one list in a statement.
+  private static func marks(from first: Int) -> String {
+    (first..<first + listLength).map { "?\($0)" }.joined(separator: ", ")
   }
 }
