@@ -4,7 +4,7 @@ public struct SetProtocol: Change {
   public static let descriptor = ChangeDescriptor(
     name: "set-protocol",
     summary: "Set what comes next in a county when something is noticed, and who is called.",
-    sentence: "Set that upon {indicator} in {county} comes: {step}[, calling {seat}].",
+    sentence: "Set what comes upon {indicator} in {county}[: {step}][, calling {seat}].",
     fields: [
       ChangeField("county", .county, required: true, help: "FIPS code."),
       ChangeField(
