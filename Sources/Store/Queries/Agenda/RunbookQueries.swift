@@ -21,9 +21,7 @@ public struct ProtocolQuery: Query {
 
   /// By county and indicator; who is on call only for a role that lists rosters.
   public func fetch(_ viewing: Viewing) throws -> [ProtocolLine] {
-    let scope = try CountiesQuery().fetch(viewing).map(\.facts).filter {
-      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
-    }
+    let scope = try viewing.counties(among: counties)
     let steps = try viewing.connection.fetchAll(
       "SELECT county, indicator, at, step, seat, author FROM my_protocol_steps_f15 WHERE at <= ?1",
       [.integer(at.seconds)]

@@ -30,9 +30,7 @@ public struct SubmittedQuery: Query {
   /// One a county and days, in that order. Of the reports each statement counts its own days
   /// alone, however many there are.
   public func fetch(_ viewing: Viewing) throws -> [SubmittedFigures] {
-    let scope = try CountiesQuery().fetch(viewing).map(\.facts).filter {
-      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
-    }
+    let scope = try viewing.counties(among: counties)
     let names = Dictionary(uniqueKeysWithValues: scope.map { ($0.fips, $0.name) })
     let stated = SubmittedFigures.statements(
       try FunnelQuery.submissions(viewing), counties: scope,

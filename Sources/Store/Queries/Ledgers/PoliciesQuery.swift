@@ -82,3 +82,15 @@ public struct CountiesQuery: Query {
     }
   }
 }
+
+extension Viewing {
+  /// The counties that an answer is about: of those asked for, or of every one, what the viewer's
+  /// account covers.
+  ///
+  /// - Parameter codes: FIPS codes; empty = every county of the viewer's.
+  func counties(among codes: [String]) throws -> [CountyFacts] {
+    try CountiesQuery().fetch(self).map(\.facts).filter {
+      viewer.covers(county: $0.fips) && (codes.isEmpty || codes.contains($0.fips))
+    }
+  }
+}

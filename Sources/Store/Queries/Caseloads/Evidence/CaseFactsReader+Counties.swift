@@ -31,10 +31,10 @@ extension CaseFactsReader {
     let abroad = Set(primaries).subtracting(workers)
     if abroad.isEmpty { return found }
     others = []
-    for list in Self.lists(of: abroad) {
+    for list in KeyLists.of(abroad.sorted()) {
       try viewing.connection.forEach(
         "SELECT q.case_id FROM my_assignments_f1 q WHERE q.role = 'primary'"
-          + " AND \(Self.inForce("q", "?1")) AND q.staff IN (\(Self.marks(from: 2)))",
+          + " AND \(Self.inForce("q", "?1")) AND q.staff IN (\(KeyLists.marks(from: 2)))",
         [.integer(at.seconds)] + list
       ) { row in
         let key = row.text(0)
@@ -45,24 +45,8 @@ extension CaseFactsReader {
   }
 
   private func cases(listed keys: Set<String>) throws -> [CaseFacts] {
-    try Self.lists(of: keys).flatMap { list in
-      try cases(where: " AND c.id IN (\(Self.marks(from: 3)))", list)
+    try KeyLists.of(keys.sorted()).flatMap { list in
+      try cases(where: " AND c.id IN (\(KeyLists.marks(from: 3)))", list)
     }
-  }
-
-  private static let listLength = 250
-
-  /// Keys in lists of one length, one repeated, so that every list is one statement.
-  private static func lists(of keys: Set<String>) -> [[DatabaseValue]] {
-    let keys = keys.sorted()
-    return stride(from: 0, to: keys.count, by: listLength).map { start in
-      let some = keys[start...].prefix(listLength)
-      return (some + repeatElement(some[start], count: listLength - some.count)).map { .text($0) }
-    }
-  }
-
-  /// The places of one list in a statement.
-  private static func marks(from first: Int) -> String {
-    (first..<first + listLength).map { "?\($0)" }.joined(separator: ", ")
   }
 }

@@ -7,8 +7,8 @@ struct YouthEvidenceReader {
   enum Chosen {
     /// One youth.
     case one(String)
-    /// Each of at most ``listLength`` youth.
-    case listed([String])
+    /// Each of one list of ``KeyLists``.
+    case listed([DatabaseValue])
 
     /// The condition on a column of youth keys; `?1` is ``argument``, `?2` the moment.
     func condition(_ column: String) -> String {
@@ -25,16 +25,12 @@ struct YouthEvidenceReader {
       }
     }
 
-    /// What follows `?1` and `?2`: keys, the last repeated so that every list is one statement.
+    /// What follows `?1` and `?2`.
     var more: [DatabaseValue] {
-      guard case .listed(let keys) = self, let last = keys.last else { return [] }
-      let rest = repeatElement(last, count: Self.listLength - keys.count)
-      return (keys + rest).map { .text($0) }
+      if case .listed(let keys) = self { keys } else { [] }
     }
 
-    /// How many youth are listed at a time.
-    static let listLength = 250
-    private static let list = (0..<listLength).map { "?\($0 + 3)" }.joined(separator: ", ")
+    private static let list = KeyLists.marks(from: 3)
   }
 
   let viewing: Viewing
@@ -67,8 +63,7 @@ struct YouthEvidenceReader {
     -> [String: YouthEvidence]
   {
     var evidence: [String: YouthEvidence] = [:]
-    for start in stride(from: 0, to: keys.count, by: Chosen.listLength) {
-      let some = Array(keys[start...].prefix(Chosen.listLength))
+    for some in KeyLists.of(keys) {
       let read = try YouthEvidenceReader(viewing: viewing, at: at, youth: .listed(some)).read()
       evidence.merge(read) { one, _ in one }
     }
@@ -81,8 +76,7 @@ struct YouthEvidenceReader {
   {
     var evidence = Dictionary(
       keys.map { ($0, YouthEvidence(county: "")) }, uniquingKeysWith: { one, _ in one })
-    for start in stride(from: 0, to: keys.count, by: Chosen.listLength) {
-      let some = Array(keys[start...].prefix(Chosen.listLength))
+    for some in KeyLists.of(keys) {
       let reader = YouthEvidenceReader(viewing: viewing, at: at, youth: .listed(some))
       try reader.addStatuses(&evidence)
       try reader.addScreenings(&evidence)
