@@ -96,7 +96,7 @@ class Visit:
         self.session = Session([store.binary, "--store", store.path, *words], columns=180, rows=45,
                                HOME=home)
         self.text, self.titles = [], set()
-        self.session.wait_for("DEMO", limit=20)
+        self.session.wait_for("DEMO")
         self.see()
 
     def see(self):
@@ -135,7 +135,7 @@ class Visit:
     def leave(self):
         self.press(ESCAPE, "1")
         self.session.send("q")
-        status = self.session.wait(limit=3)
+        status = self.session.wait()
         raw = self.session.raw.decode("utf-8", "replace")
         self.session.close()
         return status, raw

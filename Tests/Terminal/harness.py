@@ -14,6 +14,8 @@ import unicodedata
 import pyte
 from wcwidth import wcwidth
 
+from processes import are_at_work
+
 MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 
 
@@ -55,12 +57,18 @@ class Session:
                 os._exit(127)
         self.status = None
 
-    def read(self, quiet=0.15, limit=5.0):
-        """Reads until nothing came for `quiet` seconds; returns the bytes."""
+    def read(self, quiet=0.15, limit=10.0):
+        """Reads until nothing came for `quiet` seconds in which the program had nothing to do.
+
+        Returns the bytes. Without the second, a machine that lets the program wait would pass off
+        the screen before a key as the one after it.
+        """
         new = b""
         end = time.monotonic() + limit
         while time.monotonic() < end:
             if not select.select([self.master], [], [], quiet)[0]:
+                if are_at_work(self.pid):
+                    continue
                 break
             try:
                 chunk = os.read(self.master, 65536)
@@ -73,7 +81,7 @@ class Session:
             self.stream.feed(chunk)
         return new
 
-    def wait_for(self, text, limit=5.0):
+    def wait_for(self, text, limit=30.0):
         """Reads until the text is on the screen; returns whether it came."""
         end = time.monotonic() + limit
         while time.monotonic() < end:
@@ -104,7 +112,7 @@ class Session:
     def kill(self, number):
         os.kill(self.pid, number)
 
-    def wait(self, limit=5.0):
+    def wait(self, limit=30.0):
         """Waits for the end; returns the exit code, or the signal as a negative number."""
         end = time.monotonic() + limit
         while time.monotonic() < end:

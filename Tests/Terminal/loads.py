@@ -59,7 +59,7 @@ class Unit(SampleStore):
 
 
 def settled(session):
-    session.read(quiet=0.05, limit=3.0)
+    session.read(quiet=0.05)
     return session.display()
 
 

@@ -5,6 +5,8 @@ import shlex
 import subprocess
 import time
 
+from processes import are_at_work, children, is_at_work
+
 
 class Pane:
     """A pane of a size, with a shell that runs nothing of the user's own settings."""
@@ -81,7 +83,7 @@ class Pane:
         while time.monotonic() < end and time.monotonic() - since < quiet:
             time.sleep(0.02)
             now = self.text()
-            if now != last or any(map(is_at_work, [server, shell, *children(shell)])):
+            if now != last or is_at_work(server) or are_at_work(shell):
                 last, since = now, time.monotonic()
         return last
 
@@ -95,25 +97,3 @@ class Pane:
     def is_clean(self):
         """Whether the first screen and the cursor are back and nothing of the mouse is on."""
         return self.show("#{alternate_on}#{cursor_flag}#{mouse_any_flag}") == "010"
-
-
-def children(pid):
-    """The processes that a process has started, as words; none if it has ended."""
-    try:
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as file:
-            return file.read().split()
-    except (FileNotFoundError, ProcessLookupError):
-        return []
-
-
-def is_at_work(pid):
-    """Whether a thread of a process runs, waits for its turn to run, or waits for the disk."""
-    try:
-        for thread in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{thread}/stat", encoding="utf-8") as file:
-                # The name before the state stands in parentheses and may hold some itself.
-                if file.read().rpartition(")")[2].split()[0] in "RD":
-                    return True
-    except (FileNotFoundError, ProcessLookupError):
-        pass
-    return False
