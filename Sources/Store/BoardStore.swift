@@ -1,5 +1,6 @@
 import Database
 import Domain
+import Glibc
 
 /// An open store: one file, one viewer, one thread.
 ///
@@ -250,6 +251,8 @@ extension StoreError {
       self = .notPermitted(reason: "your role may not read that")
     } else if error.code.primary == .constraint {
       self = .rule("the store's own rules refuse it (\(error.message))")
+    } else if error.isDiskFull {
+      self = .diskFull
     } else {
       self = .inputOutput("\(error.message) (\(error.code.rawValue))")
     }
@@ -262,6 +265,7 @@ extension StoreError {
     case .empty(let path), .notADatabase(let path), .foreign(let path, _):
       self = .notAStore(path: path, reason: "\(error)")
     case .exists(let path): self = .cannotCreate(path: path, reason: "\(error)")
+    case .system(_, _, ENOSPC), .system(_, _, EDQUOT): self = .diskFull
     default: self = .inputOutput("\(error)")
     }
   }

@@ -1,9 +1,10 @@
-// Preloaded: writes, reads or syncs of the store's files fail with EIO.
+// Preloaded: writes, reads or syncs of the store's files fail with EIO, or for want of room.
 //
 //   FAIL_CALL     write, sync or read
 //   FAIL_AT       the n-th such call fails
 //   FAIL_FOREVER  set: all later ones fail too
 //   FAIL_TORN     set: the failing write writes half of its bytes first
+//   FAIL_FULL     set: the error is ENOSPC, of a full disk
 //
 // Only files whose name holds ".db" count, and never the lock file.
 #include "storefiles.h"
@@ -23,12 +24,14 @@ static int fails(const char *kind, int descriptor) {
   return getenv("FAIL_FOREVER") ? calls >= atoi(at) : calls == atoi(at);
 }
 
+static int error_number(void) { return getenv("FAIL_FULL") ? ENOSPC : EIO; }
+
 static ssize_t write_at(
     ssize_t (*real)(int, const void *, size_t, off_t), int descriptor, const void *bytes,
     size_t count, off_t offset) {
   if (fails("write", descriptor)) {
     if (getenv("FAIL_TORN")) real(descriptor, bytes, count / 2, offset);
-    errno = EIO;
+    errno = error_number();
     return -1;
   }
   return real(descriptor, bytes, count, offset);
@@ -38,7 +41,7 @@ ssize_t pread64(int descriptor, void *bytes, size_t count, off_t offset) {
   static ssize_t (*real)(int, void *, size_t, off_t);
   if (!real) real = dlsym(RTLD_NEXT, "pread64");
   if (fails("read", descriptor)) {
-    errno = EIO;
+    errno = error_number();
     return -1;
   }
   return real(descriptor, bytes, count, offset);
@@ -47,7 +50,7 @@ ssize_t pread64(int descriptor, void *bytes, size_t count, off_t offset) {
 static int sync_file(int descriptor, const char *name) {
   int (*real)(int) = dlsym(RTLD_NEXT, name);
   if (fails("sync", descriptor)) {
-    errno = EIO;
+    errno = error_number();
     return -1;
   }
   return real(descriptor);

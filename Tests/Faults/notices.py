@@ -141,7 +141,10 @@ def called(scene, count):
         run.communicate()
     check("runs at once that call end well", all(run.returncode == 0 for run in runs),
           [run.returncode for run in runs])
-    check("runs at once call each once", len(scene.sent()) == count, scene.sent())
+    sent = scene.sent()
+    # A run that comes after the others finds the ladder climbed, and says that nobody is left.
+    calls = [line for line in sent if "Nobody is left" not in line]
+    check("runs at once call each once", len(calls) == count and len(set(sent)) == len(sent), sent)
     rows = scene.rows("SELECT rung, count(*) FROM response_steps WHERE step = 'paged'"
                       " GROUP BY 1 ORDER BY 1")
     check("each call is entered once", rows == [("backup", count), ("primary", count)], rows)

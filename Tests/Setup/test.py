@@ -83,6 +83,7 @@ def steps(demo):
         script("setgid", "Tests/Faults/setgid.py", BINARY),
         script("notices", "Tests/Faults/notices.py", BINARY),
         script("backup", "Tests/Faults/backup.py", BINARY),
+        script("fulldisk", "Tests/Faults/fulldisk.py", BINARY),
         script("faults", "Tests/Faults/run.py"),
         script("changes", "Tests/Faults/changes.py", BINARY),
         # Counts what the process does while nothing happens.

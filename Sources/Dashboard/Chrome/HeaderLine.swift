@@ -71,7 +71,7 @@ struct HeaderLine {
     let count =
       grid.shown.count == grid.rows.count
       ? "\(grid.rows.count)" : "\(grid.shown.count) of \(grid.rows.count)"
-    facts.append("\(count) \(grid.rows.count == 1 ? "row" : "rows")")
+    facts.append("\(count) \(Plural.word(grid.rows.count, "row"))")
     return facts.joined(separator: "  ")
   }
 }

@@ -36,7 +36,8 @@ extension CommandTable {
       .nextCounty, [.character("}")], "The plan of the next county, of the same year",
       group: "County plans", place: .plans),
     CommandEntry(
-      .planChanges, [.character("d")], "What changed in the plan since the year before",
+      .planChanges, [.character("d")],
+      "What changed since the year before; again: against another county",
       short: "changes", group: "County plans", place: .plans),
     CommandEntry(
       .source, [.character("x")], "The plan as its file has it, or made to be read",

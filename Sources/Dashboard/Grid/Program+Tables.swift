@@ -163,7 +163,7 @@ extension Program {
         let file = try grid.write(to: options.exportFolder)
         let count = grid.document.rows.count
         notice = Notice(
-          "\(count) \(count == 1 ? "row is" : "rows are") in \(file), readable by you alone.", .good
+          "\(Plural.of(count, "row is", "rows are")) in \(file), readable by you alone.", .good
         )
       }
     } catch {

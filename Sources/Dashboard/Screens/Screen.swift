@@ -48,6 +48,8 @@ protocol Screen: Sendable {
   func reading(_ context: ScreenContext) -> Reading?
   /// What an action would be about: field names and keys.
   var subject: [NamedText] { get }
+  /// The county that what is selected is of, a FIPS code; nil where it is of none or of several.
+  var selectedCounty: String? { get }
   /// The missing episode that is selected, if one is.
   var selectedEpisode: SelectedEpisode? { get }
   /// The unit that is selected, or of which what is selected is.
@@ -88,6 +90,9 @@ extension Screen {
   }
   func reading(_ context: ScreenContext) -> Reading? { grid?.reading }
   var subject: [NamedText] { [] }
+  var selectedCounty: String? {
+    selectedEpisode?.county ?? subject.first { $0.name == "county" }?.text
+  }
   var selectedEpisode: SelectedEpisode? { nil }
   var selectedUnit: SelectedUnit? { nil }
   var footer: [Command] { [] }

@@ -13,6 +13,8 @@ enum ScreenCatalog {
     var refusal: @Sendable (Viewer) -> String? = { _ in nil }
     /// What a role that may have counts only is given counts of in place of rows.
     var counted: CountedSubject?
+    /// The screen of one county alone, where it is opened from a row that is of one.
+    var ofCounty: (@Sendable (String) -> any Screen)?
     let make: @Sendable () -> any Screen
 
     /// The screen as a viewer sees it: rows, or counts.
@@ -180,7 +182,8 @@ enum ScreenCatalog {
     ) { AgendaScreens.budget() },
     Entry(
       id: .runbook, command: .showRunbook, title: "Protocol",
-      refusal: ScreenRights.sees(.f15, "county plans")
+      refusal: ScreenRights.sees(.f15, "county plans"),
+      ofCounty: { RunbookScreens.runbook(county: $0) }
     ) { RunbookScreens.runbook() },
     Entry(
       id: .partners, command: .showPartners, title: "Partners",

@@ -47,7 +47,7 @@ extension Program {
     }
     if waiting.isEmpty { return nil }
     let late = waiting.count { $0.state(at: context.now) == .late }
-    let opened = waiting.count == 1 ? "1 record opened" : "\(waiting.count) records opened"
+    let opened = Plural.of(waiting.count, "record opened", "records opened")
     return "! \(opened) for life safety to review\(late > 0 ? ", \(late) late" : "")"
       + "  :\(Command.showOpenings.rawValue)"
   }

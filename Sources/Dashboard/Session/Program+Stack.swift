@@ -40,7 +40,7 @@ extension Program {
       top = entry.screen(for: context.viewer)
       return noteScreenChange()
     }
-    push(entry.screen(for: context.viewer))
+    push(top.selectedCounty.flatMap { entry.ofCounty?($0) } ?? entry.screen(for: context.viewer))
   }
 
   /// Goes to the screen before, and from there back again.

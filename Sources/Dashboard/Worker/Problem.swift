@@ -61,6 +61,8 @@ struct Problem: Error, Hashable, Sendable {
       self.init(
         "The store cannot be reached: \(reason). Nothing was changed; what is shown was read before."
       )
+    case .diskFull:
+      self.init("The disk is full. Nothing was changed; make room and try again.")
     case .interrupted:
       self.init("Stopped before anything was kept.", isAnswer: true)
     }

@@ -12,11 +12,9 @@ public struct AlertWatch: Hashable, Sendable {
 
     /// `1 new alert, 2 alerts late`: how many and of which kind, never of whom.
     public var text: String {
-      func alerts(_ count: Int, _ word: String) -> String {
-        count == 1 ? "1 \(word)" : "\(count) \(word)s"
-      }
-      return [
-        new > 0 ? alerts(new, "new alert") : nil, late > 0 ? alerts(late, "alert") + " late" : nil,
+      [
+        new > 0 ? Plural.of(new, "new alert") : nil,
+        late > 0 ? Plural.of(late, "alert") + " late" : nil,
       ].compactMap { $0 }.joined(separator: ", ")
     }
   }

@@ -38,7 +38,9 @@ public struct Rotation: Hashable, Sendable {
     if let needed = pattern.people, people.count != needed {
       throw FieldProblem(
         field: "people",
-        reason: "\(pattern.rawValue) is worked by \(needed) people, and \(people.count) are named")
+        reason:
+          "\(pattern.rawValue) is worked by \(Plural.of(needed, "person", "people")), and \(Plural.of(people.count, "is", "are")) named"
+      )
     }
     if pattern.isForEveryone || pattern == .pitman, Set(people).count < people.count {
       throw FieldProblem(field: "people", reason: "names somebody twice, who would sit there twice")

@@ -67,7 +67,7 @@ public struct CallSheet: Sendable {
     lines += YouthFlag.allCases.filter(need.flags.contains).compactMap(Self.words)
     if !need.siblings.isEmpty {
       let count = need.siblings.count
-      lines.append("Has \(count) \(count == 1 ? "sibling" : "siblings") in care.")
+      lines.append("Has \(Plural.of(count, "sibling")) in care.")
     }
     if need.preference?.names(line.line) ?? false { lines.append("Wishes to live with you.") }
     return Part(title: "Say", lines: lines)

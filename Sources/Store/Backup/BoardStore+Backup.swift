@@ -151,7 +151,7 @@ private enum StoreCopy {
         switch error {
         case .exists:
           throw StoreError.cannotCreate(path: path, reason: "a file is there, and it is kept")
-        case .system(_, _, let number) where number != ENOSPC && number != EIO && number != EDQUOT:
+        case .system(_, _, let number) where ![EIO, ENOSPC, EDQUOT].contains(number):
           throw StoreError.cannotCreate(path: path, reason: String(cString: strerror(number)))
         default: throw error
         }

@@ -5,11 +5,17 @@ extension PutShift: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     try work.requireCounty(county)
     try work.requireVisible(RecordCatalog.staff, staff)
-    try work.requireInPost(staff, from: startsAt, until: endsAt)
+    let span = Interval(from: startsAt, until: endsAt)
+    // What was worked is put down as it was; what is to come must be able to answer.
+    if endsAt > work.now {
+      try work.requireFree(staff, span)
+    } else {
+      try work.requireInPost(staff, from: startsAt, until: endsAt)
+    }
     if let seat = values["seat"].flatMap({ Seat(stored: $0.stored.text ?? "") }) {
       let rank = values["rank"].flatMap { Rank(stored: $0.stored.text ?? "") } ?? .primary
-      try work.requireNoSchedule(
-        county, seat, rank, over: Interval(from: startsAt, until: endsAt))
+      if endsAt > work.now { try work.requireCoveringSeat(seat, of: staff, at: startsAt) }
+      try work.requireNoSchedule(county, seat, rank, over: span)
     }
     let kind = RecordCatalog.shifts
     let key = try work.freshKey("H-", for: kind)

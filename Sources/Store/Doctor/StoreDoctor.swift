@@ -142,7 +142,7 @@ struct StoreDoctor {
       if let lost = lost ?? nil { return line(name, false, "entry \(lost) was kept and is gone") }
       let isKept = file.isAppendOnly
       let finding =
-        "\(heads.count) \(heads.count == 1 ? "head" : "heads"), the newest of entry \(newest.entry)"
+        "\(Plural.of(heads.count, "head")), the newest of entry \(newest.entry)"
       return line(
         name, isKept != false, isKept == false ? "\(finding); \(path) is not append-only" : finding)
     } catch {

@@ -123,7 +123,7 @@ extension ImportSession {
     if taken + held > contracted {
       throw FieldProblem(
         field: "occupied",
-        reason: "occupied, held and offline are \(taken) beds"
+        reason: "occupied, held and offline are \(Plural.of(taken, "bed"))"
           + (held == 0 ? "" : ", \(held) held since") + ", and \(contracted) are contracted")
     }
   }

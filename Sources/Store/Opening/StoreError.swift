@@ -25,6 +25,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case busy(holder: String)
   /// The disk, the file or the system failed.
   case inputOutput(String)
+  /// No room is left for what was to be written; nothing was changed.
+  case diskFull
   /// ^C, before anything was kept.
   case interrupted
 }

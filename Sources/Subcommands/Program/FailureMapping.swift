@@ -1,3 +1,4 @@
+import Domain
 import Exchange
 import Presentation
 import Store
@@ -58,6 +59,10 @@ extension CommandFailure {
         .busy, what: store, why: "In use by \(holder). Nothing was changed; try again.")
     case .inputOutput(let reason):
       self.init(.io, what: store, why: Sentence.of(reason))
+    case .diskFull:
+      self.init(
+        .io, what: store,
+        why: "The disk is full. Nothing was changed; make room and try again.")
     case .interrupted:
       self.init(.interrupted, what: command, why: "Interrupted. Nothing was changed.")
     }
@@ -70,7 +75,7 @@ extension CommandFailure {
       let places = rows.count < total ? ", the first \(rows.count) above" : ""
       self.init(
         .data, what: "import",
-        why: "\(total) bad \(total == 1 ? "row" : "rows")\(places). Nothing was imported;"
+        why: "\(Plural.of(total, "bad row"))\(places). Nothing was imported;"
           + " --rejects FILE sets bad rows aside and takes the rest.")
     case .refused(let rows, let total):
       let places = rows.count < total ? " The first \(rows.count) of \(total) are above." : ""

@@ -118,6 +118,26 @@ import Testing
           ("county", "06029"), ("seat", "advocate"), ("staff", "W-101"),
           ("starts_at", "2026-12-01 08:00"), ("ends_at", "2026-12-01 08:00"),
         ]) == "ends_at: must be later than starts_at")
+    #expect(
+      try answer(
+        scene, "put-shift",
+        [
+          ("county", "06029"), ("seat", "advocate"), ("staff", "W-101"),
+          ("starts_at", "2026-12-02 08:00"), ("ends_at", "2026-12-02 20:00"),
+        ]) == "'W-101' may not sit in the seat advocate, by role and agency")
+    // Nobody answers in two seats at once; what was worked is put down as it was.
+    func again(_ day: String) throws -> String {
+      try answer(
+        scene, "put-shift",
+        [
+          ("county", "06029"), ("seat", "child_welfare"), ("rank", "backup"), ("staff", "W-101"),
+          ("starts_at", "\(day) 19:00"), ("ends_at", "\(day) 21:00"),
+        ])
+    }
+    #expect(try again("2026-12-01") == "'W-101' is on shift '\(shift)' then (2026-12-01)")
+    let worked = try again("2026-11-18")
+    #expect(worked.hasPrefix("H-"))
+    #expect(try again("2026-11-18").hasPrefix("H-"))
     let report = try answer(scene, "record-report", [("county", "06029"), ("venue", "hotel")])
     #expect(report.hasPrefix("R-"))
   }

@@ -165,7 +165,7 @@ import Testing
     _ = try scene.maker.apply(
       "put-shift",
       fields: [
-        ("county", "06029"), ("seat", "advocate"), ("staff", "W-101"),
+        ("county", "06029"), ("seat", "supervisor"), ("staff", "W-105"),
         ("starts_at", "2026-11-20 13:00"), ("ends_at", "2026-11-20 20:00"),
       ], now: scene.now)
     #expect(

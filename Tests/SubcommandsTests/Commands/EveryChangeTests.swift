@@ -198,7 +198,7 @@ import Testing
     (
       "put-shift",
       [
-        ("county", "06029"), ("seat", "advocate"), ("staff", "W-9"),
+        ("county", "06029"), ("seat", "child_welfare"), ("staff", "W-9"),
         ("starts_at", "2026-12-01 08:00"), ("ends_at", "2026-12-01 20:00"),
       ]
     ),

@@ -15,7 +15,7 @@ enum SightScreens {
         rowID: { "\($0.account)/\($0.ground.rawValue)/\($0.reference ?? "")" },
         headline: { lines, context in
           Headline.joined([
-            Headline.count(Set(lines.map(\.account)).count, "accounts", .normal, context),
+            Headline.plural(Set(lines.map(\.account)).count, "account", .normal, context),
             Headline.count(
               lines.count { $0.ground == .lifeSafety }, "by an opening for life safety", .warning,
               context),

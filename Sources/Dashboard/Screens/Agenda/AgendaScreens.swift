@@ -37,7 +37,7 @@ enum AgendaScreens {
         rows: { value, _ in value }, rowID: { "\($0.county) \($0.year.text)" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(rows.count, "budgets", .normal, context),
+            Headline.plural(rows.count, "budget", .normal, context),
             Headline.count(
               rows.count { $0.flag == .overAllocated }, "over-allocated", .critical, context),
             Headline.count(

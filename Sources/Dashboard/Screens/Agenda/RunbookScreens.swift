@@ -6,19 +6,22 @@ import TerminalUI
 /// What a county does next and whom it works with.
 enum RunbookScreens {
   /// Each step with who is on call for it now; one key away from any youth and any report.
-  static func runbook() -> any Screen {
+  static func runbook(county: String? = nil) -> any Screen {
     ListingScreen(
       .init(
-        id: .runbook, title: "Protocol", listing: ProtocolColumns.listing, hidden: ["name"],
+        id: .runbook, title: "Protocol", county: county, listing: ProtocolColumns.listing,
+        hidden: ["name"],
         request: { context, _ in
-          ProtocolQuery(at: context.moment, counties: context.coveredCounties)
+          ProtocolQuery(
+            at: context.moment, counties: county.map { [$0] } ?? context.coveredCounties)
         },
         rows: { value, _ in value },
         rowID: { "\($0.county) \($0.step?.indicator.rawValue ?? "")" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(
-              rows.count { $0.step == nil }, "counties with none on file", .warning, context),
+            Headline.plural(
+              rows.count { $0.step == nil }, "county with none on file",
+              "counties with none on file", .warning, context),
             Headline.count(
               rows.count(where: \.hasNobody), "with nobody on call", .critical, context),
           ])
@@ -43,9 +46,10 @@ enum RunbookScreens {
         rows: { value, _ in value }, rowID: { "\($0.partner.county) \($0.partner.organisation)" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(rows.count, "partners", .normal, context),
-            Headline.count(
-              rows.count { $0.standing == .lapsed }, "agreements lapsed", .critical, context),
+            Headline.plural(rows.count, "partner", .normal, context),
+            Headline.plural(
+              rows.count { $0.standing == .lapsed }, "agreement lapsed", "agreements lapsed",
+              .critical, context),
           ])
         },
         subject: {

@@ -282,7 +282,7 @@ extension BoardScreen {
     }
     let open = self[.unassigned].rows.count
     line.append(
-      "\(open) \(open == 1 ? "case" : "cases") without a worker",
+      "\(Plural.of(open, "case")) without a worker",
       theme.style(open == 0 ? .muted : .warning))
     line.append("   Workers:", theme.style(.title))
     for band in [LoadBand.blocked, .over, .full, .room] {

@@ -17,7 +17,7 @@ enum LoadScreens {
         headline: { rows, context in
           let over = rows.count { $0.worker.points > $0.worker.capacity }
           return Headline.joined([
-            Headline.count(rows.count, rows.count == 1 ? "worker" : "workers", .normal, context),
+            Headline.plural(rows.count, "worker", .normal, context),
             Headline.count(over, "over now", .warning, context),
             Headline.count(
               rows.count(where: \.offersSupport), "to offer support", .notice, context),
@@ -49,8 +49,8 @@ enum LoadScreens {
         headline: { rows, context in
           let points = rows.reduce(0) { $0 + ($1.points ?? 0) }
           return Headline.joined([
-            Headline.count(rows.count, rows.count == 1 ? "change" : "changes", .normal, context),
-            Headline.count(points, "points", .notice, context),
+            Headline.plural(rows.count, "change", .normal, context),
+            Headline.plural(points, "point", .notice, context),
           ])
         },
         open: { row in row.youth.map { YouthScreen(youth: $0) } },
@@ -103,8 +103,9 @@ enum LoadScreens {
               rows.count(where: \.isSpread), "with CSE cases spread", .warning, context),
             Headline.count(
               rows.reduce(0) { $0 + $1.broken }, "youth with too many workers", .warning, context),
-            Headline.count(
-              rows.reduce(0) { $0 + ($1.group.posts?.vacant ?? 0) }, "posts vacant", .notice,
+            Headline.plural(
+              rows.reduce(0) { $0 + ($1.group.posts?.vacant ?? 0) }, "post vacant", "posts vacant",
+              .notice,
               context),
           ])
         },
@@ -155,7 +156,8 @@ enum LoadScreens {
         headline: { rows, context in
           Headline.joined([
             Headline.count(rows.count, "in force", .normal, context),
-            Headline.count(rows.reduce(0) { $0 + $1.delta }, "points in all", .notice, context),
+            Headline.plural(
+              rows.reduce(0) { $0 + $1.delta }, "point in all", "points in all", .notice, context),
           ])
         },
         open: { YouthScreen(youth: $0.youth) },

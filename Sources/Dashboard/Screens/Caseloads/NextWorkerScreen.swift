@@ -69,7 +69,8 @@ struct NextWorkerScreen: Screen {
     let holders =
       next.holders.isEmpty ? "Nobody has it." : "\(next.holders.joined(separator: ", ")) has it."
     surface.write(
-      "\(holders) \(free) of \(next.candidates.count) workers may take it on, the lowest load first.",
+      "\(holders) \(free) of \(Plural.of(next.candidates.count, "worker")) may take it on,"
+        + " the lowest load first.",
       in: split[0].row(1), style: context.theme.style(free == 0 ? .warning : .muted))
     shownGrid.draw(in: split[1], on: &surface, context: context)
     let lines = TextLines.wrap(why(context), width: rect.width).prefix(split[2].height)

@@ -96,7 +96,7 @@ struct ReliefText {
     return StyledText(
       "\(worker.points) of \(worker.capacity) points: \(Self.percent(tenths))"
         + " \(LoadBandStyle.sign(band)) \(band.rawValue),"
-        + " \(worker.cases) \(worker.cases == 1 ? "case" : "cases").",
+        + " \(Plural.of(worker.cases, "case")).",
       context.theme.style(Grid.role(LoadBandStyle.emphasis(band))))
   }
 
@@ -110,7 +110,7 @@ struct ReliefText {
     var text = WeeksText.text(tenths, context)
     text.append(" \(Self.percent(least)) to \(Self.percent(most))", context.theme.style(.muted))
     if weeks.weeksOver > 0 {
-      let many = weeks.weeksOver == 1 ? "1 week" : "\(weeks.weeksOver) weeks in a row"
+      let many = Plural.of(weeks.weeksOver, "week", "weeks in a row")
       text.append(
         ", over for \(many)\(weeks.offersSupport ? ": offer support" : "")",
         context.theme.style(weeks.offersSupport ? .notice : .muted))
@@ -129,7 +129,7 @@ struct ReliefText {
     var sentence: String
     if let balance = relief.balance, moving > 0 {
       sentence =
-        "\(moving == 1 ? "1 case goes" : "\(moving) cases go") to others (» marked, a hands over):"
+        "\(Plural.of(moving, "case goes", "cases go")) to others (» marked, a hands over):"
         + " \(PlanningColumns.sentence(balance))"
     } else if over, let balance = relief.balance {
       sentence = PlanningColumns.sentence(balance)

@@ -140,7 +140,7 @@ struct UnitPlanScreen: Screen {
     let split = rect.split(rows: [.cells(3), .share(1), .cells(room)])
     let sentence =
       isEdited
-      ? "On paper: \(takers.count) \(takers.count == 1 ? "case moves" : "cases move")."
+      ? "On paper: \(Plural.of(takers.count, "case moves", "cases move"))."
       : plan.balance.map(PlanningColumns.sentence)
         ?? "Every case where it is; Enter moves the selected one on paper."
     let isOver =

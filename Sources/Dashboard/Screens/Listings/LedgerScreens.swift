@@ -52,11 +52,12 @@ enum LedgerScreens {
         rowID: { "\($0.number ?? 0)/\($0.kind)/\($0.file)" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(
-              Set(rows.compactMap(\.number)).count, "imports", .normal, context),
-            Headline.count(rows.count, "files", .normal, context),
-            Headline.count(
-              rows.reduce(0) { $0 + $1.rejected }, "rows set aside", .warning, context),
+            Headline.plural(
+              Set(rows.compactMap(\.number)).count, "import", .normal, context),
+            Headline.plural(rows.count, "file", .normal, context),
+            Headline.plural(
+              rows.reduce(0) { $0 + $1.rejected }, "row set aside", "rows set aside", .warning,
+              context),
           ])
         }))
   }
@@ -92,7 +93,7 @@ enum LedgerScreens {
         rowID: { "\($0.county ?? "")/\($0.kind.rawValue)/\($0.key)/\($0.effectiveOn.text)" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(rows.count, "values", .normal, context),
+            Headline.plural(rows.count, "value", .normal, context),
             Headline.count(
               rows.count { $0.approvedBy == nil }, "not approved by a county", .notice, context),
           ])

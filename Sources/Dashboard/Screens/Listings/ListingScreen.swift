@@ -186,6 +186,20 @@ enum Headline {
     StyledText("  \(number) \(word)", context.theme.style(number == 0 ? .muted : role))
   }
 
+  /// `  3 topics`, `  1 topic`: as ``count(_:_:_:_:)`` with the word in the number it needs.
+  static func plural(
+    _ number: Int, _ one: String, _ role: ThemeRole, _ context: ScreenContext
+  ) -> StyledText {
+    count(number, Plural.word(number, one), role, context)
+  }
+
+  /// The same with a word of its own for other than one.
+  static func plural(
+    _ number: Int, _ one: String, _ several: String, _ role: ThemeRole, _ context: ScreenContext
+  ) -> StyledText {
+    count(number, Plural.word(number, one, several), role, context)
+  }
+
   /// Several pieces, one after the other.
   static func joined(_ pieces: [StyledText]) -> StyledText {
     var line = StyledText()

@@ -53,7 +53,8 @@ enum MissingScreens {
   private static func headline(_ lines: [EpisodeLine], _ context: ScreenContext) -> StyledText {
     let summary = EpisodeSummary(lines)
     return Headline.joined([
-      Headline.count(summary.late, "notices or steps late", .critical, context),
+      Headline.plural(
+        summary.late, "notice or step late", "notices or steps late", .critical, context),
       Headline.count(summary.unassigned, "without a recovery worker", .warning, context),
       Headline.count(lines.count, "open", .normal, context),
     ])

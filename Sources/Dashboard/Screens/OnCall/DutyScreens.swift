@@ -20,8 +20,8 @@ enum DutyScreens {
         headline: { rows, context in
           let due = rows.count { ($0.minutesLeft ?? 1) <= 0 }
           return Headline.joined([
-            Headline.count(Set(rows.map(\.callout)).count, "responses", .normal, context),
-            Headline.count(due, due == 1 ? "call due" : "calls due", .critical, context),
+            Headline.plural(Set(rows.map(\.callout)).count, "response", .normal, context),
+            Headline.plural(due, "call due", "calls due", .critical, context),
           ])
         },
         open: { OnCallScreen(county: $0.county) },
@@ -51,8 +51,8 @@ enum DutyScreens {
         headline: { rows, context in
           let waiting = rows.count { $0.standing != .done && $0.standing != .withdrawn }
           return Headline.joined([
-            Headline.count(rows.count, rows.count == 1 ? "swap" : "swaps", .normal, context),
-            Headline.count(waiting, waiting == 1 ? "waits" : "wait", .warning, context),
+            Headline.plural(rows.count, "swap", .normal, context),
+            Headline.plural(waiting, "waits", "wait", .warning, context),
           ])
         },
         subject: {
@@ -75,9 +75,9 @@ enum DutyScreens {
         headline: { rows, context in
           let waiting = rows.count { $0.signedAt == nil }
           return Headline.joined([
-            Headline.count(
-              rows.count, rows.count == 1 ? "handover" : "handovers", .normal, context),
-            Headline.count(waiting, waiting == 1 ? "waits" : "wait", .warning, context),
+            Headline.plural(
+              rows.count, "handover", .normal, context),
+            Headline.plural(waiting, "waits", "wait", .warning, context),
           ])
         },
         subject: {
@@ -100,7 +100,8 @@ enum DutyScreens {
         rows: { value, _ in value }, rowID: \.staff,
         headline: { rows, context in
           Headline.joined([
-            Headline.count(rows.count, rows.count == 1 ? "person" : "people", .normal, context)
+            Headline.plural(
+              rows.count, "person", "people", .normal, context)
           ])
         },
         subject: { [NamedText(name: "staff", text: $0.staff)] }))

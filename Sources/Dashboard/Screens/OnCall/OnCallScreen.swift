@@ -167,7 +167,7 @@ struct OnCallScreen: Screen {
       let share = outlook.share
       if gaps.isEmpty { return "No gap in the next \(ahead) days" }
       return
-        "\(gaps.count) \(gaps.count == 1 ? "gap" : "gaps") in the next \(ahead) days;"
+        "\(Plural.of(gaps.count, "gap")) in the next \(ahead) days;"
         + " covered \(hours(share.count)) of \(hours(share.total)) h,"
         + " \(NumberText.percent(share))"
     case .shifts:

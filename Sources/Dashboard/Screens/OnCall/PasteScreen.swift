@@ -90,8 +90,8 @@ enum PasteScreen {
     let added = rows.count { if case .adds = $0.effect { true } else { false } }
     let replacing = rows.count { if case .replaces = $0.effect { true } else { false } }
     return Headline.joined([
-      Headline.count(added, added == 1 ? "adds" : "add", .good, context),
-      Headline.count(replacing, replacing == 1 ? "replaces" : "replace", .warning, context),
+      Headline.plural(added, "adds", "add", .good, context),
+      Headline.plural(replacing, "replaces", "replace", .warning, context),
       Headline.count(rows.count { $0.effect == .isThere }, "there already", .normal, context),
       Headline.count(rows.count { $0.isWrong }, "wrong", .critical, context),
     ])

@@ -25,7 +25,7 @@ enum RosterScreens {
         headline: { rows, context in
           let people = Set(rows.compactMap { $0.shift?.staff }).count
           return Headline.joined([
-            Headline.count(rows.count, "shifts", .normal, context),
+            Headline.plural(rows.count, "shift", .normal, context),
             Headline.count(people, "people", .normal, context),
           ])
         },
@@ -53,9 +53,9 @@ enum RosterScreens {
         headline: { rows, context in
           let standing = rows.count { $0.standing == .coming || $0.standing == .running }
           return Headline.joined([
-            Headline.count(
-              rows.count, rows.count == 1 ? "schedule" : "schedules", .normal, context),
-            Headline.count(standing, standing == 1 ? "stands" : "stand", .normal, context),
+            Headline.plural(
+              rows.count, "schedule", .normal, context),
+            Headline.plural(standing, "stands", "stand", .normal, context),
           ])
         },
         open: { OnCallScreen(county: $0.schedule.county) },
@@ -145,7 +145,7 @@ enum RosterScreens {
     let covered = "  both seats filled in \(NumberText.percentInFull(share))"
     var pieces = [StyledText(covered, context.theme.style(.strong))]
     pieces.append(
-      Headline.count(gaps.count, gaps.count == 1 ? "gap" : "gaps", .critical, context))
+      Headline.plural(gaps.count, "gap", .critical, context))
     if !gaps.isEmpty {
       let length = DurationText.short(seconds: gaps.reduce(0) { $0 + Int64($1.minutes) * 60 })
       pieces.append(StyledText(", \(length) in all", context.theme.style(.critical)))
@@ -158,7 +158,7 @@ enum RosterScreens {
     _ rows: [CalloutLine], _ context: ScreenContext
   ) -> StyledText {
     let counts = Headline.joined([
-      Headline.count(rows.count, rows.count == 1 ? "callout" : "callouts", .normal, context),
+      Headline.plural(rows.count, "callout", .normal, context),
       Headline.count(rows.count(where: \.isDual), "dual", .normal, context),
     ])
     guard context.viewer.role == .everything else {

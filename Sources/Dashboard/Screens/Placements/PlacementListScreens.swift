@@ -18,10 +18,11 @@ enum PlacementListScreens {
         headline: { rows, context in
           let longest = rows.map(\.days).max() ?? 0
           return Headline.joined([
-            Headline.count(rows.count, rows.count == 1 ? "waits" : "wait", .warning, context)
+            Headline.plural(rows.count, "waits", "wait", .warning, context)
           ])
             + StyledText(
-              rows.isEmpty ? "" : "  the longest for \(longest) days", context.theme.style(.muted))
+              rows.isEmpty ? "" : "  the longest for \(Plural.of(longest, "day"))",
+              context.theme.style(.muted))
         },
         open: { MatchScreen(youth: $0.youth) },
         subject: {

@@ -19,7 +19,7 @@ enum PlanHead {
     }
     words.append(change(page), context.theme.style(.muted))
     if let stretch = page.stretch {
-      let long = "  \(stretch.lineCount) lines, read in parts"
+      let long = "  \(Plural.of(stretch.lineCount, "line")), read in parts"
       words.append(long, context.theme.style(.muted))
     }
     let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []

@@ -8,6 +8,8 @@ struct PlanPageQuery: Query {
   let at: Instant
   /// FIPS codes; empty = every county of the viewer's.
   let counties: [String]
+  /// The county whose plan of the same year stands in for that of the year before.
+  var other: String?
   /// Of a plan that is read in parts: which part, and what is looked for in it.
   var part = Part()
 
@@ -25,7 +27,9 @@ struct PlanPageQuery: Query {
     var hasEvidence = false
   }
 
-  private func stretch(_ viewing: Viewing, year: FiscalYear, _ part: Part) throws -> PlanStretch? {
+  private func stretch(
+    _ viewing: Viewing, of county: String, _ year: FiscalYear, _ part: Part
+  ) throws -> PlanStretch? {
     try PlanStretchQuery(
       county: county, year: year, at: at, place: part.place, line: part.line, search: part.search,
       further: part.further
@@ -33,8 +37,10 @@ struct PlanPageQuery: Query {
   }
 
   /// A plan that is no longer than can be held whole.
-  private func whole(_ viewing: Viewing, _ year: FiscalYear) throws -> PlanReading? {
-    if try stretch(viewing, year: year, Part()) != nil { return nil }
+  private func whole(
+    _ viewing: Viewing, of county: String, _ year: FiscalYear
+  ) throws -> PlanReading? {
+    if try stretch(viewing, of: county, year, Part()) != nil { return nil }
     return try PlanQuery(county: county, year: year, at: at).fetch(viewing)
   }
 
@@ -48,13 +54,19 @@ struct PlanPageQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> PlanPage {
-    let stretch = try stretch(viewing, year: year, part)
+    let stretch = try stretch(viewing, of: county, year, part)
     let plan =
       stretch == nil ? try PlanQuery(county: county, year: year, at: at).fetch(viewing) : nil
+    var before: PlanReading?
+    if stretch == nil {
+      before =
+        try other.map { try whole(viewing, of: $0, year) }
+        ?? whole(viewing, of: county, year.adding(-1))
+    }
     return PlanPage(
       county: county, year: year, plan: plan, stretch: stretch,
       lacking: (plan?.line ?? stretch?.line).map(PlanHead.lacking) ?? [],
-      before: stretch == nil ? try whole(viewing, year.adding(-1)) : nil,
+      before: before,
       evidence: stretch == nil || part.hasEvidence ? try evidence.fetch(viewing) : nil,
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
       budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
@@ -72,7 +84,7 @@ struct PlanPage: Sendable {
   let stretch: PlanStretch?
   /// The required sections that it lacks, in words.
   let lacking: [String]
-  /// That of the year before.
+  /// That of the year before, or of the other county that was asked for.
   let before: PlanReading?
   /// What happened, beside what the plan says; `nil` where it was not read.
   let evidence: [PlanEvidence]?
@@ -86,7 +98,7 @@ struct PlanPage: Sendable {
   /// What the overview says of the plan; `nil` where none was received.
   var line: PlanLine? { plan?.line ?? stretch?.line }
 
-  /// What changed since the year before; `nil` where one of the two is not there.
+  /// What changed since the year before, or differs from the other county; `nil` where one of the two is not there.
   var changes: [PlanDifference]? {
     guard let plan, let before else { return nil }
     return PlanDifference.between(before.sections, plan.sections)
@@ -98,6 +110,12 @@ struct PlanPage: Sendable {
   /// The county so many on, in the order of their codes.
   func county(_ step: Int) -> String? {
     Self.neighbour(of: county, in: lines.map(\.county), step)
+  }
+
+  /// The other county so many on whose plan of the year was received.
+  func received(_ step: Int, from other: String) -> String? {
+    let others = lines.filter { $0.year == year && $0.header != nil && $0.county != county }
+    return Self.neighbour(of: other, in: others.map(\.county), step)
   }
 
   private static func neighbour<Value: Hashable & Comparable>(

@@ -179,11 +179,15 @@ struct PlanScreen: Screen {
             .warning))
       ]
     }
-    guard let page, page.changes != nil else {
-      let words = "There are not two plans to compare: this year's and the one before."
-      return [.notice(Notice(words, .warning))]
+    guard let page, page.plan != nil else {
+      return [.notice(Notice("There is no plan here to compare.", .warning))]
     }
-    return [.show(PlanChangesScreen(county: county, year: year))]
+    if page.changes != nil { return [.show(PlanChangesScreen(county: county, year: year))] }
+    if let other = page.received(1, from: county) ?? page.received(-1, from: county) {
+      return [.show(PlanChangesScreen(county: county, year: year, other: other))]
+    }
+    let words = "no plan of the year before, and no other county's"
+    return [.notice(Notice("There is nothing to compare it with: \(words).", .warning))]
   }
 
   /// The section that is being read, onto the clipboard.
@@ -195,7 +199,8 @@ struct PlanScreen: Screen {
     let name = section.name ?? "the text before the first heading"
     return [
       .copy(section.text),
-      .notice(Notice("\(section.lines.count) lines of \(name) are on the clipboard.", .good)),
+      .notice(
+        Notice("On the clipboard: \(Plural.of(section.lines.count, "line")) of \(name).", .good)),
     ]
   }
 

@@ -82,8 +82,8 @@ enum PlanScreens {
         rowID: { "\($0.county) \($0.topic) \($0.version)" },
         headline: { rows, context in
           Headline.joined([
-            Headline.count(rows.count(where: \.isCurrent), "topics", .normal, context),
-            Headline.count(rows.count, "wordings", .normal, context),
+            Headline.plural(rows.count(where: \.isCurrent), "topic", .normal, context),
+            Headline.plural(rows.count, "wording", .normal, context),
           ])
         },
         subject: {
@@ -110,7 +110,8 @@ enum PlanScreens {
     let present = rows.filter { $0.year == year }
     let came = present.count { $0.header != nil }
     return StyledText(
-      "\(year.text): \(came) of \(present.count) plans received", context.theme.style(.title))
+      "\(year.text): \(came) of \(Plural.of(present.count, "plan")) received",
+      context.theme.style(.title))
       + Headline.joined([
         Headline.count(present.count - came, "not received", .critical, context),
         Headline.count(present.count { !$0.lacking.isEmpty }, "with gaps", .warning, context),

@@ -91,7 +91,7 @@ struct PolicyTrialScreen: Screen {
       "\(kind.rawValue) \(key): \(present) \(arrow) \(value), on paper.", in: split[0].row(0),
       style: context.theme.style(.strong))
     surface.write(
-      "\(lines.count(where: \.isChanged)) of \(lines.count) workers would read otherwise; over"
+      "\(lines.count(where: \.isChanged)) of \(Plural.of(lines.count, "worker")) would read otherwise; over"
         + " capacity \(over(lines.map(\.before))) \(arrow) \(over(lines.map(\.after)))."
         + " \(context.keymap.name(of: .groupBy)) tries another value.",
       in: split[0].row(1), style: context.theme.style(.muted))

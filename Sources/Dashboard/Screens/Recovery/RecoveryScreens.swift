@@ -79,7 +79,7 @@ enum RecoveryScreens {
       span.records.lines, staff: span.records.staff, from: span.from, until: nil, at: span.at)
     let hours = total.medianTenths.map { NumberText.tenths($0) } ?? "—"
     return Headline.joined([
-      Headline.count(total.episodes, "episodes", .normal, context),
+      Headline.plural(total.episodes, "episode", .normal, context),
       StyledText("  median \(hours) h to find", context.theme.style(.normal)),
       Headline.count(total.unassigned, "UNASSIGNED", .warning, context),
       Headline.count(

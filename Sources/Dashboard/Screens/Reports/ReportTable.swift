@@ -134,7 +134,7 @@ struct ReportTable: Sendable {
   }
 
   private static func words(_ total: LagFigures) -> String {
-    "\(total.received) reports. Median to the decision: \(days(total.screeningTenths))"
+    "\(Plural.of(total.received, "report")). Median to the decision: \(days(total.screeningTenths))"
       + " (n = \(total.screened)); to what was found: \(days(total.dispositionTenths))"
       + " (n = \(total.disposed))."
   }

@@ -136,7 +136,7 @@ struct ReportsScreen: Screen {
   /// The counts and both denominators in a sentence.
   private func totals(_ total: FunnelCounts, _ context: ScreenContext) -> String {
     func percent(_ share: Share) -> String { NumberText.percent(share) }
-    return "\(period.dates(context)): \(total.received) reports received,"
+    return "\(period.dates(context)): \(Plural.of(total.received, "report")) received,"
       + " \(total.screenedIn) screened in"
       + " (\(percent(total.screenedInOfReceived)) of received); substantiated"
       + " \(total.substantiated): \(percent(total.substantiatedOfScreenedIn)) of \(total.screenedIn) screened in,"

@@ -50,6 +50,8 @@ struct YouthScreen: Screen {
     return named + grounds
   }
 
+  var selectedCounty: String? { detail?.record.person.county }
+
   /// The team and the consent that run, where there is one of them: what an extension or an end is
   /// about.
   private var grounds: [NamedText] {

@@ -66,12 +66,12 @@ public enum MatchWords {
   /// `the youth went missing from here 12 days ago, and 90 must have passed`.
   static func run(_ receivedAt: Instant, at moment: Instant, limit: Int) -> String {
     let days = Int((moment.seconds - receivedAt.seconds) / 86_400)
-    let when = days == 0 ? "today" : "\(count(days, "day")) ago"
-    return "missing from here \(when), and \(limit) days must have passed"
+    let when = days == 0 ? "today" : "\(Plural.of(days, "day")) ago"
+    return "missing from here \(when), and \(Plural.of(limit, "day")) must have passed"
   }
 
   private static func count(_ number: Int, _ word: String) -> String {
-    "\(number) \(word)\(number == 1 ? "" : "s")"
+    Plural.of(number, word)
   }
 }
 

@@ -26,9 +26,9 @@ struct SiblingFit {
     if group.count > most { return "the group is \(group.count), and it takes \(most)" }
     let needed = group.count { !$0.facilities.contains(facility) }
     if needed > open ?? 0 {
-      let beds = needed == 1 ? "1 bed is" : "\(needed) beds are"
+      let beds = Plural.of(needed, "bed is", "beds are")
       let free = max(0, open ?? 0)
-      return "\(beds) needed for the group, and \(free) \(free == 1 ? "is" : "are") open"
+      return "\(beds) needed for the group, and \(Plural.of(free, "is", "are")) open"
     }
     let ages = group.count { !program.serves(bornOn: $0.bornOn, on: day) }
     if ages > 0 { return "\(ages) of the group of \(group.count) not of an age that it serves" }

@@ -8,7 +8,7 @@ public enum BoardHeadlines {
     let youth = Set(episodes.map(\.line.episode.youth)).count
     var parts = ["\(youth) youth"]
     let late = episodes.reduce(0) { $0 + $1.late }
-    if late > 0 { parts.append("\(late) \(late == 1 ? "clock" : "clocks") late") }
+    if late > 0 { parts.append("\(Plural.of(late, "clock")) late") }
     let alone = episodes.count { $0.line.episode.recoveryWorker == nil }
     if alone > 0 { parts.append("\(alone) with nobody looking") }
     return "Missing from care: \(parts.joined(separator: ", "))"
@@ -19,11 +19,10 @@ public enum BoardHeadlines {
     if lines.isEmpty { return "On call now: no county is known" }
     let empty = lines.count { $0.shift == nil }
     if empty > 0 {
-      return "On call now: \(RosterColumns.nobody) in \(empty) \(empty == 1 ? "seat" : "seats")"
+      return "On call now: \(RosterColumns.nobody) in \(Plural.of(empty, "seat"))"
     }
     let counties = Set(lines.map(\.county)).count
-    return "On call now: both seats filled in \(counties)"
-      + " \(counties == 1 ? "county" : "counties")"
+    return "On call now: both seats filled in \(Plural.of(counties, "county", "counties"))"
   }
 
   /// `Open beds: 7 in 4 facilities; 2 facilities left out`.
@@ -54,6 +53,6 @@ public enum BoardHeadlines {
   }
 
   private static func facilities(_ count: Int) -> String {
-    "\(count) \(count == 1 ? "facility" : "facilities")"
+    "\(Plural.of(count, "facility", "facilities"))"
   }
 }

@@ -96,7 +96,7 @@ public enum PlanningColumns {
   /// What is known of the plan, in one sentence.
   public static func sentence(_ balance: Balance) -> String {
     let moves = balance.steps.count
-    let cases = moves == 1 ? "1 case" : "\(moves) cases"
+    let cases = Plural.of(moves, "case")
     let over = balance.after.filter(balance.isOver).map(\.staff.id).joined(separator: ", ")
     switch balance.finding {
     case .balanced: return "Nobody is above \(balance.percent) % of capacity."

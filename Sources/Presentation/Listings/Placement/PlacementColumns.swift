@@ -51,7 +51,7 @@ public enum PlacementColumns {
   public static func note(on totals: BedTotals) -> String? {
     let out = totals.leftOut
     if out == 0 { return nil }
-    return "open beds leave out \(out) \(out == 1 ? "facility" : "facilities") that"
-      + " \(out == 1 ? "is" : "are") stale, never confirmed, not licensed or without a contract"
+    return "open beds leave out \(Plural.of(out, "facility", "facilities")) that"
+      + " \(Plural.word(out, "is", "are")) stale, never confirmed, not licensed or without a contract"
   }
 }

@@ -86,18 +86,20 @@ public enum PlanColumns {
       Column("added", "Added", priority: 2) { .records($0.added.map(record)) },
     ],
     summaryKeys: [
-      "county", "from", "to", "sections_added", "sections_removed", "sections_changed",
-      "lines_added", "lines_removed",
+      "county", "other_county", "from", "to", "sections_added", "sections_removed",
+      "sections_changed", "lines_added", "lines_removed",
     ],
     emptyText: "The two plans have the same sections with the same text.")
 
-  /// The figures under a comparison.
+  /// The figures under a comparison; `other` is the county of the second plan where that is not
+  /// the first's.
   public static func summary(
-    of lines: [PlanDifference], county: String, from: FiscalYear, to: FiscalYear
+    of lines: [PlanDifference], county: String, other: String? = nil, from: FiscalYear,
+    to: FiscalYear
   ) -> [(key: String, cell: Cell)] {
     func count(_ change: PlanChange) -> Cell { .integer(lines.count { $0.change == change }) }
-    return [
-      ("county", .key(county)), ("from", .key(from.text)), ("to", .key(to.text)),
+    return [("county", .key(county))] + (other.map { [("other_county", .key($0))] } ?? []) + [
+      ("from", .key(from.text)), ("to", .key(to.text)),
       ("sections_added", count(.added)), ("sections_removed", count(.removed)),
       ("sections_changed", count(.changed)),
       ("lines_added", .integer(lines.reduce(0) { $0 + $1.added.count })),

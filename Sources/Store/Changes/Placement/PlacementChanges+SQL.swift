@@ -73,7 +73,8 @@ extension ConfirmBeds: StoredChange {
     if taken + since > contracted {
       let holds = since == 0 ? "" : ", \(since) held since"
       throw StoreError.rule(
-        "occupied, held and offline are \(taken) beds\(holds), and \(contracted) are contracted")
+        "occupied, held and offline are \(Plural.of(taken, "bed"))\(holds), and \(contracted) are contracted"
+      )
     }
   }
 }

@@ -8,6 +8,7 @@ enum PlansCommand: Subcommand {
     name: "plans", summary: "county plans: received, lacking, read, searched and compared",
     usage: [
       "plans", "plans show COUNTY YEAR", "plans search TEXT…", "plans diff COUNTY YEAR YEAR",
+      "plans diff COUNTY YEAR COUNTY [YEAR]",
       "plans gaps", "plans evidence COUNTY [YEAR]",
     ],
     positionals: [
@@ -23,8 +24,9 @@ enum PlansCommand: Subcommand {
       "Lists every county in every fiscal year that any plan is for, and in the present one, with"
         + " the required sections that its plan has text of and those that it lacks. 'plans gaps'"
         + " lists what is lacking, one thing a row.",
-      "'plans show' prints a plan by section. 'plans diff' compares the plans of two years, section"
-        + " by section, from the first to the second. Both exit with 66 where there is no plan.",
+      "'plans show' prints a plan by section. 'plans diff' compares the plans of two years, or of two"
+        + " counties, section by section, from the first to the second; a second county without a"
+        + " year is compared in the same one. Both exit with 66 where there is no plan.",
       "'plans search' finds the sections that hold every term: words, without regard to case and"
         + " accents; \"quoted phrases\"; beginnings, as in advoc*. A piece with marks inside, such as"
         + " 24/7, is a phrase. Nothing else that is typed has a meaning of its own.",
@@ -38,6 +40,7 @@ enum PlansCommand: Subcommand {
       .init("csecboard plans show Kern 2026-27", "One plan."),
       .init("csecboard plans search '\"warm hand-off\" advoc*'", "Where plans speak of it."),
       .init("csecboard plans diff Kern 2025-26 2026-27 -f json", "What changed since last year."),
+      .init("csecboard plans diff Fresno 2026-27 Kern", "How Kern's plan differs from Fresno's."),
     ])
   static let uses: GlobalUse = [.asOf, .county, .user]
   private static let forms = ["show", "search", "diff", "gaps", "evidence"]
@@ -54,7 +57,7 @@ enum PlansCommand: Subcommand {
     case "gaps": try requireCount(0, words)
     case "show": try requireCount(2, words)
     case "evidence": try requireCount(min(2, max(1, words.count)), words)
-    case "diff": try requireCount(3, words)
+    case "diff": try requireCount(min(4, max(3, words.count)), words)
     case "search": search = try self.search(words)
     case let other?:
       throw UsageError.unknownChoice(option: "plans", value: other, choices: forms)
@@ -67,7 +70,7 @@ enum PlansCommand: Subcommand {
     switch form {
     case "gaps": try work.printGaps()
     case "show": try work.printPlan(words[0], words[1])
-    case "diff": try work.printDifference(words[0], words[1], words[2])
+    case "diff": try work.printDifference(PlanComparison(words))
     case "search": try work.printHits(search)
     case "evidence": try work.printEvidence(words[0], words.dropFirst().first)
     default: try work.printOverview()

@@ -25,13 +25,17 @@ struct PlansReport {
     try print(PlanColumns.sections, plan.sections, PlanColumns.summary(of: plan))
   }
 
-  func printDifference(_ county: String, _ first: String, _ second: String) throws {
-    let (from, to) = (try fiscalYear(first), try fiscalYear(second))
-    let (one, other) = (try plan(of: county, from), try plan(of: county, to))
+  /// Two plans of one county, or one of each of two.
+  func printDifference(_ comparison: PlanComparison) throws {
+    let (from, to) = (try fiscalYear(comparison.from), try fiscalYear(comparison.to))
+    let one = try plan(of: comparison.county, from)
+    let other = try plan(of: comparison.other ?? comparison.county, to)
     let lines = PlanDifference.between(one.sections, other.sections)
     try print(
       PlanColumns.differences, lines,
-      PlanColumns.summary(of: lines, county: one.line.county, from: from, to: to))
+      PlanColumns.summary(
+        of: lines, county: one.line.county,
+        other: comparison.other == nil ? nil : other.line.county, from: from, to: to))
   }
 
   func printHits(_ search: PlanSearch) throws {

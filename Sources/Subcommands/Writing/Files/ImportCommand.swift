@@ -92,7 +92,8 @@ enum ImportCommand: Subcommand {
     let store = try context.openStore()
     let (restored, removed) = try store.revertImport(number, now: try context.now(store))
     try context.out.write(
-      "Import \(number) taken back: \(removed) rows taken out, \(restored) put back.\n")
+      "Import \(number) taken back: \(Plural.of(removed, "row")) taken out, \(restored) put back.\n"
+    )
     return .done
   }
 

@@ -75,7 +75,7 @@ import Testing
     _ = try scene.maker.apply(
       "put-shift",
       fields: [
-        ("county", "06029"), ("seat", "advocate"), ("staff", "W-102"),
+        ("county", "06029"), ("seat", "child_welfare"), ("staff", "W-102"),
         ("starts_at", "2026-12-24 08:00"), ("ends_at", "2026-12-24 20:00"),
       ], now: scene.now)
     let before = try roster()

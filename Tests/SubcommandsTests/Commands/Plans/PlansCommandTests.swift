@@ -76,6 +76,40 @@ struct PlansCommandTests {
     }
   }
 
+  @Test func `compares the plans of two counties, of one year or of two`() throws {
+    let runner = try makeStore()
+    runner.file(
+      "plans/plans/06019-2026-27.md",
+      lines: [
+        "---", "county: 06019", "fiscal_year: 2026-27", "status: draft", "---", "## Training",
+        "Forty places.",
+      ])
+    let path = runner.folder + "/plans/plans/06019-2026-27.md"
+    #expect(runner.run("import", "plans", path).status == 0)
+    let rows = runner.run("plans", "diff", "Fresno", "2026-27", "kern", "-f", "csv").out
+      .split(separator: "\r\n").dropFirst().map(String.init)
+    #expect(
+      rows == [
+        "Training,changed,7=Forty places.,7=Twenty places; 24/7 cover.",
+        "Screening,added,,9=CSE-IT",
+      ])
+    let earlier = runner.run(
+      "plans", "diff", "06019", "2026-27", "06029", "2025-26", "-f", "json"
+    ).out
+    #expect(
+      earlier.contains(
+        #""county":"06019","other_county":"06029","from":"2026-27","to":"2025-26""#))
+    #expect(
+      !runner.run("plans", "diff", "Kern", "2025-26", "2026-27", "-f", "json").out
+        .contains("other_county"))
+    #expect(runner.run("plans", "diff", "Fresno", "2026-27", "Kern", "2020-21").status == 66)
+    for words in [["2026"], ["26-27"], ["Kern", "soon"], ["Kern", "2025-26", "x"]] {
+      #expect(
+        runner.run(arguments: ["plans", "diff", "Fresno", "2026-27"] + words).status == 64,
+        "\(words)")
+    }
+  }
+
   @Test func `a version stays beside the next, and goes with the import that brought it`() throws {
     let runner = try makeStore()
     runner.environment.present = { CommandRunner.noon.adding(seconds: 3_600) }
