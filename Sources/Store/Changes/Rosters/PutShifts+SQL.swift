@@ -59,6 +59,9 @@ extension PutShifts: StoredChange {
     } catch {
       throw StoreError.field(error)
     }
+    if all.isEmpty {
+      throw StoreError.field(FieldProblem(field: "shifts", reason: "has no shift in it"))
+    }
     return try all.filter { shift in
       try !work.shiftRows(county, shift.seat, shift.rank, over: shift.span).contains {
         $0[4].text == shift.staff && $0.shiftSpan == shift.span

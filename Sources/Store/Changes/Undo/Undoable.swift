@@ -27,7 +27,7 @@ extension BoardStore {
         UndoableChange(
           entry: entry.seq, at: Instant(seconds: Int64(entry.atHundredths / 100)),
           verb: entry.verb, subject: entry.subject,
-          sentence: try Self.sentence(entry, work.connection),
+          sentence: try Self.sentence(entry, work),
           reason: try Self.reason(against: entry, work))
       }
     }
@@ -45,14 +45,19 @@ extension BoardStore {
     }
   }
 
-  /// The change's own sentence, and the keys that its entry names.
-  private static func sentence(_ entry: AuditEntry, _ connection: Connection) throws -> String {
-    let words = try connection.fetchAll(
+  /// The change's own sentence, and the keys and the end that its entry names.
+  private static func sentence(_ entry: AuditEntry, _ work: WriteWork) throws -> String {
+    let words = try work.connection.fetchAll(
       "SELECT key, value FROM json_each(?)", [.text(entry.detail)]
     ) { row in (name: row.text(0), value: row.value(1)) }
     let summary = ChangeCatalog.descriptor(named: entry.verb)?.summary ?? entry.verb
     let subject = entry.subject.isEmpty ? [] : ["\(entry.subjectKind) \(entry.subject)"]
-    let named = subject + words.map { "\($0.name) \($0.value.text ?? "\($0.value.int ?? 0)")" }
+    let named = subject + words.map { word in
+      // Entries keep moments as seconds; an end is the one that they name.
+      let seconds = word.name == "until" ? word.value.int : nil
+      let moment = seconds.map { work.zone.local(Instant(seconds: Int64($0))).text }
+      return "\(word.name) \(moment ?? word.value.text ?? "\(word.value.int ?? 0)")"
+    }
     let opening = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
     return named.isEmpty ? summary : "\(opening): \(named.joined(separator: ", "))."
   }

@@ -35,6 +35,9 @@ import Testing
     #expect(
       try rows(scene, "SELECT account FROM team_members WHERE team = '\(key)' ORDER BY account")
         == [[.text("mentor")], [.text("nurse")]])
+    #expect(
+      try worker.undoable(now: scene.now, limit: 1).first?.sentence.contains(
+        ", until 2026-12-10 00:00.") == true)
     #expect(throws: StoreError.self) {
       try apply(
         worker, "extend-team", ["team": key, "until": "2026-12-01", "cause": "x"], at: scene.now)

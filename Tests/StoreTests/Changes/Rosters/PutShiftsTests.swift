@@ -113,6 +113,11 @@ import Testing
         "supervisor primary W-102 2026-12-20 08:00/2026-12-20 20:00",
         "clinician primary W-102 2026-12-20 10:00/2026-12-20 12:00")
     }
+    #expect(
+      throws: StoreError.field(FieldProblem(field: "shifts", reason: "has no shift in it"))
+    ) {
+      try put(";")
+    }
     #expect(try seat() == before)
   }
 }
