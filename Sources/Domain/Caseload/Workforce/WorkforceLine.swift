@@ -20,6 +20,28 @@ public struct WorkforceLine: Hashable, Sendable {
   public let capacityIfFilled: Int?
   /// Clinicians in service.
   public let clinicians: Int
+  /// Advocates in service.
+  public let advocates: Int
+
+  /// Points for each filled post, rounded half up (S98); nil where no posts are known or none is
+  /// filled.
+  public var pointsPerPost: Int? {
+    guard let filled = group.posts?.filled, filled > 0 else { return nil }
+    return Rounding.halfUp(group.points, over: filled)
+  }
+
+  /// The group with most points for each filled post first, and before it one that has points and
+  /// nobody to carry them; then those of which no posts are known.
+  public static func comesFirst(_ one: WorkforceLine, _ other: WorkforceLine) -> Bool {
+    func rank(_ line: WorkforceLine) -> Int {
+      if let points = line.pointsPerPost { return points }
+      return line.group.posts == nil ? -1 : line.group.points > 0 ? .max : 0
+    }
+    let (left, right) = (rank(one), rank(other))
+    return left == right
+      ? (one.group.county, one.group.unit ?? "") < (other.group.county, other.group.unit ?? "")
+      : left > right
+  }
 
   /// Whether CSE cases are spread over the workforce instead of consolidated.
   public var isSpread: Bool {
@@ -46,7 +68,11 @@ public struct WorkforceLine: Hashable, Sendable {
     self.group = group
     designatedPercent = rules[.designatedPercent]
     broken = continuity.count(where: \.isBroken)
-    clinicians = staff.count { $0.role == .clinician && $0.isInService(on: today) }
+    func inService(_ role: StaffRole) -> Int {
+      staff.count { $0.role == role && $0.isInService(on: today) }
+    }
+    clinicians = inService(.clinician)
+    advocates = inService(.advocate)
     capacityIfFilled = vacantWorkers.map {
       group.capacity + $0 * table.capacity(fteHundredths: 100, reliefPercent: 0)
     }

@@ -84,6 +84,10 @@ public enum WorkforceColumns {
         .share($0.percentIfFilled)
       },
       Column("clinicians", "Clinicians", kind: .number, priority: 6) { .integer($0.clinicians) },
+      Column("advocates", "Advocates", kind: .number, priority: 6) { .integer($0.advocates) },
+      Column("points_per_post", "Points a post", kind: .number, priority: 3) {
+        .points($0.pointsPerPost)
+      },
     ],
     summaryKeys: ["groups", "spread", "broken", "separations"],
     emptyText: "No county or unit is yours to see whole here. Import staff.csv, or name other"

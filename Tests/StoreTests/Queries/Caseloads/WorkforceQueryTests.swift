@@ -105,6 +105,16 @@ import Testing
     let posts = try #require(kern.group.posts)
     #expect((kern.capacityIfFilled ?? 0) >= kern.group.capacity)
     #expect(posts.vacant > 0 || kern.capacityIfFilled == kern.group.capacity)
+    // Whose posts are known comes before whose are not, and by points for each of them.
+    let each = lines.map { line in
+      line.group.posts.map { Double(line.group.points) / Double($0.filled) } ?? -1
+    }
+    #expect(each.count > 1 && each[0] > 0 && each == each.sorted(by: >))
+    #expect(
+      lines.map(\.pointsPerPost) == each.map { $0 < 0 ? nil : Int(($0 + 0.5).rounded(.down)) })
+    let advocates = try #require(lines.first { $0.group.county == "06029" }?.advocates)
+    let staff = try scene.maker.read(CaseloadQuery(at: scene.now)).workers
+    #expect(advocates > 0 && advocates < staff.count)
     let lead = try scene.open(as: "lead")
     let own = try lead.read(WorkforceQuery(at: scene.now))
     #expect(own.map(\.group.unit) == ["Valley"] && own[0].capacityIfFilled == nil)

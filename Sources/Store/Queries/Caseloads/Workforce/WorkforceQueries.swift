@@ -45,7 +45,8 @@ public struct WorkforceQuery: Query {
   /// The views that it reads.
   public var views: [String] { CaseloadQuery(at: at).views }
 
-  /// One line a county for whoever sees counties whole, else one for the viewer's unit.
+  /// One line a county for whoever sees counties whole, else one for the viewer's unit; most points
+  /// for each filled post first.
   public func fetch(_ viewing: Viewing) throws -> [WorkforceLine] {
     let role = viewing.viewer.role
     guard role.seesUnitLoads else { return [] }
@@ -70,7 +71,7 @@ public struct WorkforceQuery: Query {
         continuity: continuity.filter { $0.county == group.county },
         rules: AssignmentRules(policies, county: group.county, on: day),
         table: policies.weights(for: group.county, on: day), today: day)
-    }
+    }.sorted(by: WorkforceLine.comesFirst)
   }
 }
 
