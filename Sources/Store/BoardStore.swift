@@ -46,19 +46,7 @@ public final class BoardStore {
 
   /// Asks one question in one snapshot.
   public func read<Q: Query>(_ query: Q) throws -> Q.Value {
-    try StoreError.translating {
-      try readerViews.ensure(query.views)
-      do {
-        return try reader.read {
-          try readerViews.refreshKept(for: query.views)
-          return try query.fetch(
-            Viewing(connection: reader, viewer: viewer, zone: zone, planIndex: planIndex))
-        }
-      } catch {
-        readerViews.forgetKept()
-        throw error
-      }
-    }
+    try StoreError.translating { try readerViews.read(query, planIndex: planIndex) }
   }
 
   /// The words of all plans, opened when they are first asked about.

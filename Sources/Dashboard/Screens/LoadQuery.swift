@@ -19,14 +19,22 @@ struct LoadQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
-    try facts(of: try CaseloadQuery(at: at, counties: counties).fetch(viewing), at: at, viewing)
+    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let query = CaseloadQuery(at: at, counties: counties)
+    return try facts(of: try query.fetch(viewing, by: policies), by: policies, at: at, viewing)
   }
 
   /// Figures of a moment with what is needed to show them.
   func facts(of figures: CaseloadFigures, at: Instant, _ viewing: Viewing) throws -> LoadFacts {
+    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    return try facts(of: figures, by: policies, at: at, viewing)
+  }
+
+  private func facts(
+    of figures: CaseloadFigures, by policies: PolicyBook, at: Instant, _ viewing: Viewing
+  ) throws -> LoadFacts {
     LoadFacts(
-      figures: figures.seen(by: viewing.viewer),
-      policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
+      figures: figures.seen(by: viewing.viewer), policies: policies,
       counties: try CountiesQuery().fetch(viewing),
       hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),
       overrides: try WeightOverridesQuery(at: at).overrides(viewing, figures.cases),

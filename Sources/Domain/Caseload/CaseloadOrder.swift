@@ -26,6 +26,11 @@ extension CaseRow {
 }
 
 extension WorkerRow {
+  /// The rows in their order; places are sorted, and each wide row is moved once.
+  static func ordered(_ rows: [WorkerRow]) -> [WorkerRow] {
+    rows.indices.sorted { comesFirst(rows[$0], rows[$1]) }.map { rows[$0] }
+  }
+
   /// Highest percent first, compared exactly; then those without one, most points first; then key.
   static func comesFirst(_ one: WorkerRow, _ other: WorkerRow) -> Bool {
     let order = LoadOrder(one.points, one.capacity, other.points, other.capacity)

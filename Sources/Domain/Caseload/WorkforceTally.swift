@@ -54,12 +54,12 @@ struct WorkforceTally {
 
   mutating func add(points added: Int, to member: Int) { points[member] += added }
 
-  /// Counts the case once for each of its workers, their units and their counties.
-  mutating func addCase(_ one: WeighedCase) {
-    let isExploitation = one.weight.status.isExploitation
+  /// Counts a case of that status once for each of its workers, their units and their counties.
+  mutating func addCase(_ status: ExploitationStatus, _ assignments: ArraySlice<HeldAssignment>) {
+    let isExploitation = status.isExploitation
     let isInDesignated =
       isExploitation
-      && one.assignments.contains { held in
+      && assignments.contains { held in
         held.facts.role == .primary && held.member.map { staff[$0].cseDesignated } == true
       }
     func count(_ counts: inout Counts) {
@@ -68,9 +68,9 @@ struct WorkforceTally {
       if isInDesignated { counts.inDesignated += 1 }
     }
     // A case has one to three assignments, so looking back is cheaper than a set.
-    for (index, held) in one.assignments.enumerated() {
-      guard let member = held.member else { continue }
-      let earlier = one.assignments[..<index]
+    for index in assignments.indices {
+      guard let member = assignments[index].member else { continue }
+      let earlier = assignments[assignments.startIndex..<index]
       func isNew(_ place: (Int) -> Int) -> Bool {
         !earlier.contains { $0.member.map(place) == place(member) }
       }

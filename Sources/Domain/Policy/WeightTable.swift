@@ -2,10 +2,12 @@
 ///
 /// Points are hundredths of one standard family reunification case. Source: D§4.3.
 public struct WeightTable: Hashable, Sendable {
-  private let bases: [CaseComponent: Int]
-  private let tiers: [ExploitationStatus: Int]
-  private let roles: [AssignmentRole: Int]
-  private let modifiers: [CaseModifier: Int]
+  // Each in the order of its words. There are few of a kind, so that to look a word's place up takes
+  // less than a hash.
+  private let bases: [Int]
+  private let tiers: [Int]
+  private let roles: [Int]
+  private let modifiers: [Int]
   /// Points that all placement changes together may add.
   public let placementChangeMost: Int
   /// The least points of a case.
@@ -23,13 +25,10 @@ public struct WeightTable: Hashable, Sendable {
 
   /// Asks once for every number.
   init(_ number: (PolicyKind, String) -> Int) {
-    func table<Word: ClosedVocabulary>(_ kind: PolicyKind) -> [Word: Int] {
-      Dictionary(uniqueKeysWithValues: Word.allCases.map { ($0, number(kind, $0.rawValue)) })
-    }
-    bases = table(.base)
-    tiers = table(.tier)
-    roles = table(.role)
-    modifiers = table(.modifier)
+    bases = CaseComponent.allCases.map { number(.base, $0.rawValue) }
+    tiers = ExploitationStatus.allCases.map { number(.tier, $0.rawValue) }
+    roles = AssignmentRole.allCases.map { number(.role, $0.rawValue) }
+    modifiers = CaseModifier.allCases.map { number(.modifier, $0.rawValue) }
     placementChangeMost = number(.modifier, PolicyRow.Key.placementChangeMost)
     floor = number(.modifier, PolicyRow.Key.floor)
     ceiling = number(.modifier, PolicyRow.Key.ceiling)
@@ -40,16 +39,21 @@ public struct WeightTable: Hashable, Sendable {
   }
 
   /// Points of a case of that component before anything else.
-  public func base(_ component: CaseComponent) -> Int { bases[component, default: 0] }
+  public func base(_ component: CaseComponent) -> Int { Self.number(component, bases) }
 
   /// Percent of the base by the youth's status.
-  public func tier(_ status: ExploitationStatus) -> Int { tiers[status, default: 0] }
+  public func tier(_ status: ExploitationStatus) -> Int { Self.number(status, tiers) }
 
   /// Percent of the case's points that an assignment of that role carries.
-  public func role(_ role: AssignmentRole) -> Int { roles[role, default: 0] }
+  public func role(_ role: AssignmentRole) -> Int { Self.number(role, roles) }
 
   /// Points that the modifier adds; for a placement change, of each stay.
-  public func modifier(_ modifier: CaseModifier) -> Int { modifiers[modifier, default: 0] }
+  public func modifier(_ modifier: CaseModifier) -> Int { Self.number(modifier, modifiers) }
+
+  private static func number<Word: ClosedVocabulary>(_ word: Word, _ numbers: [Int]) -> Int {
+    for (place, one) in Word.allCases.enumerated() where one == word { return numbers[place] }
+    return 0
+  }
 
   /// Points within the floor and the ceiling; the ceiling wins where they cross.
   public func clamped(_ points: Int) -> Int { min(max(points, floor), ceiling) }

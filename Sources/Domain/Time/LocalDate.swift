@@ -17,20 +17,25 @@ public struct LocalDate: Hashable, Comparable, Sendable {
 
   /// Reads strictly `YYYY-MM-DD` in ASCII digits; nil for anything else.
   public init?(_ text: String) {
-    var numbers = (0, 0, 0)
-    var place = 0
-    for byte in text.utf8 {
-      switch (place, byte) {
-      case (4, UInt8(ascii: "-")), (7, UInt8(ascii: "-")): break
-      case (0...3, 48...57): numbers.0 = numbers.0 * 10 + Int(byte) - 48
-      case (5...6, 48...57): numbers.1 = numbers.1 * 10 + Int(byte) - 48
-      case (8...9, 48...57): numbers.2 = numbers.2 * 10 + Int(byte) - 48
-      default: return nil
-      }
-      place += 1
+    var text = text
+    guard let day = text.withUTF8({ LocalDate(ascii: $0) }) else { return nil }
+    self = day
+  }
+
+  /// Reads the bytes of a text, as ``init(_:)`` does.
+  public init?(ascii bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
+    else { return nil }
+    var isOfDigits = true
+    func digit(_ place: Int) -> Int {
+      let digit = Int(bytes[place]) - 48
+      if digit < 0 || digit > 9 { isOfDigits = false }
+      return digit
     }
-    guard place == 10 else { return nil }
-    self.init(year: numbers.0, month: numbers.1, day: numbers.2)
+    let year = digit(0) * 1_000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    let (month, day) = (digit(5) * 10 + digit(6), digit(8) * 10 + digit(9))
+    guard isOfDigits else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// The day that many days after 1970-01-01, or before it when negative.

@@ -12,6 +12,7 @@ enum Migrations {
     M017Decisions.migration, M018Schedules.migration, M019CountyNotes.migration,
     M023Providers.migration, M024Agenda.migration, M025PlanMarks.migration,
     M026KeptEvidence.migration, M027CountSignOffs.migration, M028Partners.migration,
+    M032AssignmentsInForce.migration,
   ]
 
   /// The schema number of a store that has them all.

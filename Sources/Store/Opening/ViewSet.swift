@@ -6,6 +6,7 @@ import Domain
 final class ViewSet {
   private let connection: Connection
   private let viewer: Viewer
+  private let zone: ZoneRules
   /// Views that are made, each with whether it rests on a set that is kept.
   private var made: [String: Bool] = [:]
   private let isGuarded: Bool
@@ -25,6 +26,7 @@ final class ViewSet {
   ) throws {
     self.connection = connection
     self.viewer = viewer
+    self.zone = zone
     self.isGuarded = isGuarded
     self.present = present
     try Self.prepare(connection, viewer: viewer, zone: zone, present: present)
@@ -32,6 +34,33 @@ final class ViewSet {
       connection.setAuthorizer(ViewingAuthorizer(role: viewer.role, seal: seal))
       try connection.sealForReading()
     }
+  }
+
+  /// Asks one question in one snapshot; from its beginning again, where it was broken off for views
+  /// that were not made.
+  func read<Q: Query>(_ query: Q, planIndex: @escaping () throws -> PlanIndex) throws -> Q.Value {
+    let viewing = Viewing(
+      connection: connection, viewer: viewer, zone: zone, planIndex: planIndex, require: require)
+    while true {
+      try ensure(query.views)
+      do {
+        return try connection.read {
+          try refreshKept(for: query.views)
+          return try query.fetch(viewing)
+        }
+      } catch let wanted as ViewsWanted {
+        forgetKept()
+        try ensure(wanted.views)
+      } catch {
+        forgetKept()
+        throw error
+      }
+    }
+  }
+
+  private func require(_ views: [String]) throws {
+    if views.contains(where: { made[$0] == nil }) { throw ViewsWanted(views: views) }
+    try refreshKept(for: views)
   }
 
   /// Makes the views that are not there yet.

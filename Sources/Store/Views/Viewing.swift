@@ -10,6 +10,14 @@ public struct Viewing {
   public let zone: ZoneRules
   /// The words of all plans, whoever may read them.
   let planIndex: () throws -> PlanIndex
+  /// Makes sure of views that a question seldom needs, before it reads them: where they are not
+  /// there yet, the question is broken off with this error and asked again when they are.
+  let require: (_ views: [String]) throws -> Void
+}
+
+/// What a question is broken off with that needs views beside its own.
+struct ViewsWanted: Error {
+  let views: [String]
 }
 
 /// One question to the store as a value: filter, sort, page and time are its
@@ -17,7 +25,8 @@ public struct Viewing {
 public protocol Query: Hashable, Sendable {
   /// What comes back.
   associatedtype Value: Sendable
-  /// The views that the question reads; made before it is asked.
+  /// The views that the question reads; made before it is asked. Those that it seldom reads it may
+  /// ask for while it runs.
   var views: [String] { get }
   /// Asks. One read transaction surrounds the call, so several SELECTs see one snapshot.
   func fetch(_ viewing: Viewing) throws -> Value

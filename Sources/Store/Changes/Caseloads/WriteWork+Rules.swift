@@ -15,13 +15,7 @@ extension WriteWork {
     let (everyone, moment) = (Viewer(account: viewer.account, role: .everything), now)
     let views = try ViewSet(
       connection: reader, viewer: everyone, zone: zone, isGuarded: true, present: { moment })
-    try views.ensure(query.views)
-    return try reader.read {
-      try query.fetch(
-        Viewing(
-          connection: reader, viewer: everyone, zone: zone,
-          // No rule of a change asks what a plan says.
-          planIndex: { preconditionFailure("A rule reads no plan.") }))
-    }
+    // No rule of a change asks what a plan says.
+    return try views.read(query) { preconditionFailure("A rule reads no plan.") }
   }
 }

@@ -16,29 +16,38 @@ public struct CaseloadQuery: Query {
     self.counties = counties
   }
 
-  /// The views that caseloads read.
+  /// The views that caseloads read, beside those of ``YouthEvidenceReader`` where of a youth nothing
+  /// is kept in one row.
   public var views: [String] {
     [
       "my_counties", "my_policies", "my_staff_f12", "my_staff_versions_f12",
       "my_staff_versions_f14", "my_positions_f15", "my_training_f12",
-    ] + CaseFactsReader.views + YouthEvidenceReader.views
+    ] + CaseFactsReader.views
   }
 
   /// The figures, of every case, worker, unit and county whose weights the viewer sees; of nothing
   /// for a role that sees a part of what adds points.
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
+    try fetch(
+      viewing, by: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)))
+  }
+
+  /// The figures by policies of the same snapshot, where those were read for something else too.
+  public func fetch(_ viewing: Viewing, by policies: PolicyBook) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
     let isShown = viewing.viewer.role.seesWeights
-    let chosen = counties.isEmpty ? CaseFactsReader.Chosen.all : .counties(counties)
-    let cases =
-      isShown
-      ? try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen).read() : []
-    let figures = Caseload.evaluate(
-      cases: cases, staff: isShown ? try staff(viewing, holding: cases) : [],
-      positions: try positions(viewing),
-      counties: try CountiesQuery().fetch(viewing).map(\.facts),
-      policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
-      zone: viewing.zone)
+    var weigher = CaseWeigher(policies: policies, at: at, zone: viewing.zone)
+    if isShown {
+      let chosen = counties.isEmpty ? CaseFactsReader.Chosen.all : .counties(counties)
+      try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen)
+        .forEach { weigher.weigh($0) }
+    }
+    let staff = isShown ? try staff(viewing, holding: weigher.holders) : []
+    let figures = weigher.figures(
+      staff: staff, positions: try positions(viewing),
+      counties: try CountiesQuery().fetch(viewing).map(\.facts))
+    // The maker of a demonstration sees everybody's weights, and so every unit already.
+    if viewing.viewer.role == .everything { return figures }
     return try namingUnits(figures, of: figures.sharers, viewing)
   }
 
@@ -46,7 +55,6 @@ public struct CaseloadQuery: Query {
   func namingUnits(
     _ figures: CaseloadFigures, of staff: Set<String>, _ viewing: Viewing
   ) throws -> CaseloadFigures {
-    // The maker of a demonstration sees everybody's weights, and so every unit already.
     if viewing.viewer.role == .everything { return figures }
     var (units, withheld) = ([String: String](), Set<String>())
     for key in staff {
@@ -73,15 +81,13 @@ public struct CaseloadQuery: Query {
 
   /// Whoever was ever of one of ``counties``, and whoever else holds one of some cases: the figures
   /// of the counties ask whether they are designated. Everyone where no county is asked for.
-  private func staff(_ viewing: Viewing, holding cases: [CaseFacts]) throws -> [StaffFacts] {
+  private func staff(_ viewing: Viewing, holding holders: Set<String>) throws -> [StaffFacts] {
     if counties.isEmpty { return try staff(viewing) }
-    let marks = counties.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    let marks = marks(from: 2)
     let ofCounties = "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))"
-    let codes = counties.map { DatabaseValue.text($0) }
     let own = try staff(
       viewing, where: " WHERE s.id IN \(ofCounties)", codes,
       lapsed: try lapsedTraining(viewing, where: " AND staff IN \(ofCounties)", codes))
-    let holders = Set(cases.lazy.flatMap(\.assignments).map(\.staff))
     return own + (try staff(viewing, only: holders.subtracting(own.map(\.id)).sorted()))
   }
 
@@ -89,17 +95,25 @@ public struct CaseloadQuery: Query {
     _ viewing: Viewing, where condition: String, _ values: [DatabaseValue],
     lapsed: [String: LocalDate]
   ) throws -> [StaffFacts] {
-    try viewing.connection.fetchAll(
-      Self.staffSQL + condition, [.integer(at.seconds)] + values
+    var staff: [StaffFacts] = []
+    try viewing.connection.forEach(
+      Self.staffSQL + condition + Self.staffOrder, [.integer(at.seconds)] + values
     ) { row in
-      StaffFacts(
-        id: row.text(0), name: row.text(1), agency: row.text(2),
-        role: StaffRole(stored: row.text(3)) ?? .other, unit: row.optionalText(4),
-        county: row.text(5), fteHundredths: row.int(6), reliefPercent: row.int(7),
-        cseDesignated: row.bool(8), startedOn: try row.date(9),
-        endedOn: try row.optionalDate(10), trainingEndedOn: lapsed[row.text(0)])
+      let key = row.text(0)
+      // Of each the newest version comes last: there are few of one person.
+      if staff.last?.id == key { staff.removeLast() }
+      staff.append(
+        StaffFacts(
+          id: key, name: row.text(1), agency: row.text(2),
+          role: row.word(3, of: Self.staffRoles) ?? .other, unit: row.optionalText(4),
+          county: row.text(5), fteHundredths: row.int(6), reliefPercent: row.int(7),
+          cseDesignated: row.bool(8), startedOn: try row.date(9),
+          endedOn: try row.optionalDate(10), trainingEndedOn: lapsed[key]))
     }
+    return staff
   }
+
+  private static let staffRoles = StoredWords<StaffRole>()
 
   /// The last day of a CSE training that lapsed and was not renewed, by the key of whose it is; a
   /// training holds through its day.
@@ -124,19 +138,27 @@ public struct CaseloadQuery: Query {
     SELECT s.id, v.name, v.agency, v.role, v.unit, v.county, w.fte, w.relief_percent,
       v.cse_designated, s.started_on, s.ended_on
     FROM my_staff_f12 s
-    JOIN my_staff_versions_f12 v ON v.id = s.id AND v.valid_from =
-      (SELECT max(n.valid_from) FROM my_staff_versions_f12 n WHERE n.id = s.id AND n.valid_from <= ?1)
+    JOIN my_staff_versions_f12 v ON v.id = s.id AND v.valid_from <= ?1
     JOIN my_staff_versions_f14 w ON w.id = v.id AND w.valid_from = v.valid_from
     """
+  private static let staffOrder = " ORDER BY s.id, v.valid_from"
 
-  /// Funded posts of any time.
+  /// Funded posts of any time: of ``counties``, where some are asked for.
   func positions(_ viewing: Viewing) throws -> [PositionFacts] {
-    try viewing.connection.fetchAll(
-      "SELECT county, agency, role, funded, as_of FROM my_positions_f15"
+    let condition = counties.isEmpty ? "" : " WHERE county IN (\(marks(from: 1)))"
+    return try viewing.connection.fetchAll(
+      "SELECT county, agency, role, funded, as_of FROM my_positions_f15\(condition)", codes
     ) { row in
       PositionFacts(
         county: row.text(0), agency: row.text(1), role: StaffRole(stored: row.text(2)) ?? .other,
         funded: row.int(3), asOf: try row.date(4))
     }
+  }
+
+  private var codes: [DatabaseValue] { counties.map { .text($0) } }
+
+  /// The places of ``counties`` in a statement, of which they fill those from `first` on.
+  private func marks(from first: Int) -> String {
+    counties.indices.map { "?\($0 + first)" }.joined(separator: ", ")
   }
 }

@@ -123,9 +123,16 @@ public struct WeightOverridesQuery: Query {
 
   /// Those of some cases' rows, at the cost of the overrides alone.
   public func overrides(_ viewing: Viewing, _ cases: [CaseRow]) throws -> [WeightOverride] {
+    // There are few, so that the cases are looked through for theirs alone.
+    let overridden = Set(
+      try viewing.connection.fetchAll(
+        "SELECT case_id FROM my_weight_overrides_f14 WHERE until_at > ?1 AND from_at <= ?1",
+        [.integer(at.seconds)]
+      ) { $0.text(0) })
+    if overridden.isEmpty { return [] }
     var points: [String: Int] = [:]
     var workers: [String: String] = [:]
-    for row in cases {
+    for row in cases where overridden.contains(row.caseID) {
       points[row.caseID] = row.weight.points
       if row.role == .primary { workers[row.caseID] = row.worker }
     }

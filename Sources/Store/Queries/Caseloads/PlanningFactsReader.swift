@@ -10,7 +10,8 @@ struct PlanningFactsReader {
   /// The views that it reads.
   static func views(at: Instant) -> [String] {
     let own = CaseloadQuery(at: at).views
-    return own + ["my_leave_f12", "my_conflicts_f9"].filter { !own.contains($0) }
+    return own
+      + ["my_leave_f12", "my_conflicts_f9", "my_youth_versions_f2"].filter { !own.contains($0) }
   }
 
   /// The facts of every case and worker whose weights the viewer sees.

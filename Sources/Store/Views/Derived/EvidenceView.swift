@@ -16,6 +16,9 @@ enum EvidenceView {
     return rows + scopes.map { " AND youth IN (SELECT id FROM \($0))" }.joined()
   }
 
+  /// Whether the role reads of any youth what is kept.
+  static func isOpen(to role: Role) -> Bool { role == .everything || scopes(role) != nil }
+
   /// The sets of youth that the rows must all be in, of equal ones the first; `nil` where the role
   /// does not read every row of a source by its youth alone, or not every column.
   static func scopes(_ role: Role) -> [String]? {

@@ -22,6 +22,7 @@ enum SightViews {
 
   /// The definition of one of them, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
+    guard all.contains(view) else { return nil }
     // The maker of a demonstration answers for everybody: no set of all youth is made.
     let isOwn = role == .everything ? "IS NOT NULL" : "IN (SELECT id FROM \(ViewScopes.own))"
     guard let sql = definitions(isOwn)[view] else { return nil }

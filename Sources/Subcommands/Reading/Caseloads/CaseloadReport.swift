@@ -59,7 +59,12 @@ struct CaseloadReport {
   }
 
   /// Of the workers' rows and the distinct cases they hold.
-  var summaryOfWorkers: CaseloadSummary { summary(of: workers) }
+  var summaryOfWorkers: CaseloadSummary {
+    // The row of one county has counted the cases of its workers already.
+    let rows = figures.counties.filter { counties.holds($0.county) }
+    return counties.chosen?.count == 1 && rows.count == 1
+      ? CaseloadSummary(rows[0]) : summary(of: workers)
+  }
 
   /// Of the units' members.
   var summaryOfUnits: CaseloadSummary {
@@ -69,12 +74,12 @@ struct CaseloadReport {
   }
 
   /// Of the counties' workers.
-  var summaryOfCounties: CaseloadSummary { seesCounties ? summary(of: workers) : .withheld }
+  var summaryOfCounties: CaseloadSummary { seesCounties ? summaryOfWorkers : .withheld }
 
   private func summary(of workers: [WorkerRow]) -> CaseloadSummary {
     let members = Set(workers.map(\.worker))
     return CaseloadSummary(
-      figures.cases.filter { row in row.worker.map(members.contains) ?? false },
+      figures.cases.lazy.filter { row in row.worker.map(members.contains) ?? false },
       points: workers.reduce(0) { $0 + $1.points },
       capacity: workers.reduce(0) { $0 + $1.capacity })
   }
@@ -118,12 +123,31 @@ struct CaseloadSummary {
   private init(items: [(key: String, cell: Cell)]) { self.items = items }
 
   /// Counts each case and each holder once.
-  init(_ rows: [CaseRow], points: Int, capacity: Int?) {
-    let exploitation = rows.filter { $0.weight.status.isExploitation }
+  init(_ rows: some Sequence<CaseRow>, points: Int, capacity: Int?) {
+    var (cases, holders) = (Set<String>(), Set<String>())
+    var exploitation = 0
+    for row in rows {
+      let isExploitation = row.weight.status.isExploitation
+      if cases.insert(row.caseID).inserted, isExploitation { exploitation += 1 }
+      if isExploitation, let worker = row.worker { holders.insert(worker) }
+    }
+    self.init(
+      cases: cases.count, exploitation: exploitation, holders: holders.count, points: points,
+      capacity: capacity)
+  }
+
+  /// Of a group's members.
+  init(_ group: GroupRow) {
+    self.init(
+      cases: group.cases, exploitation: group.cseCases, holders: group.holders,
+      points: group.points, capacity: group.capacity)
+  }
+
+  private init(cases: Int, exploitation: Int, holders: Int, points: Int, capacity: Int?) {
     items = [
-      ("cases", .integer(Set(rows.map(\.caseID)).count)),
-      ("cse_cases", .integer(Set(exploitation.map(\.caseID)).count)),
-      ("holders", .integer(Set(exploitation.compactMap(\.worker)).count)),
+      ("cases", .integer(cases)),
+      ("cse_cases", .integer(exploitation)),
+      ("holders", .integer(holders)),
       ("points", .points(points)),
       ("capacity", .points(capacity)),
       ("percent", .share(Share(count: points, total: capacity, of: "capacity"))),

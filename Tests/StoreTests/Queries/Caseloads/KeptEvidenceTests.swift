@@ -23,7 +23,9 @@ import Testing
       let text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
       var kept: [String: YouthEvidence] = [:]
       try viewing.connection.forEach("SELECT youth, facts FROM \(EvidenceView.name)") { row in
-        kept[row.text(0)] = try row.withTextBytes(1) { try text.evidence($0) } ?? nil
+        var evidence = YouthEvidence(county: "")
+        let isWhole = try row.withTextBytes(1) { try text.read($0, into: &evidence) }
+        kept[row.text(0)] = isWhole == true ? evidence : nil
       }
       var recorded = try YouthEvidenceReader.read(of: kept.keys.sorted(), at: at, viewing)
       for key in recorded.keys {
@@ -91,6 +93,13 @@ import Testing
     let scene = try BoardScene(random.make(), at: RandomRows.present, grants: [])
     #expect(try compare(scene.maker, scene.now) > 0)
     let figures = try moments(scene.now).map { try scene.maker.read(CaseloadQuery(at: $0)) }
+    // So are the rows of each county where only what bears on it is read, whoever works elsewhere.
+    for county in try scene.maker.read(CountyCodesQuery()) {
+      for (at, all) in zip(moments(scene.now), figures) {
+        let own = try scene.maker.read(CaseloadQuery(at: at, counties: [county]))
+        #expect(own.rows(of: county) == all.rows(of: county), "\(county) \(at)")
+      }
+    }
     // Without a row of anybody the same figures are read fact by fact.
     try write(scene) { try $0.execute("UPDATE youth_evidence SET facts = NULL") }
     for (at, kept) in zip(moments(scene.now), figures) {
@@ -181,5 +190,14 @@ import Testing
     #expect(try scene.maker.read(CaseloadQuery(at: scene.now)) == before)
     let wrong = try scene.maker.check().filter { !$0.isGood }.map(\.name)
     #expect(wrong == ["kept evidence is what is recorded"])
+  }
+}
+
+extension CaseloadFigures {
+  /// The rows of one county in every grouping.
+  fileprivate func rows(of county: String) -> [AnyHashable] {
+    cases.filter { $0.county == county }.map(AnyHashable.init)
+      + workers.filter { $0.county == county }.map(AnyHashable.init)
+      + (units + counties).filter { $0.county == county }.map(AnyHashable.init)
   }
 }

@@ -6,47 +6,83 @@ extension CaseFactsReader {
   /// whoever is the primary worker of one of them: where one worker has siblings, half of a base is
   /// taken off.
   ///
-  /// A county's own stand together in an index. Of the others nearly all are among them, so their
-  /// keys alone are looked at first.
-  func cases(bearingOn codes: [String]) throws -> [CaseFacts] {
+  /// A county's own stand together in an index. Nearly always they are all that its workers have,
+  /// which a count of each worker's assignments tells.
+  func cases(
+    bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void
+  ) throws {
+    var known = Holders()
     let marks = codes.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
-    var found = try cases(where: " AND c.county IN (\(marks))", codes.map { .text($0) })
-    var known = Set(found.map(\.id))
+    try cases(where: " AND c.county IN (\(marks))", codes.map { .text($0) }) { one in
+      known.note(one)
+      try body(&one)
+    }
     var workers: Set<String> = []
-    var others: Set<String> = []
+    var beyond: [String] = []
     let places = codes.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
     try viewing.connection.forEach(
-      "SELECT a.staff, a.case_id FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
-        + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))",
+      "SELECT a.staff, count(*) FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
+        + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))"
+        + " GROUP BY a.staff",
       [.integer(at.seconds)] + codes.map { .text($0) }
     ) { row in
-      workers.insert(row.text(0))
-      let key = row.text(1)
-      if !known.contains(key) { others.insert(key) }
+      let staff = row.text(0)
+      workers.insert(staff)
+      if known.assignments[staff]?.count != row.int(1) { beyond.append(staff) }
     }
-    found += try cases(listed: others)
-    known.formUnion(others)
+    let others = try keys(beyond, "").subtracting(known.keys)
+    known.keys.append(contentsOf: others)
+    try cases(listed: others) { one in
+      known.note(one)
+      try body(&one)
+    }
     // Whatever their own workers have is there by now.
-    let primaries = found.lazy.flatMap(\.assignments).filter { $0.role == .primary }.map(\.staff)
-    let abroad = Set(primaries).subtracting(workers)
-    if abroad.isEmpty { return found }
-    others = []
-    for list in KeyLists.of(abroad.sorted()) {
-      try viewing.connection.forEach(
-        "SELECT q.case_id FROM my_assignments_f1 q WHERE q.role = 'primary'"
-          + " AND \(Self.inForce("q", "?1")) AND q.staff IN (\(KeyLists.marks(from: 2)))",
-        [.integer(at.seconds)] + list
-      ) { row in
-        let key = row.text(0)
-        if !known.contains(key) { others.insert(key) }
-      }
-    }
-    return found + (try cases(listed: others))
+    let abroad = known.assignments.filter { $0.value.isPrimary && !workers.contains($0.key) }
+    let further = try keys(abroad.keys.sorted(), " AND a.role = 'primary'")
+      .subtracting(known.keys)
+    try cases(listed: further, body)
   }
 
-  private func cases(listed keys: Set<String>) throws -> [CaseFacts] {
-    try KeyLists.of(keys.sorted()).flatMap { list in
-      try cases(where: " AND c.id IN (\(KeyLists.marks(from: 3)))", list)
+  /// Who has the cases that were read.
+  private struct Holders {
+    var keys: [String] = []
+    private(set) var assignments: [String: Holding] = [:]
+
+    /// What one of them has.
+    struct Holding {
+      private(set) var count = 0
+      private(set) var isPrimary = false
+
+      mutating func add(_ role: AssignmentRole) {
+        count += 1
+        if role == .primary { isPrimary = true }
+      }
+    }
+
+    mutating func note(_ one: CaseFacts) {
+      keys.append(one.id)
+      for held in one.assignments { assignments[held.staff, default: Holding()].add(held.role) }
+    }
+  }
+
+  /// The keys of the cases that some people have.
+  private func keys(_ staff: [String], _ condition: String) throws -> Set<String> {
+    var keys: Set<String> = []
+    for list in KeyLists.of(staff) {
+      try viewing.connection.forEach(
+        "SELECT a.case_id FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))\(condition)"
+          + " AND a.staff IN (\(KeyLists.marks(from: 2)))",
+        [.integer(at.seconds)] + list
+      ) { keys.insert($0.text(0)) }
+    }
+    return keys
+  }
+
+  private func cases(
+    listed keys: Set<String>, _ body: (inout CaseFacts) throws -> Void
+  ) throws {
+    for list in KeyLists.of(keys.sorted()) {
+      try cases(where: " AND c.id IN (\(KeyLists.marks(from: 3)))", list, body)
     }
   }
 }

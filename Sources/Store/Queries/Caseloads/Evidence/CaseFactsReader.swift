@@ -37,54 +37,77 @@ struct CaseFactsReader {
 
   /// The open cases, in no order.
   func read() throws -> [CaseFacts] {
+    var cases: [CaseFacts] = []
+    try forEach { one in
+      cases.append(one)
+      // Room that is used again would be copied with what is in it.
+      (one.assignments, one.evidence) = ([], YouthEvidence(county: ""))
+    }
+    return cases
+  }
+
+  /// Calls `body` with each open case, in no order; what it leaves in a case is room for the next.
+  func forEach(_ body: (inout CaseFacts) throws -> Void) throws {
+    if !EvidenceView.isOpen(to: viewing.viewer.role) {
+      try viewing.require(YouthEvidenceReader.views)
+    }
     switch chosen {
-    case .all: try cases(where: "", [])
+    case .all: try cases(where: "", [], body)
     case .near(let youth):
       try cases(
-        where: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))", [.text(youth)])
+        where: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))", [.text(youth)], body)
     case .bearing(let staff, let key):
-      try cases(where: " AND c.id IN (\(Self.bearing))", [.text(key), .text(staff)])
-    case .counties(let codes): try cases(bearingOn: codes)
+      try cases(where: " AND c.id IN (\(Self.bearing))", [.text(key), .text(staff)], body)
+    case .counties(let codes): try cases(bearingOn: codes, body)
     }
   }
 
   /// The open cases of which something more holds; `?1` is the day, `?2` the moment, `?3` the first
   /// of `values`.
-  func cases(where condition: String, _ values: [DatabaseValue]) throws -> [CaseFacts] {
-    var cases: [CaseFacts] = []
-    // Of whom nothing is kept that the viewer may read.
-    var unkept: [Int] = []
+  func cases(
+    where condition: String, _ values: [DatabaseValue], _ body: (inout CaseFacts) throws -> Void
+  ) throws {
+    // Room for one case, and whether there is one in it of whom something is kept.
+    var one = CaseFacts(
+      id: "", youth: "", county: "", component: .familyReunification, openedOn: day,
+      evidence: YouthEvidence(county: ""))
+    var isKept: Bool?
+    // Those of whom nothing is kept that the viewer may read.
+    var unkept: [CaseFacts] = []
     // A case comes with each of its assignments, all in a row, or once with none.
     try viewing.connection.forEach(Self.sql + condition + own, moment + values) { row in
       let key = row.text(0)
-      if cases.last?.id != key {
-        var one = try openCase(row, key)
-        let kept = try row.withTextBytes(10) { try text.evidence($0) } ?? nil
-        if let kept { one.evidence = kept } else { unkept.append(cases.count) }
-        cases.append(one)
+      if isKept == nil || one.id != key {
+        if let isKept { if isKept { try body(&one) } else { unkept.append(one) } }
+        try begin(&one, row, key)
+        isKept = try row.withTextBytes(10) { try text.read($0, into: &one.evidence) } ?? false
       }
       guard let staff = row.optionalText(6) else { return }
-      cases[cases.count - 1].assignments.append(
+      one.assignments.append(
         AssignmentFacts(
           staff: staff, role: row.word(7, of: roles) ?? .primary,
           from: Instant(seconds: row.int64(8)), until: row.instant(9)))
     }
-    if unkept.isEmpty { return cases }
+    if let isKept { if isKept { try body(&one) } else { unkept.append(one) } }
+    if unkept.isEmpty { return }
+    try viewing.require(YouthEvidenceReader.views)
     let evidence = try YouthEvidenceReader.read(
-      of: Set(unkept.map { cases[$0].youth }).sorted(), at: at, viewing)
-    for place in unkept {
-      if let found = evidence[cases[place].youth] { cases[place].evidence = found }
+      of: Set(unkept.map(\.youth)).sorted(), at: at, viewing)
+    for var one in unkept {
+      one.evidence = evidence[one.youth] ?? YouthEvidence(county: one.county)
+      try body(&one)
     }
-    return cases
   }
 
-  private func openCase(_ row: borrowing Row, _ key: String) throws -> CaseFacts {
-    let county = row.text(2)
-    return CaseFacts(
-      id: key, youth: row.text(1), county: county,
-      component: row.word(3, of: components) ?? .familyReunification,
-      openedOn: try row.date(4), closedOn: try row.optionalDate(5), assignments: [],
-      evidence: YouthEvidence(county: county))
+  /// Begins a case in the room of the last.
+  private func begin(_ one: inout CaseFacts, _ row: borrowing Row, _ key: String) throws {
+    one.id = key
+    one.youth = row.text(1)
+    one.county = row.text(2)
+    one.component = row.word(3, of: components) ?? .familyReunification
+    one.openedOn = try row.date(4)
+    one.closedOn = try row.optionalDate(5)
+    one.assignments.removeAll(keepingCapacity: true)
   }
 
   /// A caseload is of the role's own cases: a team, a consent or an opening for life safety lets
@@ -93,8 +116,12 @@ struct CaseFactsReader {
     viewing.viewer.role == .everything ? "" : " AND c.youth IN (SELECT id FROM \(ViewScopes.own))"
   }
 
-  /// The views that cases read.
-  static let views = ["my_cases_f1", "my_assignments_f1", ViewScopes.own, EvidenceView.name]
+  /// The views that cases read, beside those of ``YouthEvidenceReader`` where of a youth nothing is
+  /// kept.
+  static let views = [
+    "my_cases_f1", "my_assignments_f1", "my_facility_versions_f8", ViewScopes.own,
+    EvidenceView.name,
+  ]
 
   private var moment: [DatabaseValue] { [.text(day.text), .integer(at.seconds)] }
 
@@ -109,8 +136,10 @@ struct CaseFactsReader {
       + " WHERE d.youth = \(youth) AND \(inForce("p")) AND \(inForce("q"))"
   }
 
+  /// What holds of an assignment in force, as the index of a worker's assignments has it.
   static func inForce(_ name: String, _ moment: String) -> String {
-    "\(name).from_at <= \(moment) AND (\(name).until_at IS NULL OR \(name).until_at > \(moment))"
+    "\(name).from_at <= \(moment)"
+      + " AND ifnull(\(name).until_at, 9223372036854775807) > \(moment)"
   }
 
   /// The keys of the cases that bear on worker `?4` with case `?3`: theirs, and those of whoever is

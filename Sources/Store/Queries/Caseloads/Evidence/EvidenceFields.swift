@@ -2,14 +2,14 @@ import Domain
 
 /// The fields of a text of facts, one after the other.
 struct EvidenceFields {
-  typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+  typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  private let bytes: Bytes
   private var place = 0
   /// Whether everything was as it is written.
   private(set) var isWhole = true
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  init(_ bytes: Bytes) { self.bytes = bytes }
 
   mutating func damage() {
     isWhole = false
@@ -36,26 +36,29 @@ struct EvidenceFields {
       return nil
     }
     place += Int(count)
-    return bytes[place - Int(count)..<place]
+    return Bytes(rebasing: bytes[place - Int(count)..<place])
   }
 
   private mutating func digits(before end: UInt8) -> Int64? {
     var (value, count, isNegative) = (Int64(0), 0, false)
+    var place = place
+    defer { self.place = place }
     while place < bytes.count {
       let byte = bytes[place]
       place += 1
-      switch byte {
-      case end: return count == 0 ? nil : isNegative ? -value : value
-      case 48...57 where count < 18:
-        value = value * 10 + Int64(byte - 48)
+      if byte >= 48, byte <= 57, count < 18 {
+        value = value &* 10 &+ Int64(byte &- 48)
         count += 1
-      case UInt8(ascii: "-") where count == 0 && !isNegative: isNegative = true
-      default:
-        damage()
-        return nil
+      } else if byte == end {
+        return count == 0 ? nil : isNegative ? -value : value
+      } else if byte == UInt8(ascii: "-"), count == 0, !isNegative {
+        isNegative = true
+      } else {
+        break
       }
     }
-    damage()
+    isWhole = false
+    place = bytes.count
     return nil
   }
 }
@@ -65,7 +68,7 @@ struct StoredWords<Word: ClosedVocabulary> {
   private let words = Word.allCases.map { (bytes: Array($0.rawValue.utf8), word: $0) }
 
   /// The word, as `init(stored:)` reads it.
-  func word(_ bytes: Slice<UnsafeBufferPointer<UInt8>>?) -> Word? {
+  func word(_ bytes: UnsafeBufferPointer<UInt8>?) -> Word? {
     guard let bytes else { return nil }
     for one in words where one.bytes.count == bytes.count && bytes.elementsEqual(one.bytes) {
       return one.word

@@ -21,16 +21,19 @@ struct EvidenceText {
     self.facilities = facilities
   }
 
-  /// The evidence, or `nil` where the text is not whole, or has nothing of the youth that held at
-  /// the moment.
-  func evidence(_ text: UnsafeBufferPointer<UInt8>) throws -> YouthEvidence? {
+  /// Reads a text into evidence, in place of what was there; whether the text is whole and has
+  /// something of the youth that held at the moment.
+  ///
+  /// What the evidence has room for is used again, so that one value read into youth after youth
+  /// asks for no memory.
+  func read(_ text: UnsafeBufferPointer<UInt8>, into evidence: inout YouthEvidence) throws -> Bool {
+    evidence.clear()
     var fields = EvidenceFields(text)
-    var evidence = YouthEvidence(county: "")
     var newest: Int64?
     while let mark = fields.mark() {
       switch mark {
       case UInt8(ascii: "v"):
-        guard let from = fields.number() else { return nil }
+        guard let from = fields.number() else { return false }
         let (county, group) = (fields.text(), fields.text())
         guard from <= at.seconds, from >= newest ?? from else { continue }
         newest = from
@@ -42,10 +45,10 @@ struct EvidenceText {
       case UInt8(ascii: "f"): addFlag(&fields, &evidence)
       case UInt8(ascii: "m"): addEpisode(&fields, &evidence)
       case UInt8(ascii: "p"): try addStay(&fields, &evidence)
-      default: return nil
+      default: return false
       }
     }
-    return fields.isWhole && newest != nil ? evidence : nil
+    return fields.isWhole && newest != nil
   }
 
   private func addStatus(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
@@ -61,7 +64,9 @@ struct EvidenceText {
   private func addScreening(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (tool, version, score) = (fields.text(), fields.text(), fields.number())
     let band = fields.text()
-    guard let day = LocalDate(Self.string(fields.text())) else { return fields.damage() }
+    guard let text = fields.text(), let day = LocalDate(ascii: text) else {
+      return fields.damage()
+    }
     evidence.screenings.append(
       ScreeningRow(
         tool: Self.string(tool), version: Self.string(version), score: score.map { Int($0) },
@@ -71,8 +76,6 @@ struct EvidenceText {
   private func addReport(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (received, decision, screened) = (fields.instant(), fields.text(), fields.instant())
     guard let received, received <= at else { return }
-    // Few have one report alone.
-    if evidence.reports.isEmpty { evidence.reports.reserveCapacity(4) }
     evidence.reports.append(
       ReportIndicator(
         receivedAt: received, screening: decisions.word(decision), screenedAt: screened))
@@ -110,6 +113,19 @@ struct EvidenceText {
   }
 }
 
+extension YouthEvidence {
+  /// Leaves nothing in it but room.
+  fileprivate mutating func clear() {
+    (county, siblingGroup) = ("", nil)
+    if !statuses.isEmpty { statuses.removeAll(keepingCapacity: true) }
+    if !screenings.isEmpty { screenings.removeAll(keepingCapacity: true) }
+    if !reports.isEmpty { reports.removeAll(keepingCapacity: true) }
+    if !flags.isEmpty { flags.removeAll(keepingCapacity: true) }
+    if !episodes.isEmpty { episodes.removeAll(keepingCapacity: true) }
+    if !stays.isEmpty { stays.removeAll(keepingCapacity: true) }
+  }
+}
+
 /// Of what type and in which county facilities are at a moment, each asked for once.
 final class FacilityPlaces {
   /// What a stay needs to know of its facility.
@@ -117,6 +133,7 @@ final class FacilityPlaces {
 
   private let viewing: Viewing
   private let at: Instant
+  private let types = StoredWords<FacilityType>()
   private var found: [String: Place?] = [:]
 
   init(viewing: Viewing, at: Instant) {
@@ -130,7 +147,7 @@ final class FacilityPlaces {
     let place = try viewing.connection.fetchOne(
       "SELECT type, county FROM my_facility_versions_f8 WHERE id = ?1 AND valid_from <= ?2"
         + " ORDER BY valid_from DESC LIMIT 1", [.text(key), .integer(at.seconds)]
-    ) { row -> Place in (FacilityType(stored: row.text(0)) ?? .groupHome, row.text(1)) }
+    ) { row -> Place in (row.word(0, of: types) ?? .groupHome, row.text(1)) }
     found[key] = .some(place)
     return place
   }

@@ -188,7 +188,7 @@ struct YouthEvidenceReader {
 extension Row {
   /// A column of a vocabulary's words; `nil` for no word of it.
   func word<Word: ClosedVocabulary>(_ index: Int, of words: StoredWords<Word>) -> Word? {
-    withTextBytes(index) { words.word($0[...]) } ?? nil
+    withTextBytes(index) { words.word($0) } ?? nil
   }
 
   /// A column of UTC seconds that may be NULL.
@@ -200,7 +200,7 @@ extension Row {
   ///
   /// - Throws: ``StoreError/inputOutput(_:)`` for a text that is no date: the file is damaged.
   func date(_ index: Int) throws -> LocalDate {
-    guard let date = LocalDate(text(index)) else {
+    guard let date = withTextBytes(index, { LocalDate(ascii: $0) }) ?? nil else {
       throw StoreError.inputOutput("\(columnName(index)) holds a text that is no date")
     }
     return date

@@ -36,20 +36,38 @@ public struct StatusAssessment: Hashable, Sendable {
   /// Assesses the evidence.
   public init(of evidence: YouthEvidence, at instant: Instant, zone: ZoneRules) {
     let today = zone.localDate(of: instant)
-    let (recorded, support) = Self.highest(of: evidence, at: instant, today: today)
+    let highest = Highest(of: evidence, at: instant, today: today)
     let newest = Self.newestIndicator(of: evidence, at: instant, today: today, zone: zone)
-    self.support = support
+    support =
+      highest.screening.map { .screening(evidence.screenings[$0]) }
+      ?? highest.recorded.map { .recorded(evidence.statuses[$0]) }
     newestIndicator = newest
-    status =
-      recorded == .confirmed && newest.map { Self.historicDay(after: $0.day) <= today } == true
-      ? .confirmedHistoric : recorded
+    status = Self.status(highest.status, newest, today: today)
   }
 
   /// The youth's status at the instant.
   public static func status(
     of evidence: YouthEvidence, at instant: Instant, zone: ZoneRules
   ) -> ExploitationStatus {
-    StatusAssessment(of: evidence, at: instant, zone: zone).status
+    status(of: evidence, at: instant, today: zone.localDate(of: instant), zone: zone)
+  }
+
+  /// The youth's status at an instant of a local day.
+  static func status(
+    of evidence: YouthEvidence, at instant: Instant, today: LocalDate, zone: ZoneRules
+  ) -> ExploitationStatus {
+    let highest = Highest(of: evidence, at: instant, today: today)
+    // Of a lower one no indicator is asked for.
+    guard highest.status == .confirmed else { return highest.status }
+    let newest = newestIndicator(of: evidence, at: instant, today: today, zone: zone)
+    return status(highest.status, newest, today: today)
+  }
+
+  private static func status(
+    _ recorded: ExploitationStatus, _ newest: Indicator?, today: LocalDate
+  ) -> ExploitationStatus {
+    recorded == .confirmed && newest.map { historicDay(after: $0.day) <= today } == true
+      ? .confirmedHistoric : recorded
   }
 
   /// The day after twelve months from `day`, 29 February counted as 28.
@@ -57,34 +75,36 @@ public struct StatusAssessment: Hashable, Sendable {
     day.adding(months: 12).adding(days: 1)
   }
 
-  private static func highest(
-    of evidence: YouthEvidence, at instant: Instant, today: LocalDate
-  ) -> (ExploitationStatus, Support?) {
-    var best: StatusRow?
-    for row in evidence.statuses where instant.isWithin(from: row.from, until: row.until) {
-      if let found = best, (found.status, found.from) > (row.status, row.from) { continue }
-      best = row
-    }
-    var status = best?.status ?? .none
-    var support = best.map { Support.recorded($0) }
-    if let screening = newestScreening(of: evidence, today: today),
-      let band = screening.countedBand, band.status > status
-    {
-      status = band.status
-      support = .screening(screening)
-    }
-    return (status, support)
-  }
+  /// The highest status in force and the place of the record that gives it.
+  private struct Highest {
+    private(set) var status = ExploitationStatus.none
+    private(set) var recorded: Int?
+    /// Where a screening gives more than what is recorded.
+    private(set) var screening: Int?
 
-  private static func newestScreening(
-    of evidence: YouthEvidence, today: LocalDate
-  ) -> ScreeningRow? {
-    var newest: ScreeningRow?
-    for row in evidence.screenings where row.screenedOn <= today && row.counts {
-      if let found = newest, found.screenedOn > row.screenedOn { continue }
-      newest = row
+    init(of evidence: YouthEvidence, at instant: Instant, today: LocalDate) {
+      var from = instant
+      for (place, row) in evidence.statuses.enumerated()
+      where instant.isWithin(from: row.from, until: row.until) {
+        if recorded != nil, (status, from) > (row.status, row.from) { continue }
+        (status, from, recorded) = (row.status, row.from, place)
+      }
+      guard let newest = Self.newestScreening(of: evidence, today: today),
+        let band = evidence.screenings[newest].countedBand, band.status > status
+      else { return }
+      status = band.status
+      screening = newest
     }
-    return newest
+
+    private static func newestScreening(of evidence: YouthEvidence, today: LocalDate) -> Int? {
+      var newest: (place: Int, day: LocalDate)?
+      for (place, row) in evidence.screenings.enumerated()
+      where row.screenedOn <= today && row.counts {
+        if let found = newest, found.day > row.screenedOn { continue }
+        newest = (place, row.screenedOn)
+      }
+      return newest?.place
+    }
   }
 
   private static func newestIndicator(

@@ -32,7 +32,17 @@ public struct CaseWeight: Hashable, Sendable {
     component: CaseComponent, evidence: YouthEvidence, table: WeightTable, at instant: Instant,
     zone: ZoneRules
   ) {
-    let status = StatusAssessment.status(of: evidence, at: instant, zone: zone)
+    self.init(
+      component: component, evidence: evidence, table: table, at: instant,
+      today: zone.localDate(of: instant), zone: zone)
+  }
+
+  /// Weighs it at an instant of a local day, looked up once for many cases.
+  init(
+    component: CaseComponent, evidence: YouthEvidence, table: WeightTable, at instant: Instant,
+    today: LocalDate, zone: ZoneRules
+  ) {
+    let status = StatusAssessment.status(of: evidence, at: instant, today: today, zone: zone)
     var windows = ModifierWindows(instant: instant, table: table)
     windows.noteAll(of: evidence, status: status)
     self.init(

@@ -1,0 +1,107 @@
+/// Weighs cases one after the other, and keeps of each what figures are made of: its weight and who
+/// has it, and no evidence. A reader need not hold what is known of thousands of youth at once.
+///
+/// Source: interface §4.1, §4.7.
+public struct CaseWeigher {
+  private let instant: Instant
+  private let today: LocalDate
+  private let zone: ZoneRules
+  private var tables: WeightTables
+  private var cases: [WeighedCase] = []
+  /// The assignments in force, those of a case in a row.
+  private var assignments: [HeldAssignment] = []
+
+  /// Weighs by the rules in force at an instant.
+  public init(policies: PolicyBook, at instant: Instant, zone: ZoneRules) {
+    self.instant = instant
+    self.zone = zone
+    today = zone.localDate(of: instant)
+    tables = WeightTables(policies: policies, day: today)
+  }
+
+  /// The keys of whoever has one of the cases.
+  public var holders: Set<String> {
+    var holders = Set<String>(minimumCapacity: 256)
+    for held in assignments { holders.insert(held.facts.staff) }
+    return holders
+  }
+
+  /// Weighs a case; one that is not open is passed over.
+  public mutating func weigh(_ facts: CaseFacts) {
+    guard facts.isOpen(on: today) else { return }
+    let table = tables.index(of: facts.county)
+    let first = assignments.count
+    for one in facts.assignments where instant.isWithin(from: one.from, until: one.until) {
+      assignments.append(HeldAssignment(facts: one))
+    }
+    cases.append(
+      WeighedCase(
+        id: facts.id, youth: facts.youth, county: facts.county, component: facts.component,
+        siblingGroup: facts.evidence.siblingGroup, table: table, held: first..<assignments.count,
+        weight: CaseWeight(
+          component: facts.component, evidence: facts.evidence, table: tables.all[table],
+          at: instant, today: today, zone: zone)))
+  }
+
+  /// Halves what the sibling rule halves, and sums by worker, unit and county; asked once, when every
+  /// case was weighed.
+  ///
+  /// - Parameters: as of ``Caseload/evaluate(cases:staff:positions:counties:policies:at:zone:)``.
+  public mutating func figures(
+    staff: [StaffFacts], positions: [PositionFacts], counties: [CountyFacts]
+  ) -> CaseloadFigures {
+    var tally = WorkforceTally(staff: staff)
+    for place in assignments.indices {
+      assignments[place].member = tally.index(of: assignments[place].facts.staff)
+    }
+    for index in SiblingRule.halved(cases, assignments) {
+      cases[index].weight = cases[index].weight.halving(with: tables.all[cases[index].table])
+    }
+    var rows: [CaseRow] = []
+    rows.reserveCapacity(assignments.count + cases.count { $0.held.isEmpty })
+    for one in cases {
+      if one.held.isEmpty { rows.append(one.row(nil, unit: nil, points: 0)) }
+      for held in assignments[one.held] {
+        let share = tables.all[one.table].role(held.facts.role)
+        let points = Rounding.halfUp(one.weight.points * share, over: 100)
+        let unit = held.member.flatMap { staff[$0].unit }
+        rows.append(one.row(held.facts, unit: unit, points: points))
+        if let member = held.member { tally.add(points: points, to: member) }
+      }
+      tally.addCase(one.weight.status, assignments[one.held])
+    }
+    let workers = WorkerRow.ordered(tally.workerRows(tables: &tables, today: today))
+    return CaseloadFigures(
+      cases: CaseRow.ordered(rows), workers: workers,
+      units: tally.unitRows(of: workers).sorted(by: GroupRow.comesFirst),
+      counties: tally.countyRows(
+        of: workers, about: counties,
+        posts: Posts.byCounty(positions: positions, staff: staff, today: today)))
+  }
+}
+
+/// An assignment in force, with its worker's place in the staff that was given; nil where unknown.
+struct HeldAssignment {
+  let facts: AssignmentFacts
+  var member: Int?
+}
+
+/// An open case and its weight.
+struct WeighedCase {
+  let id: String
+  let youth: String
+  let county: String
+  let component: CaseComponent
+  let siblingGroup: String?
+  /// The place of its county's numbers in ``WeightTables/all``.
+  let table: Int
+  /// The places of its assignments in force.
+  let held: Range<Int>
+  var weight: CaseWeight
+
+  func row(_ assignment: AssignmentFacts?, unit: String?, points: Int) -> CaseRow {
+    CaseRow(
+      caseID: id, youth: youth, county: county, unit: unit, worker: assignment?.staff,
+      component: component, role: assignment?.role, weight: weight, assignedPoints: points)
+  }
+}
