@@ -36,6 +36,14 @@ import Testing
     #expect(shown("alder", isMasked: false) == ["A"])
   }
 
+  @Test(arguments: [
+    ("Ana-Maria  de la\tCruz", "AMDLC"), ("- -", ""), ("", ""), ("4th o'Hara", "4O"),
+    ("élise Öz-ñ", "ÉÖÑ"), ("Ana Ñuñez", "AÑ"),
+  ])
+  func `initials are the first letters, in ASCII and beyond`(name: String, initials: String) {
+    #expect(Mask.initials(name) == initials)
+  }
+
   @Test(arguments: ["withheld", "secret is unknown", "secret ~ w", "not secret = x"])
   func `what is withheld passes no filter`(filter: String) {
     #expect(shown(filter) == [])
