@@ -9,7 +9,7 @@ extension Grid {
     in rect: Rect, on surface: inout Surface, context: ScreenContext, isFocused: Bool = true
   ) {
     guard !rect.isEmpty else { return }
-    if hasWeeks != !context.weeks.isEmpty {
+    if let weeks, hasWeeks != context.weeks.knows(weeks) {
       hasWeeks.toggle()
       self.measures = nil
     }
@@ -81,7 +81,8 @@ extension Grid {
     guard column.content == .weeks else {
       return row.bar.map { BarText.text($0, width: barWidth, context) } ?? StyledText()
     }
-    return context.weeks[row.id].map { WeeksText.text($0, context) } ?? StyledText()
+    let line = weeks.flatMap { context.weeks.line($0, row.id) }
+    return line.map { WeeksText.text($0, context) } ?? StyledText()
   }
 
   /// What is known of a row as a whole: chosen, changed, new.

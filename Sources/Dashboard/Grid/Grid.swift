@@ -58,7 +58,9 @@ struct Grid: Sendable {
   var sorted: [Int]?
   /// What the rows read, in lower case; nil once that changed.
   var texts: RowTexts?
-  /// Whether the last weeks of loads are known: without any the column of them takes no room.
+  /// Whose last weeks follow the bar; nil = nobody's.
+  let weeks: ShownWeeks.Kind?
+  /// Whether those are known: without any the column of them takes no room.
   var hasWeeks = false
   /// Whether rows were ever taken: until then nothing is known of there being none.
   private(set) var isRead = false
@@ -68,13 +70,14 @@ struct Grid: Sendable {
   /// - Parameters:
   ///   - hidden: keys of columns that are left out until they are asked for.
   ///   - bar: how the bar is headed.
-  ///   - withWeeks: whether the last weeks of the load follow the bar.
+  ///   - weeks: whose last weeks follow the bar.
   init<Row>(
     _ listing: Listing<Row>, leaving hidden: Set<String> = [], names: Set<String> = [],
     barAfter: String? = nil,
     bar: ColumnHeader = ColumnHeader(key: "bar", title: "Of capacity", priority: 2),
-    withWeeks: Bool = false
+    weeks: ShownWeeks.Kind? = nil
   ) {
+    self.weeks = weeks
     name = listing.name
     key = listing.variant.isEmpty ? listing.name : "\(listing.name) \(listing.variant)"
     emptyText = listing.emptyText
@@ -85,9 +88,9 @@ struct Grid: Sendable {
       columns.append(GridColumn(header: header, content: content))
       if header.key == barAfter {
         columns.append(GridColumn(header: bar, content: .bar))
-        if withWeeks {
-          let weeks = ColumnHeader(key: "recent_weeks", title: "13 weeks", priority: 3)
-          columns.append(GridColumn(header: weeks, content: .weeks))
+        if weeks != nil {
+          let header = ColumnHeader(key: "recent_weeks", title: "13 weeks", priority: 3)
+          columns.append(GridColumn(header: header, content: .weeks))
         }
       }
     }

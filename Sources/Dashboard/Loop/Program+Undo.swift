@@ -56,7 +56,7 @@ extension Program {
     case (.openings, .success(.openings(let lines))): openings = lines
     case (.alerts(_, let counties), .success(.alerts(let digest))):
       take(digest, counties: counties)
-    case (.weeks, .success(.weeks(let weeks))): context.weeks = weeks
+    case (.weeks, .success(.weeks(let weeks))): context.weeks = ShownWeeks(weeks)
     // A form whose basis can't be had is sent without it: the change's own rules hold still.
     default: break
     }

@@ -40,8 +40,8 @@ final class Program {
   var openings: [OpeningLine] = []
   /// Whether they were asked for since the store last moved.
   var hasAskedForOpenings = false
-  /// Whether the last weeks of loads were asked for since the store last moved.
-  var hasAskedForWeeks = false
+  /// The counties whose last weeks of loads were asked for since the store last moved; nil = none.
+  var askedWeeks: [String]?
   /// The week that this session last saw to being recorded.
   var recordedWeek: LocalDate?
   /// What presses, beside the screen that is seen.
@@ -151,7 +151,7 @@ final class Program {
     answers.removeAll()
     asked = nil
     hasAskedForOpenings = false
-    hasAskedForWeeks = false
+    askedWeeks = nil
     alerts.asked = nil
   }
 

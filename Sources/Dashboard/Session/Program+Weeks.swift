@@ -2,7 +2,7 @@ import Domain
 import Store
 
 /// What the session does about the weeks of loads: it sees to it that the present one is recorded,
-/// and reads the last thirteen where workers are listed.
+/// and reads the last thirteen where loads are listed.
 extension Program {
   /// Asks for both behind the screen's own answer.
   func askForWeeks() {
@@ -14,8 +14,9 @@ extension Program {
       recordedWeek = week
       port.inquire(.recordWeek)
     }
-    guard !hasAskedForWeeks, top.id == .caseloads, context.viewer.role.seesWeights else { return }
-    hasAskedForWeeks = true
-    port.inquire(.weeks(at: context.moment))
+    guard askedWeeks != context.counties, top.id == .caseloads, context.viewer.role.seesWeights
+    else { return }
+    askedWeeks = context.counties
+    port.inquire(.weeks(at: context.moment, counties: context.counties))
   }
 }

@@ -32,9 +32,8 @@ struct ScreenContext: Sendable {
   /// Which key does what.
   var keymap: Keymap
 
-  /// Tenths of percent of capacity of the last thirteen weeks by the worker's key, as far as they
-  /// were read.
-  var weeks: [String: [Int?]] = [:]
+  /// What was carried in the last thirteen weeks, as far as it was read.
+  var weeks = ShownWeeks()
 
   /// The names of the counties by FIPS code, as far as they are known.
   var countyNames: [String: String] = [:]

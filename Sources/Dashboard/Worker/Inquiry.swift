@@ -12,8 +12,8 @@ enum Inquiry: Hashable, Sendable {
   case openings
   /// The alerts of missing youth at a moment.
   case alerts(at: Instant, counties: [String])
-  /// What workers carried in the thirteen weeks up to a moment.
-  case weeks(at: Instant)
+  /// What was carried in the thirteen weeks up to a moment.
+  case weeks(at: Instant, counties: [String])
   /// That what everybody carries this week be recorded, where nobody did yet.
   case recordWeek
   /// That the log's head be kept outside the store.
@@ -27,7 +27,7 @@ struct Inquired: Sendable {
     case undoable([UndoableChange])
     case openings([OpeningLine])
     case alerts(AlertDigest)
-    case weeks([String: [Int?]])
+    case weeks(RecentWeeks)
     case weekRecorded
     case anchored
   }
@@ -57,7 +57,8 @@ extension StoreRunner {
     case .alerts(let at, let counties):
       return .alerts(
         AlertDigest(of: try store().read(AlertsQuery(at: at, counties: counties)), at: at))
-    case .weeks(let at): return .weeks(try store().read(RecentWeeksQuery(at: at)))
+    case .weeks(let at, let counties):
+      return .weeks(try store().read(RecentWeeksQuery(at: at, counties: counties)))
     case .recordWeek:
       _ = try store().recordWeek(now: clock())
       return .weekRecorded

@@ -13,6 +13,7 @@ enum Migrations {
     M023Providers.migration, M024Agenda.migration, M025PlanMarks.migration,
     M026KeptEvidence.migration, M027CountSignOffs.migration, M028Partners.migration,
     M032AssignmentsInForce.migration,
+    M034WeeklyUnits.migration,
   ]
 
   /// The schema number of a store that has them all.

@@ -32,6 +32,7 @@ enum LedgerViews {
       "SELECT name, at, figures FROM main.figure_snapshots WHERE viewer = viewing_key()"
     },
     "my_weekly_loads": weeklyLoads,
+    "my_weekly_units": weeklyUnits,
     EvidenceView.name: EvidenceView.definition,
     "my_imports": { "SELECT * FROM main.imports\(nothing(unless: $0.seesImports))" },
     "my_import_files": { "SELECT * FROM main.import_files\(nothing(unless: $0.seesImports))" },
@@ -47,6 +48,19 @@ enum LedgerViews {
     let columns = "SELECT staff, week, points, capacity FROM main.weekly_loads"
     if role == .everything { return columns }
     return "\(columns) WHERE staff IN (SELECT id FROM \(ViewScopes.weights))"
+  }
+
+  /// What units carried, of those whose figures the viewer sees: a supervisor's own, as
+  /// ``GroupRow/isWhole(for:)`` has it.
+  private static func weeklyUnits(_ role: Role) -> String {
+    let columns = "SELECT county, unit, week, points, capacity FROM main.weekly_units"
+    if role.seesCountyLoads { return columns }
+    if !role.seesUnitLoads {
+      return "SELECT NULL AS county, NULL AS unit, NULL AS week, NULL AS points,"
+        + " NULL AS capacity WHERE 0"
+    }
+    return "\(columns) WHERE county IN (\(ViewScopes.counties))"
+      + " AND unit IN (SELECT unit FROM temp.viewer WHERE unit <> '')"
   }
 
   private static func nothing(unless allowed: Bool) -> String {

@@ -146,6 +146,12 @@ import Testing
     driver.type("2bb")
     #expect(driver.text.contains("13 weeks"), "\(driver.text)")
     #expect(driver.lineContaining("W-301").contains("█"))
+    // The week was recorded whole: beside units and counties it stands too.
+    for (keys, row) in [("b", "Kern"), ("b", "Valley")] {
+      driver.type(keys)
+      #expect(driver.text.contains("13 weeks"), "\(driver.text)")
+      #expect(driver.lineContaining(row).contains("█"), "\(driver.text)")
+    }
     // The next session finds the week recorded, and a worker's board records none.
     _ = try BoardDriver(store) { $0.recordsWeeks = true }
     #expect(try store.open().read(AuditQuery()).count { $0.verb == "record-week" } == 1)

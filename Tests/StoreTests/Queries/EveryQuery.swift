@@ -42,7 +42,12 @@ struct EveryQuery {
     for key in ["W-101", "W-301", "S-101"] {
       try ask(WorkerReliefQuery(staff: key, at: now), &text)
     }
-    try ask(RecentWeeksQuery(at: now), &text) { "\($0.sorted { $0.key < $1.key })" }
+    for counties in [[], ["06029"]] {
+      try ask(RecentWeeksQuery(at: now, counties: counties), &text) { weeks in
+        "\(weeks.workers.sorted { $0.key < $1.key }) \(weeks.counties.sorted { $0.key < $1.key })"
+          + "\(weeks.units.map { "\($0)" }.sorted())"
+      }
+    }
     try ask(LoadOutlookQuery(at: now), &text)
     try ask(LoadWeeksQuery(at: now), &text)
     try ask(WorkforceQuery(at: now), &text)

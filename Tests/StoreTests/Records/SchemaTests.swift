@@ -45,7 +45,7 @@ import Testing
     let known = Set(RecordTable.all.map(\.name)).union([
       "board_facts", "audit", "row_history", "grants", "imports", "import_files",
       "applied_migration", "figure_snapshots", "weekly_loads", "youth_words", "row_added",
-      "youth_evidence",
+      "weekly_units", "youth_evidence",
     ])
     #expect(Set(tables.map(\.name)) == known)
     for table in tables {

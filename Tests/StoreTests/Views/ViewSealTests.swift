@@ -19,7 +19,7 @@ import Testing
     let others = [
       "my_counties", "my_agencies", "my_policies", "my_holidays", "my_shift_reach", "my_facts",
       "my_shift_revisions",
-      "my_weekly_loads",
+      "my_weekly_loads", "my_weekly_units",
       "my_youth_words", "my_snapshots", "my_imports", "my_import_files", "my_audit", "my_grants",
       CountingViews.reports, LedgerViews.workingYouth, LedgerViews.workingCases,
       LedgerViews.workingEpisodes, ViewCatalog.everyFlag, EvidenceView.name,

@@ -24,8 +24,8 @@ struct CaseloadsScreen: Screen {
   private var groupings: [Whole?] = [nil, .units, .workers]
   var grids: [Grid]
   var wholeGrids = [
-    Grid(CaseloadColumns.byUnit, barAfter: "percent"),
-    Grid(CaseloadColumns.byWorker, names: ["name"], barAfter: "band", withWeeks: true),
+    Grid(CaseloadColumns.byUnit, barAfter: "percent", weeks: .units),
+    Grid(CaseloadColumns.byWorker, names: ["name"], barAfter: "band", weeks: .workers),
   ]
   /// The cases of the lowest level, so that a frame need not search all.
   private var cases: [CaseRow] = []
@@ -39,11 +39,12 @@ struct CaseloadsScreen: Screen {
     level =
       county == nil ? .counties : worker != nil ? .cases : unit == nil ? .units : .workers
     grids = [
-      Grid(CaseloadColumns.byCounty, leaving: ["county"], barAfter: "percent"),
-      Grid(CaseloadColumns.byUnit, leaving: ["county"], barAfter: "percent"),
+      Grid(
+        CaseloadColumns.byCounty, leaving: ["county"], barAfter: "percent", weeks: .counties),
+      Grid(CaseloadColumns.byUnit, leaving: ["county"], barAfter: "percent", weeks: .units),
       Grid(
         CaseloadColumns.byWorker, leaving: ["unit", "county"], names: ["name"],
-        barAfter: "band", withWeeks: true),
+        barAfter: "band", weeks: .workers),
       Grid(CaseloadColumns.byCase, leaving: ["unit", "county", "worker"]),
     ]
   }

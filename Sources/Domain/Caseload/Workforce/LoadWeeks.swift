@@ -67,9 +67,18 @@ public struct LoadWeeks: Hashable, Sendable {
 
   /// What was recorded in the thirteen weeks up to a day, oldest first; nil where nothing was.
   public static func weeks(_ recorded: [WeeklyLoad], today: LocalDate) -> [WeeklyLoad?] {
-    let present = WeeklyLoad.week(of: today)
-    let byWeek = Dictionary(recorded.map { ($0.week, $0) }, uniquingKeysWith: { one, _ in one })
-    return (0..<count).reversed().map { byWeek[present.adding(days: -7 * $0)] }
+    var weeks = [WeeklyLoad?](repeating: nil, count: count)
+    for one in recorded {
+      if let place = place(of: one.week, today: today) { weeks[place] = one }
+    }
+    return weeks
+  }
+
+  /// The place of a week among the thirteen up to a day; nil for an earlier or a later one.
+  public static func place(of week: LocalDate, today: LocalDate) -> Int? {
+    let days = WeeklyLoad.week(of: today).daysSinceEpoch - week.daysSinceEpoch
+    let place = count - 1 - days / 7
+    return days % 7 == 0 && (0..<count).contains(place) ? place : nil
   }
 
   /// By county, unit and key; no unit last.

@@ -2,7 +2,7 @@ import Database
 import Domain
 
 extension BoardStore {
-  /// Records what every worker carries this week, once a week; whether it was recorded now.
+  /// Records what every worker and every unit carries this week, once a week; whether it was recorded now.
   ///
   /// The figures are of everybody, whoever begins it: a week recorded in part would be read as the
   /// whole. So it is for those who run `notify`, and nobody else's board records one.
@@ -18,7 +18,7 @@ extension BoardStore {
       try moments.compactMap { at -> Recorded? in
         let week = WeeklyLoad.week(of: zone.localDate(of: at))
         if try Self.isRecorded(week, work) { return nil }
-        return Recorded(week: week, at: at, rows: try work.unscoped(CaseloadQuery(at: at)).workers)
+        return Recorded(week: week, at: at, figures: try work.unscoped(CaseloadQuery(at: at)))
       }
     }
     if found.isEmpty { return 0 }
@@ -36,11 +36,11 @@ extension BoardStore {
   private struct Recorded {
     let week: LocalDate
     let at: Instant
-    let rows: [WorkerRow]
+    let figures: CaseloadFigures
   }
 
   private static func write(_ one: Recorded, _ work: WriteWork) throws {
-    let rows = one.rows.filter { $0.capacity > 0 }
+    let rows = one.figures.workers.filter { $0.capacity > 0 }
     for row in rows {
       try work.connection.execute(
         "INSERT INTO weekly_loads"
@@ -52,6 +52,16 @@ extension BoardStore {
           .integer(Int64(row.points)), .integer(Int64(row.capacity)), .integer(one.at.seconds),
         ])
     }
+    // A unit's figure is of those without capacity too, so its sum is recorded beside theirs.
+    for unit in one.figures.units {
+      try work.connection.execute(
+        "INSERT INTO weekly_units (county, unit, week, points, capacity, at)"
+          + " VALUES (?,?,?,?,?,?)",
+        [
+          .text(unit.county), .text(unit.unit ?? ""), .text(one.week.text),
+          .integer(Int64(unit.points)), .integer(Int64(unit.capacity)), .integer(one.at.seconds),
+        ])
+    }
     _ = try work.record(
       AuditLog.Act(
         verb: "record-week", subjectKind: "week", subject: one.week.text,
@@ -59,8 +69,10 @@ extension BoardStore {
   }
 
   private static func isRecorded(_ week: LocalDate, _ work: WriteWork) throws -> Bool {
+    // Where nobody has capacity, there are units alone.
     try work.connection.fetchOne(
-      "SELECT 1 FROM weekly_loads WHERE week = ? LIMIT 1", [.text(week.text)]
+      "SELECT 1 FROM weekly_loads WHERE week = ?1 UNION ALL SELECT 1 FROM weekly_units"
+        + " WHERE county IN (SELECT fips FROM counties) AND week = ?1 LIMIT 1", [.text(week.text)]
     ) { $0.int(0) } != nil
   }
 }

@@ -25,6 +25,40 @@ import Testing
     #expect(after.worker.points < before.worker.points && after.weeks == before.weeks)
   }
 
+  @Test func `a unit's week is its figure of then, and whoever sees a part sees none`() throws {
+    let scene = try BoardScene.sample()
+    let (maker, now) = (scene.maker, scene.now)
+    let figures = try maker.read(CaseloadQuery(at: now))
+    // A sum of the workers recorded would be another: somebody without capacity has cases.
+    #expect(figures.workers.contains { $0.capacity == 0 && $0.points > 0 && $0.unit != nil })
+    #expect(try maker.recordWeek(now: now))
+    _ = try maker.apply(
+      "reassign-case",
+      fields: [("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read")],
+      now: now)
+    let later = now.adding(trueDays: 7)
+    func weeks(_ store: BoardStore, _ counties: [String] = []) throws -> RecentWeeks {
+      try store.read(RecentWeeksQuery(at: later, counties: counties))
+    }
+    let gap = [Int?](repeating: nil, count: 11)
+    let seen = try weeks(maker)
+    for unit in figures.units {
+      let line = seen.units[LoadUnit(county: unit.county, unit: unit.unit)]
+      #expect(line == gap + [unit.percent.percentTenths, nil], "\(unit.county) \(unit.unit ?? "")")
+    }
+    for county in figures.counties {
+      #expect(seen.counties[county.county] == gap + [county.percent.percentTenths, nil])
+    }
+    let kern = try weeks(maker, ["06029"])
+    #expect(kern.counties == seen.counties.filter { $0.key == "06029" } && !kern.units.isEmpty)
+    #expect(kern.units == seen.units.filter { $0.key.county == "06029" })
+    #expect(kern.workers.keys.contains("W-101") && !kern.workers.keys.contains("W-301"))
+    let own = try weeks(scene.open(as: "lead"))
+    #expect(own.units.keys.map(\.unit) == ["Valley"] && own.counties.isEmpty)
+    #expect(own.units.first?.value == seen.units[LoadUnit(county: "06029", unit: "Valley")])
+    #expect(try weeks(scene.open(as: "worker")).units.isEmpty)
+  }
+
   @Test func `three weeks over raise the flag in the third, and a week without record breaks it`()
     throws
   {

@@ -40,25 +40,3 @@ public struct WorkerReliefQuery: Query {
     return relief
   }
 }
-
-/// What was recorded of the last thirteen weeks, for a line of small columns beside each load.
-public struct RecentWeeksQuery: Query {
-  /// The moment.
-  public let at: Instant
-
-  /// The weeks up to a moment.
-  public init(at: Instant) { self.at = at }
-
-  /// The views that it reads.
-  public var views: [String] { ["my_weekly_loads"] }
-
-  /// Tenths of percent of capacity by the worker's key, oldest week first; nil where nothing was
-  /// recorded. Of workers whose weights the viewer sees.
-  public func fetch(_ viewing: Viewing) throws -> [String: [Int?]] {
-    guard viewing.viewer.role.seesWeights else { return [:] }
-    let day = viewing.zone.localDate(of: at)
-    return try WeeklyLoadsReader(viewing: viewing, day: day).read().mapValues {
-      LoadWeeks.weeks($0, today: day).map { $0?.percent.percentTenths }
-    }
-  }
-}
