@@ -53,7 +53,8 @@ enum BoardText {
     let report = facts.figures.map {
       CaseloadReport(figures: $0, viewer: store.viewer, counties: counties)
     }
-    let notes = try report?.notes(store: store, at: at, present: context.environment.present())
+    let notes = report?.notes(
+      by: facts.policies, on: facts.day, at: at, present: context.environment.present())
     return BoardPage(
       heading: heading(store, at: at, counties, facts),
       sections: facts.watched + (report.map(facts.loads) ?? []),
@@ -80,10 +81,12 @@ enum BoardText {
       return document(
         CaseloadColumns.byUnit, [], .withheld, ["your role sees no cases"], counties, store, at)
     }
+    let weighed = try store.read(WeighedCaseloadsQuery(caseloads: CaseloadQuery(at: at)))
     let report = CaseloadReport(
-      figures: try store.read(CaseloadQuery(at: at)), viewer: store.viewer, counties: counties)
-    let notes = try report.notes(
-      store: store, at: at, present: context.environment.present())
+      figures: weighed.figures, viewer: store.viewer, counties: counties)
+    let notes = report.notes(
+      by: weighed.policies, on: store.zone.localDate(of: at), at: at,
+      present: context.environment.present())
     guard report.seesUnits else {
       return document(
         CaseloadColumns.byWorker, report.workers, report.summaryOfWorkers, notes, counties, store,

@@ -19,10 +19,12 @@ public struct CaseWeigher {
     tables = WeightTables(policies: policies, day: today)
   }
 
-  /// The keys of whoever has one of the cases.
-  public var holders: Set<String> {
-    var holders = Set<String>(minimumCapacity: 256)
-    for held in assignments { holders.insert(held.facts.staff) }
+  /// The keys of whoever has one of the cases and is none of some people.
+  public func holders(besides known: Set<String>) -> Set<String> {
+    var holders: Set<String> = []
+    for held in assignments where !known.contains(held.facts.staff) {
+      holders.insert(held.facts.staff)
+    }
     return holders
   }
 

@@ -42,7 +42,7 @@ public struct CaseloadQuery: Query {
       try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen)
         .forEach { weigher.weigh($0) }
     }
-    let staff = isShown ? try staff(viewing, holding: weigher.holders) : []
+    let staff = isShown ? try staff(viewing, holding: weigher) : []
     let figures = weigher.figures(
       staff: staff, positions: try positions(viewing),
       counties: try CountiesQuery().fetch(viewing).map(\.facts))
@@ -81,14 +81,14 @@ public struct CaseloadQuery: Query {
 
   /// Whoever was ever of one of ``counties``, and whoever else holds one of some cases: the figures
   /// of the counties ask whether they are designated. Everyone where no county is asked for.
-  private func staff(_ viewing: Viewing, holding holders: Set<String>) throws -> [StaffFacts] {
+  private func staff(_ viewing: Viewing, holding cases: CaseWeigher) throws -> [StaffFacts] {
     if counties.isEmpty { return try staff(viewing) }
     let marks = marks(from: 2)
     let ofCounties = "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))"
     let own = try staff(
       viewing, where: " WHERE s.id IN \(ofCounties)", codes,
       lapsed: try lapsedTraining(viewing, where: " AND staff IN \(ofCounties)", codes))
-    return own + (try staff(viewing, only: holders.subtracting(own.map(\.id)).sorted()))
+    return own + (try staff(viewing, only: cases.holders(besides: Set(own.map(\.id))).sorted()))
   }
 
   private func staff(

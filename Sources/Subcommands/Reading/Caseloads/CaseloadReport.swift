@@ -87,10 +87,14 @@ struct CaseloadReport {
   // MARK: - Notes
 
   /// What the reader must know to read the figures rightly.
-  func notes(store: BoardStore, at: Instant, present: Instant) throws -> [String] {
+  ///
+  /// - Parameters:
+  ///   - policies: those that the figures were weighed by.
+  ///   - day: the local day of the figures.
+  func notes(
+    by policies: PolicyBook, on day: LocalDate, at: Instant, present: Instant
+  ) -> [String] {
     var notes: [String] = []
-    let policies = PolicyBook(rows: try store.read(PoliciesQuery(inForceOn: nil)))
-    let day = store.zone.localDate(of: at)
     let inForce = counties.covered.flatMap { policies.rowsInForce(county: $0, on: day) }
     if inForce.contains(where: \.isShippedDefault) {
       notes.append("default weights, not approved by a county")

@@ -133,11 +133,13 @@ enum CaseloadsCommand: Subcommand {
     }
     let at = try context.asOf(store)
     let counties = try context.counties(store)
+    let weighed = try store.read(
+      WeighedCaseloadsQuery(caseloads: CaseloadQuery(at: at, counties: counties.chosenCodes)))
     let report = CaseloadReport(
-      figures: try store.read(CaseloadQuery(at: at, counties: counties.chosenCodes)),
-      viewer: store.viewer, counties: counties)
-    let notes = try report.notes(
-      store: store, at: at, present: context.environment.present())
+      figures: weighed.figures, viewer: store.viewer, counties: counties)
+    let notes = report.notes(
+      by: weighed.policies, on: store.zone.localDate(of: at), at: at,
+      present: context.environment.present())
     func print<Row: Sendable>(
       _ listing: Listing<Row>, _ rows: [Row], _ summary: CaseloadSummary, withheld: String? = nil,
       ended: String? = nil

@@ -1,0 +1,22 @@
+import Domain
+import Store
+
+/// Caseloads with the policies that they were weighed by, of one snapshot.
+struct WeighedCaseloadsQuery: Query {
+  /// The caseloads.
+  let caseloads: CaseloadQuery
+
+  var views: [String] { caseloads.views }
+
+  func fetch(_ viewing: Viewing) throws -> WeighedCaseloads {
+    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    return WeighedCaseloads(
+      figures: try caseloads.fetch(viewing, by: policies), policies: policies)
+  }
+}
+
+/// What ``WeighedCaseloadsQuery`` gives.
+struct WeighedCaseloads: Sendable {
+  let figures: CaseloadFigures
+  let policies: PolicyBook
+}
