@@ -33,7 +33,9 @@ enum Main {
     options.rings = request.rings
     options.tour = request.stateFolder.map { TourMark(folder: $0) }
     if let clock = request.clock { options.clock = { clock } }
-    if let name = request.theme { options.theme = try ThemeFile.load(name, request.themeFolders) }
+    if let chosen = request.theme {
+      options.theme = try ThemeFile.load(chosen, request.themeFolders)
+    }
     options.keymap = try KeymapFile.load(request.keymapPath)
     return options
   }

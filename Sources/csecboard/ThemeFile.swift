@@ -6,7 +6,8 @@ enum ThemeFile {
   /// The theme of that name: the built-in one, or the file `NAME.theme` of the first folder that
   /// has it. Faults in the file are left out of the theme.
   /// - Throws: `CommandFailure` with 78 where no folder has it.
-  static func load(_ name: String, _ folders: [String]) throws -> Theme {
+  static func load(_ chosen: ChosenTheme, _ folders: [String]) throws -> Theme {
+    let name = chosen.name
     let isPlain = !name.contains("/") && !name.hasPrefix(".")
     for folder in isPlain ? folders : [] {
       let path = "\(folder)/\(name).theme"
@@ -19,7 +20,7 @@ enum ThemeFile {
     }
     if name == Theme.standard.name { return .standard }
     throw CommandFailure(
-      .config, what: "theme",
+      .config, what: chosen.place,
       why: "There is no theme '\(name)' in \(folders.joined(separator: ", ")).")
   }
 }

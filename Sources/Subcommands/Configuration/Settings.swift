@@ -2,12 +2,20 @@ import Glibc
 import Presentation
 import Store
 
+/// A theme by its name, and where it was chosen.
+public struct ChosenTheme: Hashable, Sendable {
+  /// The name of a theme that is built in, or of its file.
+  public let name: String
+  /// The file and line, the variable or the option that says so.
+  public let place: String
+}
+
 /// What the configuration says (interface §1): `key = value` a line, `#` begins a comment.
 public struct Settings: Hashable, Sendable {
   /// The store's path.
   public var store: String?
   /// The theme of the board.
-  public var theme: String?
+  public var theme: ChosenTheme?
   /// The append-only file that heads of the audit log are kept in.
   public var anchorFile: String?
   /// Whether the system's log gets the heads too; `nil` = nothing was said.
@@ -97,7 +105,7 @@ public struct Settings: Hashable, Sendable {
       guard !value.isEmpty else {
         throw CommandFailure(.config, what: place, why: "The theme needs a name.")
       }
-      theme = value
+      theme = ChosenTheme(name: value, place: place)
     case "anchor":
       guard value.hasPrefix("/") else {
         throw CommandFailure(

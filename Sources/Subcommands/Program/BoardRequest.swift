@@ -25,7 +25,7 @@ public struct BoardRequest: Sendable {
   /// The FIPS codes of `--county`; empty = all that the viewer may see.
   public let counties: [String]
   /// The theme by option, variable or configuration.
-  public let theme: String?
+  public let theme: ChosenTheme?
   /// Folders that hold theme files, the first that has one winning.
   public let themeFolders: [String]
   /// The user's keymap, where there may be one; a privileged run has none.
@@ -43,6 +43,14 @@ public struct BoardRequest: Sendable {
 }
 
 extension CommandContext {
+  private var theme: ChosenTheme? {
+    if let name = global.theme { return ChosenTheme(name: name, place: "--theme") }
+    if let name = environment.variable("CSECBOARD_THEME") {
+      return ChosenTheme(name: name, place: "CSECBOARD_THEME")
+    }
+    return settings.theme
+  }
+
   /// The board on one store with the options given.
   /// - Parameter withoutClock: leaves `--clock` to the making of the store.
   /// - Throws: `UsageError` for a time or a county that does not read.
@@ -66,7 +74,7 @@ extension CommandContext {
     return BoardRequest(
       storePath: path, identity: environment.identity, actingAs: global.user, asOf: asOf,
       clock: withoutClock ? nil : clock, counties: counties,
-      theme: global.theme ?? environment.variable("CSECBOARD_THEME") ?? settings.theme,
+      theme: theme,
       themeFolders: environment.themeFolders, keymapPath: environment.keymapPath,
       isColorless: global.isColorless || environment.variable("NO_COLOR") != nil,
       isReadOnly: global.isReadOnly, anchor: settings.anchor,

@@ -15,7 +15,7 @@ struct BoardOpeningTests {
     #expect(request.storePath == runner.store)
     #expect(request.counties == ["06029"])
     #expect(request.asOf?.rfc3339 == "2026-11-01T07:00:00Z")
-    #expect(request.theme == "light")
+    #expect(request.theme == ChosenTheme(name: "light", place: "CSECBOARD_THEME"))
     #expect(request.isReadOnly)
   }
 

@@ -8,7 +8,7 @@ struct SettingsTests {
     try settings.take(
       "# ours\n\nstore = /srv/board.db\r\n  theme=dark  \nthem = x\n", from: "config")
     #expect(settings.store == "/srv/board.db")
-    #expect(settings.theme == "dark")
+    #expect(settings.theme == ChosenTheme(name: "dark", place: "config:4"))
     #expect(settings.warnings == ["config:5: Unknown key 'them' is ignored. Did you mean 'theme'?"])
   }
 

@@ -52,12 +52,14 @@ extension BoardStore {
     ) { row in (name: row.text(0), value: row.value(1)) }
     let summary = ChangeCatalog.descriptor(named: entry.verb)?.summary ?? entry.verb
     let subject = entry.subject.isEmpty ? [] : ["\(entry.subjectKind) \(entry.subject)"]
-    let named = subject + words.map { word in
-      // Entries keep moments as seconds; an end is the one that they name.
-      let seconds = word.name == "until" ? word.value.int : nil
-      let moment = seconds.map { work.zone.local(Instant(seconds: Int64($0))).text }
-      return "\(word.name) \(moment ?? word.value.text ?? "\(word.value.int ?? 0)")"
-    }
+    let named =
+      subject
+      + words.map { word in
+        // Entries keep moments as seconds; an end is the one that they name.
+        let seconds = word.name == "until" ? word.value.int : nil
+        let moment = seconds.map { work.zone.local(Instant(seconds: Int64($0))).text }
+        return "\(word.name) \(moment ?? word.value.text ?? "\(word.value.int ?? 0)")"
+      }
     let opening = summary.hasSuffix(".") ? String(summary.dropLast()) : summary
     return named.isEmpty ? summary : "\(opening): \(named.joined(separator: ", "))."
   }
