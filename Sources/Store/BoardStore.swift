@@ -203,7 +203,7 @@ struct WriteWork {
     "shifts": "my_shifts_f12", "callouts": "my_callouts_f13", "reports": "my_reports_f3",
     "shift_swaps": "my_shift_swaps_f12", "handovers": "my_handovers_f13",
     "temporary_schedules": "my_temporary_schedules_f12",
-    "agenda_items": "my_agenda_items_f15",
+    "agenda_items": "my_agenda_items_f15", "county_requests": "my_county_requests_f1",
   ]
 
   /// The view whose rows decide whether a youth's record may be opened.

@@ -119,6 +119,9 @@ EXAMPLES = {
     "set-budget": "county=06029 fiscal_year=2026-27 purpose=training planned=900 spent=100",
     "set-protocol": "county=06029 indicator=new_report step=meet-at-once",
     "set-partner": "county=06029 organisation=shelter agreed_until=2027-03-01",
+    "ask-county": "id=Q-2 youth=Y-0002 to_county=06019 kind=transfer asked=a-home-nearby",
+    "answer-county": "request=Q-1 answer=accepted post=intake",
+    "end-request": "request=Q-1",
     "sign-counts": "county=06067 first_day=2026-07-01 last_day=2026-09-30 note=by-telephone",
     "undo": "",
 }
@@ -139,6 +142,7 @@ BASIS = (
     "do add-goal id=I-GOAL county=06029 title=one-plan agency=AG-KERN-CW signers=AG-KERN-CW",
     "do raise-conflict id=I-CONFLICT county=06029 title=files agency=AG-KERN-CW"
     " other_agency=AG-KERN-PROB",
+    "do ask-county id=Q-1 youth=Y-0001 to_county=06019 kind=placement asked=a-home-nearby",
     "do raise-gap id=I-GAP county=06029 title=a-van agency=AG-KERN-CW",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )

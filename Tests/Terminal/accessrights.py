@@ -37,7 +37,7 @@ GROUPS = {
     "callouts": "f13", "response_steps": "f13", "handovers": "f13", "named_gaps": "f12", "teams": "f4", "team_members": "f2", "consents": "f16",
     "break_glass": "f18", "plan_texts": "f15", "county_notes": "f15",
     "agenda_items": "f15", "agenda_signatures": "f15", "budget_parts": "f15",
-    "count_sign_offs": "f3", "protocol_steps": "f15", "partners": "f15",
+    "count_sign_offs": "f3", "protocol_steps": "f15", "partners": "f15", "county_requests": "f1",
 }
 OTHERS = {
     "youth_versions": {"gender": "f2", "languages": "f2", "sibling_group": "f2"},

@@ -46,6 +46,7 @@ enum Command: String, CaseIterable, Sendable {
   case showBudget = "budget"
   case showRunbook = "protocol"
   case showPartners = "partners"
+  case showRequests = "requests"
   case searchPlans = "plan-search"
   case showLoadWeeks = "load-weeks"
   case showLoadAhead = "load-ahead"

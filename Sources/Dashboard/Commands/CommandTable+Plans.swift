@@ -22,6 +22,9 @@ extension CommandTable {
       .showPartners, [], "Organisations that counties work with, and their agreements",
       group: "Screens"),
     CommandEntry(
+      .showRequests, [], "What counties ask of one another, longest waiting first",
+      group: "Screens"),
+    CommandEntry(
       .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
     CommandEntry(
       .earlierYear, [.character("<")], "The county's plan of the year before",

@@ -190,6 +190,10 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { RunbookScreens.partners() },
     Entry(
+      id: .requests, command: .showRequests, title: "Requests",
+      refusal: ScreenRights.seesRequests
+    ) { RequestScreens.list() },
+    Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },
     Entry(

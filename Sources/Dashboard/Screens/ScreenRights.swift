@@ -29,6 +29,11 @@ enum ScreenRights {
     viewer.role.seesNearby ? nil : nothing(of: "missing youth of other counties", viewer)
   }
 
+  /// For what counties ask of one another about youth.
+  static let seesRequests: @Sendable (Viewer) -> String? = { viewer in
+    viewer.role.seesRequests ? nil : nothing(of: "requests between counties", viewer)
+  }
+
   /// For openings for life safety: one's own, or those that one reviews.
   static let seesOpenings: @Sendable (Viewer) -> String? = { viewer in
     viewer.role.seesOpenings ? nil : nothing(of: "openings for life safety", viewer)

@@ -21,7 +21,7 @@ public struct Sight {
   /// The grounds of one account; none = it does not see the youth.
   public func lines(of viewer: Viewer) -> [SightLine] {
     own(viewer) + index(viewer) + teams(viewer) + consents(viewer) + missing(viewer)
-      + nearby(viewer) + emergencies(viewer)
+      + nearby(viewer) + asked(viewer) + emergencies(viewer)
   }
 
   // MARK: - Grounds
@@ -94,11 +94,14 @@ public struct Sight {
     let others = facts.nearbyCounties.subtracting([facts.county])
     let isHere = viewer.role == .everything || !others.isDisjoint(with: viewer.counties)
     guard viewer.role.seesNearby, isAnothers, isHere, !others.isEmpty else { return [] }
-    return [
-      SightLine(
-        account: viewer.account, role: viewer.role, agency: viewer.agency, ground: .nearby,
-        reference: nil, until: nil, groups: [])
-    ]
+    return [ofNoGroup(viewer, .nearby)]
+  }
+
+  private func asked(_ viewer: Viewer) -> [SightLine] {
+    let isAsked =
+      viewer.role == .everything && !facts.askedCounties.isEmpty
+      || !facts.askedCounties.isDisjoint(with: viewer.counties)
+    return viewer.role.seesRequests && isAsked ? [ofNoGroup(viewer, .asked)] : []
   }
 
   private func emergencies(_ viewer: Viewer) -> [SightLine] {
@@ -126,6 +129,12 @@ public struct Sight {
   private func isInReach(_ group: FieldGroup, _ viewer: Viewer) -> Bool {
     AccessMatrix.access(viewer.role, group).reach != .counsel
       || facts.attorneys.contains(viewer.agency)
+  }
+
+  private func ofNoGroup(_ viewer: Viewer, _ ground: SightLine.Ground) -> SightLine {
+    SightLine(
+      account: viewer.account, role: viewer.role, agency: viewer.agency, ground: ground,
+      reference: nil, until: nil, groups: [])
   }
 
   private func line(

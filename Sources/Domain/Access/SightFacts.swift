@@ -58,6 +58,8 @@ public struct SightFacts: Sendable {
   public var suspectedCounties: Set<String> = []
   /// Where a youth whose whereabouts nobody knows may be, and where they went missing from.
   public var nearbyCounties: Set<String> = []
+  /// Counties that are asked something about the youth.
+  public var askedCounties: Set<String> = []
   /// Agencies of attorneys.
   public var attorneys: Set<String> = []
 
@@ -77,6 +79,7 @@ public struct SightLine: Hashable, Sendable {
     case consent = "consent or order"
     case missing = "missing now"
     case nearby = "missing from or maybe in another county"
+    case asked = "asked by the youth's county"
     case lifeSafety = "life safety"
   }
 
@@ -93,6 +96,6 @@ public struct SightLine: Hashable, Sendable {
   /// When it ends; `nil` while the work or the grant lasts.
   public let until: Instant?
   /// What it opens, in the order of the matrix; none = the least that is needed to meet the youth
-  /// (interface §4.3), which is a part of groups.
+  /// (interface §4.3), which is a part of groups, or the key alone with what is asked.
   public let groups: [FieldGroup]
 }

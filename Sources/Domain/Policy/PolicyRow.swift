@@ -13,8 +13,8 @@ public struct PolicyRow: Hashable, Sendable {
   /// `clock` (days where a clock is counted in days), `bed_limit` and `access`; 0 off, 1 on or
   /// 2 proposed for `clock_state`; for `limit` what the key says; 1 or 0 for `break_glass`;
   /// minutes for `escalation`; for `roster` what the key says; points, below zero too, for `match`;
-  /// hours or days for `placement`; for `assignment` what the key says; days for
-  /// `agenda`; percent for the others.
+  /// hours or days for `placement`; for `assignment` what the key says; days, or
+  /// hours where the key says so, for `agenda`; percent for the others.
   public var value: Int
   /// Where the value comes from.
   public var citation: String

@@ -35,6 +35,7 @@ enum ViewRows {
     case "shift_swaps": return "shift IN (SELECT h.id FROM main.shifts h WHERE \(inCounty))"
     case "handovers": return handovers(access)
     case "facilities": return group == .f7 ? placesOfYouth(access) : nil
+    case "county_requests": return requests(role)
     case "availability", "licences": return nil
     case "bed_holds": return group == .f8 ? nil : "youth \(inYouth(group))"
     case "break_glass": return openings(role)
@@ -111,6 +112,17 @@ enum ViewRows {
     case .incident: "youth IN (SELECT id FROM \(ViewScopes.own))"
     default: access.reads.contains(.own) ? inCounty : "youth \(inYouth(group))"
     }
+  }
+
+  /// A county that asks sees its requests about the youth whom each account sees; one that is asked
+  /// sees what it has not done with, for whoever works with youth there.
+  private static func requests(_ role: Role) -> String {
+    if !role.seesRequests { return "0" }
+    return "id IN (SELECT r.id FROM main.county_requests r WHERE r.county IN"
+      + " (\(ViewScopes.counties)) AND r.youth \(inYouth(.f1))"
+      + " UNION SELECT r.id FROM main.county_requests r WHERE r.to_county IN"
+      + " (\(ViewScopes.counties))"
+      + " AND ifnull(r.ended_at, 9223372036854775807) > viewing_moment())"
   }
 
   /// A duty is its county's: no part of it belongs to one seat or one incident.

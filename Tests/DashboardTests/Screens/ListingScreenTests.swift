@@ -236,7 +236,7 @@ import Testing
     let waiting: Set<ScreenID> =
       [.everything, .caseworker, .supervisor, .hotline, .probation, .placementDesk]
         .contains(role)
-      ? [] : [.waiting]
+      ? [] : [.waiting, .requests]
     // What is behind a load is for those who see every point of it; a whole unit is no worker's.
     let loads: Set<ScreenID> =
       switch role {

@@ -145,6 +145,7 @@ struct EveryQuery {
     try ask(BudgetQuery(at: now), &text)
     try ask(ProtocolQuery(at: now), &text)
     try ask(PartnersQuery(at: now), &text)
+    try ask(RequestsQuery(at: now), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
@@ -221,7 +222,7 @@ struct EveryQuery {
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
-    "ProtocolQuery", "PartnersQuery",
+    "ProtocolQuery", "PartnersQuery", "RequestsQuery",
     "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",

@@ -24,6 +24,7 @@ public final class EveryRoleScene {
     try tellOfEpisodes()
     try tellOfPlacement()
     try tellOfPlans()
+    try tellOfRequests()
     try tellOfDuty()
   }
 
@@ -35,7 +36,7 @@ public final class EveryRoleScene {
   }
 
   /// Rows that a change would write only where others are in the way of it, or that a file brings.
-  private func write(_ name: String, _ cells: [String: String]) throws {
+  func write(_ name: String, _ cells: [String: String]) throws {
     guard let kind = RecordCatalog.stored.first(where: { $0.name == name }) else { return }
     let session = try ImportSession(store: scene.maker, now: scene.now)
     _ = try session.take(kind, cells: cells, line: 2)

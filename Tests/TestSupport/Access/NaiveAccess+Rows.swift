@@ -32,6 +32,10 @@ extension NaiveAccess {
     case "count_sign_offs":
       access.reads.contains(.own) && viewer.role.home == .counties && isOfCounty(row, "county")
     case "agenda_signatures": isOfCounty(find("agenda_items", row["item"]?.text), "county")
+    case "county_requests":
+      viewer.role.seesRequests
+        && (isOfCounty(row, "county") && isOfYouth(row, table, group)
+          || isOfCounty(row, "to_county") && (row["ended_at"]?.int64 ?? .max) > now.seconds)
     case "availability", "licences": true
     case "bed_holds": group == .f8 || isOfYouth(row, table, group)
     case "facilities", "facility_versions": seesPlace(row["id"]?.text ?? "", group, access)

@@ -26,7 +26,8 @@ package struct WithheldValues {
     "shift_swaps.shift", "temporary_schedules.county",
     "plan_texts.county", "county_notes.county", "agenda_items.county", "agenda_signatures.item",
     "count_sign_offs.county",
-    "protocol_steps.county", "partners.county",
+    "protocol_steps.county", "partners.county", "county_requests.county",
+    "county_requests.to_county", "county_requests.youth", "county_requests.ended_at",
     "bed_holds.facility",
   ]
 

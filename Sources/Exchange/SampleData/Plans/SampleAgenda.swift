@@ -13,6 +13,30 @@ struct SampleAgenda {
   func make() throws {
     let counties = try store.read(CountiesQuery()).map(\.fips).sorted().prefix(Self.counties)
     for (place, county) in counties.enumerated() { try fill(county, place: place) }
+    try askEachOther(Array(counties))
+  }
+
+  /// Each asks the next for something about a youth who is missing; the last is answered.
+  private func askEachOther(_ counties: [String]) throws {
+    let episodes = try store.read(EpisodesQuery(at: now)).map(\.episode)
+    let kinds = ["placement", "courtesy_supervision", "shared_service"]
+    for (place, county) in counties.enumerated() where counties.count > 1 {
+      guard let youth = episodes.first(where: { $0.county == county })?.youth else { continue }
+      let key = "Q-\(county)"
+      try change(
+        "ask-county",
+        [
+          ("id", key), ("youth", youth), ("to_county", counties[(place + 1) % counties.count]),
+          ("kind", kinds[place % kinds.count]),
+          ("asked", "a home where nobody looks for the youth, once they are found"),
+          ("at", store.zone.rfc3339(now.adding(seconds: -Int64(60 - 24 * place) * 3_600))),
+        ])
+      if place == 2 {
+        try change(
+          "answer-county",
+          [("request", key), ("answer", "accepted"), ("post", "placement coordinator")])
+      }
+    }
   }
 
   private func fill(_ county: String, place: Int) throws {

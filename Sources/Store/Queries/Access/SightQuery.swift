@@ -58,6 +58,10 @@ public struct SightQuery: Query {
       if row.bool(2) { return }
       facts.nearbyCounties.formUnion([row.optionalText(0), row.optionalText(1)].compactMap { $0 })
     }
+    facts.askedCounties = Set(
+      try viewing.connection.fetchAll(
+        "SELECT to_county FROM \(SightViews.requests) WHERE youth = ?", [.text(youth)]
+      ) { $0.text(0) })
     facts.attorneys = Set(
       try viewing.connection.fetchAll(
         "SELECT id FROM my_agencies WHERE kind = ?", [.text(AgencyKind.legal.rawValue)]

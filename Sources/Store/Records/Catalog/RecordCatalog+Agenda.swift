@@ -3,7 +3,7 @@ import Domain
 /// Counties' agendas, budgets and signatures, set by changes alone.
 extension RecordCatalog {
   static let ofAgendas: [RecordKind] = [
-    agendaItems, agendaSignatures, budgetParts, countSignOffs,
+    agendaItems, agendaSignatures, budgetParts, countSignOffs, countyRequests,
   ]
 
   static let agendaItems = RecordKind(
@@ -63,4 +63,25 @@ extension RecordCatalog {
       RecordColumn("note", .text, group: .f3),
       RecordColumn("author", .text, required: true, group: .f3),
     ], identity: ["county", "first_day", "last_day", "at"], county: .column("county"))
+
+  /// What one county asks of another about a youth. Who works with youth in either reads it; that
+  /// it is and about whom belongs to the index, as dates of contact between agencies do.
+  static let countyRequests = RecordKind(
+    "county_requests",
+    columns: [
+      RecordColumn("id", .ownKey, required: true, group: .f1),
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f1),
+      RecordColumn("county", .county, required: true, group: .f1),
+      RecordColumn("to_county", .county, required: true, group: .f1),
+      RecordColumn("kind", .term(RequestKind.storedNames), required: true, group: .f1),
+      RecordColumn("asked", .text, required: true, group: .f1),
+      RecordColumn("at", .time, required: true, group: .f1),
+      RecordColumn("author", .text, required: true, group: .f1),
+      RecordColumn("answer", .term(RequestAnswer.storedNames), group: .f1),
+      RecordColumn("answered_at", .time, group: .f1),
+      RecordColumn("staff", .key(of: "staff"), group: .f1),
+      RecordColumn("post", .text, group: .f1),
+      RecordColumn("reason", .text, group: .f1),
+      RecordColumn("ended_at", .time, group: .f1),
+    ], identity: ["id"], county: .column("county"))
 }

@@ -17,8 +17,10 @@ enum SightViews {
   static let openings = "my_sight_openings"
   /// Episodes of being missing that run now.
   static let missing = "my_sight_missing"
+  /// What other counties are asked about them and have not done with.
+  static let requests = "my_sight_requests"
   /// Every one.
-  static let all = [accounts, youth, workers, teams, consents, openings, missing]
+  static let all = [accounts, youth, workers, teams, consents, openings, missing, requests]
 
   /// The definition of one of them, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
@@ -62,6 +64,9 @@ enum SightViews {
         + " ifnull(m.whereabouts_known, 0) AS is_located FROM main.missing m"
         + " WHERE m.closed_at IS NULL AND m.returned_at IS NULL"
         + " AND m.received_at <= viewing_moment() AND m.youth \(isOwn)",
+      requests:
+        "SELECT youth, to_county FROM main.county_requests"
+        + " WHERE ifnull(ended_at, 9223372036854775807) > viewing_moment() AND youth \(isOwn)",
     ]
   }
 }

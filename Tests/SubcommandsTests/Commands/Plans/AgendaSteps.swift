@@ -48,5 +48,11 @@ extension EveryChangeTests {
       "set-partner",
       [("county", "06029"), ("organisation", "Shelter"), ("agreed_until", "2027-03-01")]
     ),
+    (
+      "ask-county",
+      [("youth", "Y-9"), ("to_county", "06019"), ("kind", "transfer"), ("asked", "a home there")]
+    ),
+    ("answer-county", [("request", "{ask-county}"), ("answer", "accepted"), ("post", "intake")]),
+    ("end-request", [("request", "{ask-county}")]),
   ]
 }

@@ -1,0 +1,47 @@
+import Domain
+import Presentation
+import Store
+import TerminalUI
+
+/// What counties ask of one another about youth.
+enum RequestScreens {
+  /// What waits, longest first; b shows what was answered and what ended.
+  static func list() -> any Screen {
+    ListingScreen(
+      .init(
+        id: .requests, title: "Requests between counties", listing: RequestColumns.listing,
+        request: { context, _ in RequestsQuery(at: context.moment, counties: context.counties) },
+        rows: { value, _ in value }, rowID: { $0.request.id },
+        headline: { rows, context in
+          Headline.joined([
+            Headline.count(rows.count { $0.state == .overdue }, "overdue", .critical, context),
+            Headline.count(rows.count(where: \.isWaiting), "wait", .warning, context),
+            Headline.count(rows.count { $0.state == .accepted }, "accepted", .normal, context),
+          ])
+        },
+        // Whom the viewer does not see has no record to open.
+        open: { line in
+          line.request.initials == nil ? nil : YouthScreen(youth: line.request.youth)
+        },
+        subject: {
+          [
+            NamedText(name: "request", text: $0.request.id),
+            NamedText(name: "youth", text: $0.request.youth),
+          ]
+        },
+        edge: { rows, moment in rows.map(\.dueAt).filter { $0 > moment }.min() },
+        tick: { $0.read(at: $1) },
+        mark: { "\($0.request.hashValue) \($0.state.rawValue)" },
+        choices: choices))
+  }
+
+  /// The states that b goes through.
+  private static let choices: [RowChoice<RequestLine>] =
+    [
+      ("waiting", [.overdue, .waiting]), ("accepted", [.accepted]), ("declined", [.declined]),
+      ("ended", [.ended, .withdrawn]),
+    ]
+    .map { (title: String, states: Set<RequestState>) in
+      RowChoice(title: title) { states.contains($0.state) }
+    }
+}
