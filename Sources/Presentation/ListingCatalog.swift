@@ -88,6 +88,7 @@ public enum ListingCatalog {
     BudgetColumns.parts.shape,
     ProtocolColumns.listing.shape,
     PartnerColumns.listing.shape,
+    ReferralColumns.listing.shape,
     RequestColumns.listing.shape,
     YouthColumns.listing.shape,
     ActionColumns.catalog.shape,

@@ -122,6 +122,8 @@ EXAMPLES = {
     "ask-county": "id=Q-2 youth=Y-0002 to_county=06019 kind=transfer asked=a-home-nearby",
     "answer-county": "request=Q-1 answer=accepted post=intake",
     "end-request": "request=Q-1",
+    "refer-to-partner": "youth=Y-0002 organisation=Shelter service=a-bed",
+    "answer-referral": "referral=RF-1 outcome=connected",
     "sign-counts": "county=06067 first_day=2026-07-01 last_day=2026-09-30 note=by-telephone",
     "undo": "",
 }
@@ -143,6 +145,8 @@ BASIS = (
     "do raise-conflict id=I-CONFLICT county=06029 title=files agency=AG-KERN-CW"
     " other_agency=AG-KERN-PROB",
     "do ask-county id=Q-1 youth=Y-0001 to_county=06019 kind=placement asked=a-home-nearby",
+    "do set-partner county=06029 organisation=Shelter",
+    "do refer-to-partner id=RF-1 youth=Y-0001 organisation=Shelter service=a-bed",
     "do raise-gap id=I-GAP county=06029 title=a-van agency=AG-KERN-CW",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )

@@ -47,6 +47,7 @@ enum Command: String, CaseIterable, Sendable {
   case showRunbook = "protocol"
   case showPartners = "partners"
   case showRequests = "requests"
+  case showReferrals = "referrals"
   case searchPlans = "plan-search"
   case showLoadWeeks = "load-weeks"
   case showLoadAhead = "load-ahead"

@@ -22,6 +22,9 @@ extension CommandTable {
       .showPartners, [], "Organisations that counties work with, and their agreements",
       group: "Screens"),
     CommandEntry(
+      .showReferrals, [], "Youth who were referred to a partner, and what came of it",
+      group: "Screens"),
+    CommandEntry(
       .showRequests, [], "What counties ask of one another, longest waiting first",
       group: "Screens"),
     CommandEntry(

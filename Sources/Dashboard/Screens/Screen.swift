@@ -10,7 +10,8 @@ enum ScreenID: String, CaseIterable, Sendable {
   case openings, sight, nearby, match, alerts, notices, recovery
   case responses, swaps, schedules, handovers, shares, week, month
   case bedsDue, waiting, facility
-  case plans, planGaps, responsibilities, countyNotes, agenda, budget, runbook, partners, requests
+  case plans, planGaps, responsibilities, countyNotes, agenda, budget, runbook, partners
+  case referrals, requests
   case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
   case loadWeeks, loadAhead, continuity, workforce, caseHandovers, overrides
   case policyTrial

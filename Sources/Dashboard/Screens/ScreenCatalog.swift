@@ -190,6 +190,10 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { RunbookScreens.partners() },
     Entry(
+      id: .referrals, command: .showReferrals, title: "Referrals",
+      refusal: ScreenRights.sees(.f3, "exploitation status, which referrals tell of")
+    ) { RequestScreens.referrals() },
+    Entry(
       id: .requests, command: .showRequests, title: "Requests",
       refusal: ScreenRights.seesRequests
     ) { RequestScreens.list() },

@@ -59,13 +59,26 @@ public struct PartnerLine: Hashable, Sendable {
   public let partner: CountyPartner
   /// How the agreement stands.
   public let standing: AgreementStanding
+  /// How many were connected, of those referred.
+  public let share: Share
+  /// The fiscal year of that count.
+  public let year: FiscalYear?
+  /// Where that count comes from; `nil` = there is none.
+  public let basis: PartnerCount?
 
   /// Of each county and organisation what was put down last, what lapsed first.
   ///
-  /// - Parameter day: the local day.
-  public static func lines(_ rows: [CountyPartner], on day: LocalDate) -> [PartnerLine] {
-    let lines = Dictionary(grouping: rows) { [$0.county, $0.organisation] }.values.compactMap {
-      $0.max { $0.at < $1.at }.map { PartnerLine(partner: $0, standing: $0.standing(on: day)) }
+  /// - Parameters:
+  ///   - day: the local day.
+  ///   - referrals: every referral of the day's fiscal year; none for a viewer who does not see
+  ///     every one, as a count of a part would be wrong.
+  public static func lines(
+    _ rows: [CountyPartner], on day: LocalDate, referrals: [PartnerReferral] = []
+  ) -> [PartnerLine] {
+    let made = Dictionary(grouping: referrals) { [$0.county, $0.organisation] }
+    let lines = Dictionary(grouping: rows) { [$0.county, $0.organisation] }.compactMap {
+      key, rows in
+      rows.max { $0.at < $1.at }.map { PartnerLine($0, on: day, made[key] ?? []) }
     }
     func place(_ line: PartnerLine) -> (Int, String, String) {
       let place = AgreementStanding.allCases.firstIndex(of: line.standing) ?? 0
@@ -73,6 +86,27 @@ public struct PartnerLine: Hashable, Sendable {
     }
     return lines.sorted { place($0) < place($1) }
   }
+
+  private init(_ partner: CountyPartner, on day: LocalDate, _ referrals: [PartnerReferral]) {
+    (self.partner, standing) = (partner, partner.standing(on: day))
+    if referrals.isEmpty {
+      (share, year) = (partner.share, partner.year)
+      basis = partner.share.total == nil ? nil : .stated
+    } else {
+      share = Share(
+        count: referrals.count { $0.outcome == .connected }, total: referrals.count,
+        of: "referred")
+      (year, basis) = (FiscalYear(of: day), .records)
+    }
+  }
+}
+
+/// Where a count of youth who were referred to a partner comes from.
+public enum PartnerCount: String, ClosedVocabulary {
+  /// The referrals that were entered, one by one.
+  case records
+  /// What the county stated.
+  case stated
 }
 
 /// How an agreement with a partner stands, what needs somebody first.

@@ -14,6 +14,10 @@ public struct YouthLine: Hashable, Sendable {
     case stay
     /// A missing episode.
     case episode
+    /// A partner to which the youth was referred.
+    case referral
+    /// What another county is asked.
+    case request
     /// A team that the record is open to, with its end.
     case group = "team"
     /// A consent or an order.

@@ -47,7 +47,7 @@ public enum ChangeCatalog {
     AddGoal.self, SignGoal.self, RaiseConflict.self, EscalateConflict.self, RaiseGap.self,
     RecordConsultation.self, AddImprovement.self, AnswerItem.self, ChangeItem.self, CloseItem.self,
     SetBudget.self, SignCounts.self, SetProtocol.self, SetPartner.self,
-    AskCounty.self, AnswerCounty.self, EndRequest.self,
+    AskCounty.self, AnswerCounty.self, EndRequest.self, ReferToPartner.self, AnswerReferral.self,
     Undo.self,
   ]
 

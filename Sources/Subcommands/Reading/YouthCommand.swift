@@ -78,7 +78,26 @@ enum YouthCommand: Subcommand {
         YouthLine(
           .episode, item: .key(episode.id), detail: detail(of: episode),
           from: .instant(episode.receivedAt), until: .instant(episode.returnedAt))
-      } + withheld(.f2, .group, record) + grounds(of: record)
+      } + withheld(.f3, .referral, record) + asked(of: record) + withheld(.f2, .group, record)
+      + grounds(of: record)
+  }
+
+  /// What partners and other counties were asked.
+  private static func asked(of record: YouthRecord) -> [YouthLine] {
+    record.referrals.map { referral in
+      let words = [
+        referral.organisation, referral.outcome?.rawValue ?? "not known", referral.why?.rawValue,
+      ].compactMap { $0 }.joined(separator: ", ")
+      return YouthLine(
+        .referral, item: .key(referral.id), detail: words, from: .instant(referral.at),
+        until: .instant(referral.answeredAt))
+    }
+      + record.requests.map { request in
+        YouthLine(
+          .request, item: .key(request.id),
+          detail: "\(request.kind), \(request.toCounty), \(request.answer ?? "waiting")",
+          from: .instant(request.at), until: .instant(request.endedAt))
+      }
   }
 
   /// What opens the record to others.

@@ -246,8 +246,11 @@ import Testing
       }
     let reports: Set<ScreenID> =
       [.everything, .hotline, .auditor].contains(role) ? [] : [.reportFigures, .reportHeat]
-    #expect(
-      Set(refused) == Self.refused[role]?.union(nearby).union(waiting).union(loads).union(reports))
+    let referrals: Set<ScreenID> =
+      [.education, .placementDesk, .analyst, .dataSteward, .provider, .administrator]
+        .contains(role) ? [.referrals] : []
+    let some = [nearby, waiting, loads, reports, referrals].reduce(Set()) { $0.union($1) }
+    #expect(Set(refused) == Self.refused[role]?.union(some))
   }
 
   @Test func `nothing is asked of the store for a screen that is refused`() throws {

@@ -146,6 +146,7 @@ struct EveryQuery {
     try ask(ProtocolQuery(at: now), &text)
     try ask(PartnersQuery(at: now), &text)
     try ask(RequestsQuery(at: now), &text)
+    try ask(ReferralsQuery(at: now), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
     for words in ["night", "\"cse 101\" train*"] {
       try ask(PlanSearchQuery(PlanSearch(words), at: now), &text)
@@ -223,6 +224,7 @@ struct EveryQuery {
     "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
     "ProtocolQuery", "PartnersQuery", "RequestsQuery",
+    "ReferralsQuery",
     "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",

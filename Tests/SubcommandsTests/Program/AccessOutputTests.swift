@@ -30,7 +30,7 @@ import Testing
     ["oversight"], ["plans"], ["plans", "gaps"], ["plans", "search", "night"],
     ["plans", "evidence", "06029"], ["responsibilities"],
     ["agenda", "--all"], ["agenda", "--pairs"], ["budget"], ["budget", "--purposes"], ["protocol"],
-    ["partners"], ["requests", "--all"],
+    ["partners"], ["partners", "--referrals"], ["requests", "--all"],
     ["county-notes", "--history"], ["caseloads", "--handovers"],
     ["plans", "show", "06029", "2026-27"], ["plans", "diff", "06029", "2025-26", "2026-27"],
     ["policies"],

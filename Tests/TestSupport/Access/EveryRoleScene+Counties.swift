@@ -18,4 +18,20 @@ extension EveryRoleScene {
       try write("county_requests", cells.merging(times) { $1 })
     }
   }
+
+  /// Who was referred to a partner, of each kind of youth, with every column filled.
+  func tellOfReferrals() throws {
+    for (key, youth, county) in [
+      ("RF-1", "Y-0001", "06029"), ("RF-2", Self.teamYouth, "06029"), ("RF-3", "Y-0021", "06019"),
+      ("RF-4", "Y-0022", "06019"),
+    ] {
+      try write(
+        "partner_referrals",
+        [
+          "id": key, "youth": youth, "county": county, "organisation": "Sample Shelter",
+          "service": "a bed by night", "at": "2026-11-18 09:00", "author": "somebody",
+          "outcome": "not_connected", "answered_at": "2026-11-19 10:00", "why": "too_far",
+        ])
+    }
+  }
 }

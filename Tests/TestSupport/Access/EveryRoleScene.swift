@@ -25,6 +25,7 @@ public final class EveryRoleScene {
     try tellOfPlacement()
     try tellOfPlans()
     try tellOfRequests()
+    try tellOfReferrals()
     try tellOfDuty()
   }
 

@@ -28,6 +28,7 @@ package struct WithheldValues {
     "count_sign_offs.county",
     "protocol_steps.county", "partners.county", "county_requests.county",
     "county_requests.to_county", "county_requests.youth", "county_requests.ended_at",
+    "partner_referrals.youth",
     "bed_holds.facility",
   ]
 

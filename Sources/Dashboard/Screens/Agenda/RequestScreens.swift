@@ -3,7 +3,7 @@ import Presentation
 import Store
 import TerminalUI
 
-/// What counties ask of one another about youth.
+/// What counties ask of one another and of their partners about youth.
 enum RequestScreens {
   /// What waits, longest first; b shows what was answered and what ended.
   static func list() -> any Screen {
@@ -34,6 +34,41 @@ enum RequestScreens {
         mark: { "\($0.request.hashValue) \($0.state.rawValue)" },
         choices: choices))
   }
+
+  /// Youth who were referred to a partner, those of whom nothing is known first.
+  static func referrals() -> any Screen {
+    ListingScreen(
+      .init(
+        id: .referrals, title: "Referred to partners", listing: ReferralColumns.listing,
+        request: { context, _ in ReferralsQuery(at: context.moment, counties: context.counties) },
+        rows: { value, _ in value }, rowID: { $0.referral.id },
+        headline: { rows, context in
+          Headline.joined([
+            Headline.count(
+              rows.count { $0.referral.outcome == nil }, "not known", .warning, context),
+            Headline.count(
+              rows.count { $0.referral.outcome == .connected }, "connected", .normal, context),
+            Headline.count(rows.count, "referred", .normal, context),
+          ])
+        },
+        open: { YouthScreen(youth: $0.referral.youth) },
+        subject: {
+          [
+            NamedText(name: "referral", text: $0.referral.id),
+            NamedText(name: "youth", text: $0.referral.youth),
+            NamedText(name: "organisation", text: $0.referral.organisation),
+          ]
+        },
+        tick: { ReferralLine($0.referral, at: $1) }, mark: { "\($0.referral.hashValue)" },
+        choices: outcomes))
+  }
+
+  /// What came of it, that b goes through.
+  private static let outcomes: [RowChoice<ReferralLine>] =
+    [("not known", nil), ("connected", .connected), ("not connected", .notConnected)]
+    .map { (title: String, outcome: ReferralOutcome?) in
+      RowChoice(title: title) { $0.referral.outcome == outcome }
+    }
 
   /// The states that b goes through.
   private static let choices: [RowChoice<RequestLine>] =

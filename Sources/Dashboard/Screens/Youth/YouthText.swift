@@ -28,6 +28,11 @@ struct YouthText {
     add("Team", team, "Nobody works with this youth.", &text)
     add("Placements", stays, empty(.f7, "No placement is recorded."), &text)
     add("Missing from care", episodes, empty(.f5, "No episode is recorded."), &text)
+    let asked = YouthAskedText(detail: detail, context: context)
+    add(
+      "Referred to partners", asked.referrals,
+      empty(.f3, "No partner was asked to help; a and refer-to-partner refers the youth."), &text)
+    if !asked.requests.isEmpty { add("Asked of other counties", asked.requests, "", &text) }
     YouthGroundsText(detail: detail, context: context).add(to: &text)
     text.add(withheld)
     return text

@@ -20,6 +20,9 @@ struct SampleAgenda {
   private func askEachOther(_ counties: [String]) throws {
     let episodes = try store.read(EpisodesQuery(at: now)).map(\.episode)
     let kinds = ["placement", "courtesy_supervision", "shared_service"]
+    for county in counties.prefix(2) {
+      try refer(episodes.filter { $0.county == county }.prefix(4).map(\.youth), in: county)
+    }
     for (place, county) in counties.enumerated() where counties.count > 1 {
       guard let youth = episodes.first(where: { $0.county == county })?.youth else { continue }
       let key = "Q-\(county)"
@@ -128,6 +131,27 @@ struct SampleAgenda {
           ("agreed_until", today.adding(days: days).text),
           ("fiscal_year", FiscalYear(of: today).text), ("referred", String(referred)),
           ("connected", String(connected)),
+        ])
+    }
+  }
+
+  /// Who was referred to the night shelter, and what came of it.
+  private func refer(_ youth: [String], in county: String) throws {
+    for (place, youth) in youth.enumerated() {
+      let key = "RF-\(county)-\(place + 1)"
+      let at = now.adding(trueDays: -9 * (place + 1))
+      try change(
+        "refer-to-partner",
+        [
+          ("id", key), ("youth", youth), ("organisation", "Sample Night Shelter"),
+          ("service", "a bed by night"), ("at", store.zone.rfc3339(at)),
+        ])
+      if place == 0 { continue }
+      try change(
+        "answer-referral",
+        [
+          ("referral", key), ("outcome", place == 1 ? "not_connected" : "connected"),
+          ("why", place == 1 ? "waiting_list" : ""),
         ])
     }
   }

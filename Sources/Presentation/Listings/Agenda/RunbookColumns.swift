@@ -64,9 +64,10 @@ public enum PartnerColumns {
       Column("services", "Services", priority: 3) { .text($0.partner.services) },
       Column("contact_role", "Ask for", priority: 4) { .text($0.partner.contactRole) },
       Column("connected_of_referred", "Connected, of referred", kind: .share, priority: 2) {
-        .share($0.partner.share)
+        .share($0.share)
       },
-      Column("fiscal_year", "Year", priority: 4) { .key($0.partner.year?.text) },
+      Column("fiscal_year", "Year", priority: 4) { .key($0.year?.text) },
+      Column("counted", "Counted from", priority: 3) { .text($0.basis?.rawValue) },
       Column("author", "By", priority: 6) { .text($0.partner.author) },
       Column("at", "Since", priority: 6) { .instant($0.partner.at) },
     ],
@@ -85,7 +86,7 @@ public enum PartnerColumns {
   /// How many there are, whose agreement lapsed, and how many youth were connected of those
   /// referred.
   public static func summary(of lines: [PartnerLine]) -> [(key: String, cell: Cell)] {
-    let counted = lines.map(\.partner.share).filter { $0.total != nil }
+    let counted = lines.map(\.share).filter { $0.total != nil }
     func sum(_ value: (Share) -> Int?) -> Int? {
       counted.isEmpty ? nil : counted.reduce(0) { $0 + (value($1) ?? 0) }
     }

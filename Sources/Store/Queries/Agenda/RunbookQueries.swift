@@ -52,8 +52,8 @@ public struct PartnersQuery: Query {
     self.counties = counties
   }
 
-  /// The view that it reads.
-  public var views: [String] { ["my_partners_f15"] }
+  /// The views that it reads.
+  public var views: [String] { ["my_partners_f15"] + ReferralsQuery.views }
 
   /// One a county and organisation, what lapsed first.
   public func fetch(_ viewing: Viewing) throws -> [PartnerLine] {
@@ -69,8 +69,19 @@ public struct PartnersQuery: Query {
         year: row.optionalText(5).flatMap { FiscalYear($0) }, referred: row.optionalInt(6),
         connected: row.optionalInt(7), at: Instant(seconds: row.int64(8)), author: row.text(9))
     }
+    let day = viewing.zone.localDate(of: at)
     return PartnerLine.lines(
-      rows.filter { counties.isEmpty || counties.contains($0.county) },
-      on: viewing.zone.localDate(of: at))
+      rows.filter { counties.isEmpty || counties.contains($0.county) }, on: day,
+      referrals: try referrals(in: FiscalYear(of: day), viewing))
+  }
+
+  /// Those of a year, for whoever sees every one of a county's.
+  private func referrals(
+    in year: FiscalYear, _ viewing: Viewing
+  ) throws -> [PartnerReferral] {
+    guard viewing.viewer.role.seesWholeCounties(.f3) else { return [] }
+    return try ReferralsQuery.referrals(viewing, at: at, counties: counties).filter {
+      FiscalYear(of: viewing.zone.localDate(of: $0.at)) == year
+    }
   }
 }

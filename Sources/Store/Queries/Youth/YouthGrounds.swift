@@ -36,4 +36,19 @@ enum YouthGrounds {
         from: Instant(seconds: row.int64(4)), until: Instant(seconds: row.int64(5)))
     }
   }
+
+  /// What other counties were asked by a moment, oldest first.
+  static func requests(of youth: String, at: Instant, _ viewing: Viewing) throws -> [RequestRecord]
+  {
+    try viewing.connection.fetchAll(
+      "SELECT id, to_county, kind, answer, answered_at, at, ended_at FROM my_county_requests_f1"
+        + " WHERE youth = ?1 AND at <= ?2 ORDER BY at, id", [.text(youth), .integer(at.seconds)]
+    ) { row in
+      let isAnswered = row.instant(4).map { $0 <= at } ?? false
+      return RequestRecord(
+        id: row.text(0), toCounty: row.text(1), kind: row.text(2),
+        answer: isAnswered ? row.optionalText(3) : nil, at: Instant(seconds: row.int64(5)),
+        endedAt: row.instant(6).flatMap { $0 <= at ? $0 : nil })
+    }
+  }
 }

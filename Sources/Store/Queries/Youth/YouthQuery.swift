@@ -20,6 +20,7 @@ public struct YouthQuery: Query {
     YouthEvidenceReader.views + [
       "my_assignments_f1", "my_staff_f12", "my_staff_versions_f12", "my_facilities_f8",
       "my_agencies",
+      "my_county_requests_f1", "my_partner_referrals_f3",
     ] + YouthGrounds.views + YouthRights.views
   }
 
@@ -38,6 +39,8 @@ public struct YouthQuery: Query {
       team: try team(viewing), stays: try stays(viewing), episodes: try episodes(viewing),
       teams: try YouthGrounds.teams(of: youth, at: at, viewing),
       consents: try YouthGrounds.consents(of: youth, at: at, viewing),
+      referrals: try ReferralsQuery.referrals(viewing, at: at, of: youth),
+      requests: try YouthGrounds.requests(of: youth, at: at, viewing),
       leadAgency: try person.leadAgency.flatMap { try agency($0, viewing) },
       withheld: try YouthRights.withheld(ofYouth: youth, viewing))
   }

@@ -18,6 +18,10 @@ public struct YouthRecord: Hashable, Sendable {
   public let teams: [TeamRecord]
   /// Consents and orders, oldest first.
   public let consents: [ConsentRecord]
+  /// Partners to which the youth was referred, oldest first.
+  public let referrals: [PartnerReferral]
+  /// What other counties are asked about the youth and have not done with, oldest first.
+  public let requests: [RequestRecord]
   /// The agency that has oversight, with its phone.
   public let leadAgency: AgencyContact?
   /// The groups of fields of this youth that the viewer does not see, or sees a part of.
@@ -130,4 +134,20 @@ public struct ConsentRecord: Hashable, Sendable {
   public let from: Instant
   /// When it ends, or ended.
   public let until: Instant
+}
+
+/// What another county is asked about a youth.
+public struct RequestRecord: Hashable, Sendable {
+  /// Its key.
+  public let id: String
+  /// FIPS code of the county that is asked.
+  public let toCounty: String
+  /// What for, in its stored name.
+  public let kind: String
+  /// What that county says, in its stored name.
+  public let answer: String?
+  /// Since when it is asked.
+  public let at: Instant
+  /// When it ended.
+  public let endedAt: Instant?
 }

@@ -4,6 +4,7 @@ import Domain
 extension RecordCatalog {
   static let ofAgendas: [RecordKind] = [
     agendaItems, agendaSignatures, budgetParts, countSignOffs, countyRequests,
+    partnerReferrals,
   ]
 
   static let agendaItems = RecordKind(
@@ -84,4 +85,21 @@ extension RecordCatalog {
       RecordColumn("reason", .text, group: .f1),
       RecordColumn("ended_at", .time, group: .f1),
     ], identity: ["id"], county: .column("county"))
+
+  /// Youth whom somebody referred to a partner. That a youth is, and what for, tells of
+  /// exploitation or its risk.
+  static let partnerReferrals = RecordKind(
+    "partner_referrals",
+    columns: [
+      RecordColumn("id", .ownKey, required: true, group: .f3),
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f3),
+      RecordColumn("county", .county, required: true, group: .f3),
+      RecordColumn("organisation", .text, required: true, group: .f3),
+      RecordColumn("service", .text, required: true, group: .f3),
+      RecordColumn("at", .time, required: true, group: .f3),
+      RecordColumn("author", .text, required: true, group: .f3),
+      RecordColumn("outcome", .term(ReferralOutcome.storedNames), group: .f3),
+      RecordColumn("answered_at", .time, group: .f3),
+      RecordColumn("why", .term(NotConnectedReason.storedNames), group: .f3),
+    ], identity: ["id"], county: .of("youth"))
 }

@@ -34,12 +34,23 @@ enum ProtocolCommand: Subcommand {
 enum PartnersCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "partners", summary: "organisations that counties work with, and their agreements",
+    options: [
+      OptionSpec("referrals", help: "youth who were referred to a partner, one a row")
+    ],
     help: [
       "Lists the organisations outside the agencies that each county works with, those whose"
         + " agreement lapsed first, with how many youth were connected of those referred in a year."
-        + " 'csecboard do set-partner' puts one down or changes it."
+        + " 'csecboard do set-partner' puts one down or changes it.",
+      "The count is of the referrals entered since 1 July where there are some and you see every one"
+        + " of the county's, else it is what the county stated with set-partner; the column counted"
+        + " says which.",
+      "--referrals lists the youth whom you see, those of whom nothing is known first."
+        + " refer-to-partner and answer-referral of 'csecboard do' enter them.",
     ],
-    examples: [.init("csecboard partners --county Kern", "Whom one county works with.")])
+    examples: [
+      .init("csecboard partners --county Kern", "Whom one county works with."),
+      .init("csecboard partners --referrals", "Who was referred, and what came of it."),
+    ])
   static let uses: GlobalUse = [.asOf, .county, .user]
 
   static func run(
@@ -48,6 +59,15 @@ enum PartnersCommand: Subcommand {
     let store = try context.openStore()
     try store.require(.f15, of: "partners", words: "county plans")
     let (at, counties) = (try context.asOf(store), try context.counties(store))
+    if arguments.has("referrals") {
+      try store.require(.f3, of: "partners", words: "exploitation status, which referrals tell of")
+      let lines = try store.read(ReferralsQuery(at: at, counties: counties.chosenCodes))
+      try context.print(
+        ReferralColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,
+        summary: ReferralColumns.summary(of: lines),
+        notes: store.viewer.role.note(on: .f3).map { [$0] } ?? [])
+      return .done
+    }
     let lines = try store.read(PartnersQuery(at: at, counties: counties.chosenCodes))
     try context.print(
       PartnerColumns.listing, rows: lines, store: store, asOf: at, counties: counties.covered,

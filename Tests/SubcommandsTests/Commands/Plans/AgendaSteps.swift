@@ -54,5 +54,12 @@ extension EveryChangeTests {
     ),
     ("answer-county", [("request", "{ask-county}"), ("answer", "accepted"), ("post", "intake")]),
     ("end-request", [("request", "{ask-county}")]),
+    (
+      "refer-to-partner", [("youth", "Y-9"), ("organisation", "Shelter"), ("service", "a bed")]
+    ),
+    (
+      "answer-referral",
+      [("referral", "{refer-to-partner}"), ("outcome", "not_connected"), ("why", "too_far")]
+    ),
   ]
 }

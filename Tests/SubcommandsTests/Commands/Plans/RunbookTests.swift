@@ -93,4 +93,58 @@ import Testing
       act(runner, "set-partner", "county=06029", "organisation=Shelter", "agreed_until=-") == 0)
     #expect(kern(runner, "partners").first?.contains("Shelter,none,,beds,,75.0,") == true)
   }
+
+  @Test func `of twelve referred one by one nine were connected, whatever was stated`() throws {
+    let runner = try makeStore()
+    for (account, role) in [("desk", "hotline"), ("mentor", "advocate"), ("boss", "analyst")] {
+      #expect(runner.run("grant", account, role, "CW", "06029").status == 0)
+    }
+    #expect(runner.run("grant", "ann", "caseworker", "CW", "06029", "--staff", "W-1").status == 0)
+    let refer = ["refer-to-partner", "organisation=Shelter", "service=a bed by night"]
+    #expect(act(runner, refer[0], refer[1], refer[2], "youth=Y-1") == 65)
+    #expect(
+      act(
+        runner, "set-partner", "county=06029", "organisation=Shelter", "agreed_until=2026-11-21",
+        "fiscal_year=2026-27", "referred=20", "connected=1") == 0)
+    for number in 1...12 {
+      let youth = number % 2 == 0 ? "Y-1" : "Y-2"
+      #expect(act(runner, refer[0], refer[1], refer[2], "youth=\(youth)", "id=R\(number)") == 0)
+      let outcome =
+        number <= 9 ? ["outcome=connected"] : ["outcome=not_connected", "why=waiting_list"]
+      if number < 12 {
+        let answer = ["do", "answer-referral", "referral=R\(number)"] + outcome
+        #expect(runner.run(arguments: answer).status == 0)
+      }
+    }
+    #expect(act(runner, "answer-referral", "referral=R12", "outcome=not_connected") == 65)
+    #expect(act(runner, "answer-referral", "referral=R1", "outcome=connected") == 65)
+    // Of last year, which is no part of this one.
+    #expect(
+      act(runner, refer[0], refer[1], refer[2], "youth=Y-1", "at=2026-06-30 23:59") == 0)
+    let counts = { (account: String) in
+      self.kern(runner, "--as", account, "partners").first ?? ""
+    }
+    #expect(counts("desk").contains(",75.0,9,12,2026-27,records,"), "\(counts("desk"))")
+    // Who sees a part of them, or none, has what the county stated.
+    for account in ["ann", "mentor", "boss"] {
+      #expect(counts(account).contains(",5.0,1,20,2026-27,stated,"), "\(counts(account))")
+    }
+    let own = kern(runner, "--as", "ann", "partners", "--referrals")
+    #expect(own.count == 7 && own.allSatisfy { $0.contains(",Y-1,AA,") }, "\(own)")
+    #expect(own.first?.hasPrefix("not known,142,Y-1,AA,06029,Shelter,a bed by night,,") == true)
+    #expect(kern(runner, "--as", "mentor", "partners", "--referrals").isEmpty)
+    #expect(runner.run("--as", "boss", "partners", "--referrals").status == 77)
+    #expect(act(runner, "answer-referral", "referral=R12", "outcome=connected") == 0)
+    #expect(counts("desk").contains(",83.3,10,12,"))
+    #expect(runner.run("do", "undo").status == 0)
+    #expect(counts("desk").contains(",75.0,9,12,"))
+    let record = runner.run("--as", "ann", "youth", "Y-1", "-f", "csv").out
+    #expect(record.contains("referral,R10,"), "\(record)")
+    #expect(!runner.run("audit", "-f", "csv").out.contains("a bed by night"))
+    // A day after the agreement's last the youth is referred only if that is known.
+    runner.environment.present = { CommandRunner.noon.adding(seconds: 2 * 86_400) }
+    #expect(act(runner, refer[0], refer[1], refer[2], "youth=Y-1") == 65)
+    #expect(act(runner, refer[0], refer[1], refer[2], "youth=Y-1", "acknowledged=yes") == 0)
+    #expect(runner.run("check").status == 0)
+  }
 }
