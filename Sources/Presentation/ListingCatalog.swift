@@ -84,6 +84,7 @@ public enum ListingCatalog {
     CountyNoteColumns.listing.shape,
     AgendaColumns.listing.shape,
     AgendaColumns.pairs.shape,
+    IndicatorColumns.listing.shape,
     BudgetColumns.listing.shape,
     BudgetColumns.parts.shape,
     ProtocolColumns.listing.shape,

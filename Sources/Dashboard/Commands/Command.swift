@@ -43,6 +43,7 @@ enum Command: String, CaseIterable, Sendable {
   case showResponsibilities = "responsibilities"
   case showCountyNotes = "county-notes"
   case showAgenda = "agenda"
+  case showIndicators = "indicators"
   case showBudget = "budget"
   case showRunbook = "protocol"
   case showPartners = "partners"

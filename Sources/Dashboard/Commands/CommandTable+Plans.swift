@@ -13,6 +13,9 @@ extension CommandTable {
       .showAgenda, [], "Shared goals, conflicts, gaps, who was heard, improvements",
       group: "Screens"),
     CommandEntry(
+      .showIndicators, [], "Figures by quarter with their median, runs and improvements",
+      group: "Screens"),
+    CommandEntry(
       .showBudget, [], "What allocations are for, and where too much is planned",
       group: "Screens"),
     CommandEntry(

@@ -177,6 +177,10 @@ enum ScreenCatalog {
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { AgendaScreens.agenda() },
     Entry(
+      id: .indicators, command: .showIndicators, title: "By quarter",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { AgendaScreens.indicators() },
+    Entry(
       id: .budget, command: .showBudget, title: "Budgets",
       refusal: ScreenRights.sees(.f15, "county plans")
     ) { AgendaScreens.budget() },

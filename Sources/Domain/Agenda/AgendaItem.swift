@@ -33,13 +33,17 @@ public struct AgendaItem: Hashable, Sendable {
   public let closedAt: Instant?
   /// The account that entered it.
   public let author: String
+  /// The figure that is to move, of an improvement.
+  public let indicator: QuarterIndicator?
+  /// The key of the youth whom a conflict is about; `nil` = of no one youth.
+  public let youth: String?
 
   /// Makes the item.
   public init(
     id: String, county: String, kind: AgendaKind, at: Instant, title: String, detail: String?,
     agency: String?, other: String?, year: FiscalYear?, heard: HeardRole?, day: LocalDate?,
     answer: String?, answeredAt: Instant?, escalatedAt: Instant?, closedAt: Instant?,
-    author: String
+    author: String, indicator: QuarterIndicator? = nil, youth: String? = nil
   ) {
     self.id = id
     self.county = county
@@ -57,6 +61,8 @@ public struct AgendaItem: Hashable, Sendable {
     self.escalatedAt = escalatedAt
     self.closedAt = closedAt
     self.author = author
+    self.indicator = indicator
+    self.youth = youth
   }
 }
 

@@ -14,7 +14,7 @@ enum Migrations {
     M026KeptEvidence.migration, M027CountSignOffs.migration, M028Partners.migration,
     M032AssignmentsInForce.migration,
     M034WeeklyUnits.migration,
-    M029Requests.migration, M030Referrals.migration,
+    M029Requests.migration, M030Referrals.migration, M031AgendaTies.migration,
   ]
 
   /// The schema number of a store that has them all.

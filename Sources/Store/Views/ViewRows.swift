@@ -23,11 +23,12 @@ enum ViewRows {
     case "leave", "training": return "staff IN (\(countyStaff))"
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
       "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
-      "agenda_items", "budget_parts":
+      "budget_parts":
       return inCounty
+    case "agenda_items": return agenda
     // Signed counts of reports are for whoever could count them.
     case "count_sign_offs": return role.seesWholeCounties(.f3) ? inCounty : "0"
-    case "agenda_signatures":
+    case "agenda_signatures", "agenda_indicators":
       return "item IN (SELECT i.id FROM main.agenda_items i WHERE \(inCounty))"
     case "callouts": return callouts(group, access)
     case "response_steps":
@@ -113,6 +114,11 @@ enum ViewRows {
     default: access.reads.contains(.own) ? inCounty : "youth \(inYouth(group))"
     }
   }
+
+  /// An item about one youth is for whoever sees the youth.
+  private static let agenda =
+    "\(inCounty) AND id NOT IN (SELECT u.item FROM main.agenda_youth u"
+    + " WHERE u.youth NOT \(inYouth(.f1)))"
 
   /// A county that asks sees its requests about the youth whom each account sees; one that is asked
   /// sees what it has not done with, for whoever works with youth there.

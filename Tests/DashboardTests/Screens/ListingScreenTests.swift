@@ -206,20 +206,20 @@ import Testing
     ],
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
-      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget, .runbook, .partners,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook, .partners,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .accounts, .audit, .openings,
     ],
     .provider: [
-      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget, .runbook, .partners,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook, .partners,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .clocks, .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .imports, .accounts, .audit, .openings,
     ],
     .administrator: [
-      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .budget, .runbook, .partners,
+      .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook, .partners,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,

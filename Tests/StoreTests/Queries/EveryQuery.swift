@@ -142,6 +142,8 @@ struct EveryQuery {
     try ask(ResponsibilitiesQuery(at: now), &text)
     try ask(CountyNotesQuery(at: now, includesFormer: true), &text)
     try ask(AgendaQuery(at: now), &text)
+    try ask(AgencyPairsQuery(at: now), &text)
+    try ask(IndicatorsQuery(at: now), &text)
     try ask(BudgetQuery(at: now), &text)
     try ask(ProtocolQuery(at: now), &text)
     try ask(PartnersQuery(at: now), &text)
@@ -222,7 +224,8 @@ struct EveryQuery {
     "WaitingQuery", "SiblingsApartQuery", "FacilityReviewQuery", "ResponsesQuery",
     "ResponseOffersQuery", "SwapsQuery", "SchedulesQuery", "ShiftBlockQuery",
     "HandoversQuery", "DutySharesQuery",
-    "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "BudgetQuery",
+    "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery", "AgencyPairsQuery",
+    "IndicatorsQuery", "BudgetQuery",
     "ProtocolQuery", "PartnersQuery", "RequestsQuery",
     "ReferralsQuery",
     "PlanStretchQuery",

@@ -29,7 +29,7 @@ import Testing
     ["roster", "--check", "--from", "2026-11-20", "--until", "2026-11-21"],
     ["oversight"], ["plans"], ["plans", "gaps"], ["plans", "search", "night"],
     ["plans", "evidence", "06029"], ["responsibilities"],
-    ["agenda", "--all"], ["agenda", "--pairs"], ["budget"], ["budget", "--purposes"], ["protocol"],
+    ["agenda", "--all"], ["agenda", "--pairs"], ["agenda", "--indicators"], ["budget"], ["budget", "--purposes"], ["protocol"],
     ["partners"], ["partners", "--referrals"], ["requests", "--all"],
     ["county-notes", "--history"], ["caseloads", "--handovers"],
     ["plans", "show", "06029", "2026-27"], ["plans", "diff", "06029", "2025-26", "2026-27"],

@@ -1,7 +1,14 @@
 extension EveryRoleScene {
+  /// What counties ask of one another and of partners, and what their agendas say of youth.
+  func tellOfCounties() throws {
+    try tellOfRequests()
+    try tellOfReferrals()
+    try tellOfTies()
+  }
+
   /// What Kern asks of Fresno and Fresno of Kern: one that waits, one that is answered and one that
   /// has ended, with every column filled.
-  func tellOfRequests() throws {
+  private func tellOfRequests() throws {
     let ended = ["answered_at": "2026-11-19 10:00", "ended_at": "2026-11-20 09:00"]
     let open = ["ended_at": "2099-01-01"]
     let rows: [(String, String, String, String, [String: String])] = [
@@ -20,7 +27,7 @@ extension EveryRoleScene {
   }
 
   /// Who was referred to a partner, of each kind of youth, with every column filled.
-  func tellOfReferrals() throws {
+  private func tellOfReferrals() throws {
     for (key, youth, county) in [
       ("RF-1", "Y-0001", "06029"), ("RF-2", Self.teamYouth, "06029"), ("RF-3", "Y-0021", "06019"),
       ("RF-4", "Y-0022", "06019"),
@@ -32,6 +39,25 @@ extension EveryRoleScene {
           "service": "a bed by night", "at": "2026-11-18 09:00", "author": "somebody",
           "outcome": "not_connected", "answered_at": "2026-11-19 10:00", "why": "too_far",
         ])
+    }
+  }
+
+  /// Conflicts about one youth, whom some accounts see and others do not, and what is to move.
+  private func tellOfTies() throws {
+    for (key, youth, county) in [
+      ("I-Y-1", "Y-0001", "06029"), ("I-Y-2", "Y-0020", "06029"), ("I-Y-3", "Y-0021", "06019"),
+    ] {
+      try write(
+        "agenda_items",
+        [
+          "id": key, "county": county, "kind": "conflict", "at": "2026-11-01 09:00",
+          "title": "who brings the youth to court", "detail": "two orders", "agency": "AG-KERN-CW",
+          "other_agency": "AG-KERN-PROB", "due_on": "2027-01-01", "author": "somebody",
+        ])
+      try write("agenda_youth", ["item": key, "youth": youth])
+    }
+    for county in ["06029", "06019"] {
+      try write("agenda_indicators", ["item": "I-\(county)", "indicator": "coverage"])
     }
   }
 }

@@ -24,8 +24,7 @@ public final class EveryRoleScene {
     try tellOfEpisodes()
     try tellOfPlacement()
     try tellOfPlans()
-    try tellOfRequests()
-    try tellOfReferrals()
+    try tellOfCounties()
     try tellOfDuty()
   }
 

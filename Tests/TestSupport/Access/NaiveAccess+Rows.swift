@@ -27,11 +27,13 @@ extension NaiveAccess {
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
       "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
-      "agenda_items", "budget_parts":
+      "budget_parts":
       isOfCounty(row, "county")
+    case "agenda_items": isOfCounty(row, "county") && seesYouth(ofItem: row["id"]?.text)
     case "count_sign_offs":
       access.reads.contains(.own) && viewer.role.home == .counties && isOfCounty(row, "county")
-    case "agenda_signatures": isOfCounty(find("agenda_items", row["item"]?.text), "county")
+    case "agenda_signatures", "agenda_indicators":
+      isOfCounty(find("agenda_items", row["item"]?.text), "county")
     case "county_requests":
       viewer.role.seesRequests
         && (isOfCounty(row, "county") && isOfYouth(row, table, group)
@@ -86,6 +88,13 @@ extension NaiveAccess {
 
   private func isOfYouth(_ row: Record, _ table: String, _ group: FieldGroup) -> Bool {
     youthOf(table, row).map(youth(group).contains) ?? false
+  }
+
+  /// Whether an item is of no one youth, or the viewer sees the youth.
+  private func seesYouth(ofItem key: String?) -> Bool {
+    rows("agenda_youth").allSatisfy {
+      $0["item"]?.text != key || youth(.f1).contains($0["youth"]?.text ?? "")
+    }
   }
 
   private func isOfCounty(_ row: Record?, _ column: String) -> Bool {

@@ -28,7 +28,7 @@ package struct WithheldValues {
     "count_sign_offs.county",
     "protocol_steps.county", "partners.county", "county_requests.county",
     "county_requests.to_county", "county_requests.youth", "county_requests.ended_at",
-    "partner_referrals.youth",
+    "partner_referrals.youth", "agenda_youth.youth",
     "bed_holds.facility",
   ]
 
@@ -50,6 +50,12 @@ package struct WithheldValues {
       ]
     ),
     (.f14, ["assignments.role", "assignments.from_at", "staff_versions.cse_designated"]),
+  ]
+
+  /// What is counted by pair of agencies for whoever reads a county's agenda, of conflicts about
+  /// youth whom they do not see too.
+  private static let ofConflicts: Set<String> = [
+    "kind", "at", "agency", "other_agency", "due_on", "answered_at", "escalated_at", "closed_at",
   ]
 
   /// Changes them in a store.
@@ -110,6 +116,12 @@ package struct WithheldValues {
         let name = "\(table.name).\(column.sqlName)"
         if naive.hangsNearby(on: column.sqlName, of: row, in: table.name) { continue }
         if counted.contains(where: { $0.columns.contains(name) }) { continue }
+        if table.name == "agenda_items", Self.ofConflicts.contains(column.sqlName),
+          naive.viewer.role.lists(.f15),
+          naive.viewer.counties.contains(row["county"]?.text ?? "")
+        {
+          continue
+        }
         let value = another(row[column.sqlName] ?? .null, column)
         try connection.execute(
           "UPDATE \(table.name) SET \(column.sqlName) = ? WHERE "

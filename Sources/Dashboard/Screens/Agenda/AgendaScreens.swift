@@ -28,6 +28,48 @@ enum AgendaScreens {
         } + [RowChoice(title: "closed", includes: { $0.state == .closed })]))
   }
 
+  /// The points of run charts, each with its bar and the mark of the median; b shows one figure.
+  static func indicators() -> any Screen {
+    ListingScreen(
+      .init(
+        id: .indicators, title: "By quarter", listing: IndicatorColumns.listing,
+        hidden: ["county", "is_part"],
+        bar: (
+          after: "share", header: ColumnHeader(key: "bar", title: "Bar", priority: 2),
+          of: { line in
+            line.share.percentTenths.map { tenths in
+              BarFigure(
+                percentTenths: tenths, marks: line.median.map { [$0 / 10] } ?? [], band: nil)
+            }
+          }
+        ),
+        request: { context, _ in
+          IndicatorsQuery(at: context.moment, counties: context.counties)
+        },
+        rows: { value, _ in value.lines },
+        rowID: { "\($0.county) \($0.indicator.rawValue) \($0.quarter.name)" },
+        headline: { rows, context in
+          let actions = rows.flatMap(\.actions)
+          return Headline.joined([
+            Headline.count(
+              actions.count { $0.state == .overdue }, "improvements overdue", .critical, context),
+            Headline.count(rows.count { $0.run != nil }, "quarters of a run", .warning, context),
+            Headline.count(actions.count, "improvements", .normal, context),
+          ])
+        },
+        subject: {
+          [
+            NamedText(name: "county", text: $0.county),
+            NamedText(name: "indicator", text: $0.indicator.rawValue),
+          ]
+        },
+        choices: QuarterIndicator.allCases.map { indicator in
+          RowChoice(
+            title: indicator.rawValue.replacing("_", with: " "),
+            includes: { $0.indicator == indicator })
+        }))
+  }
+
   /// What allocations are for; Enter opens the plan.
   static func budget() -> any Screen {
     ListingScreen(

@@ -27,6 +27,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var hidden: Set<String> = []
     /// Keys of columns that hold a person's name, shown as initials while names are masked.
     var names: Set<String> = []
+    /// The column after which a bar stands, how it is headed, and the bar of a row.
+    var bar: (after: String, header: ColumnHeader, of: @Sendable (Row) -> BarFigure?)?
     let request: @Sendable (ScreenContext, Period) -> Request
     /// The rows of an answer.
     let rows: @Sendable (Request.Value, ScreenContext) -> [Row]
@@ -63,7 +65,11 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     var footer: [Command] = []
 
     /// The list before anything is read.
-    var emptyGrid: Grid { Grid(listing, leaving: hidden, names: names) }
+    var emptyGrid: Grid {
+      guard let bar else { return Grid(listing, leaving: hidden, names: names) }
+      return Grid(
+        listing, leaving: hidden, names: names, barAfter: bar.after, bar: bar.header)
+    }
   }
 
   let parts: Parts
@@ -135,7 +141,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     shownGrid.take(
       taken.map {
         GridRow(
-          $0, id: parts.rowID($0), listing: parts.listing, mark: parts.mark?($0))
+          $0, id: parts.rowID($0), listing: parts.listing, bar: parts.bar?.of($0),
+          mark: parts.mark?($0))
       }, context)
   }
 

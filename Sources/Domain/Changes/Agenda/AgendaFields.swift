@@ -31,6 +31,8 @@ public struct NewAgendaItem: Hashable, Sendable {
   public let agencies: [String]
   /// Keys of the agencies that are to sign it.
   public let signers: [String]
+  /// The key of the youth whom it is about.
+  public let youth: String?
   /// The values of its record by their names.
   public let values: [String: FieldValue]
 
@@ -48,7 +50,8 @@ public struct NewAgendaItem: Hashable, Sendable {
     }
     signers = try fields.signers()
     try fields.requireFiscalYear()
-    values = fields.all.filter { $0.key != "signers" }
+    youth = fields.text("youth")
+    values = fields.all
   }
 }
 
@@ -67,4 +70,10 @@ extension ChangeFields {
     guard let text = text("fiscal_year"), FiscalYear(text) == nil else { return }
     throw FieldProblem(field: "fiscal_year", reason: "'\(text)' is not a fiscal year as 2026-27")
   }
+}
+
+extension Set<Role> {
+  /// Those who work on conflicts of mandates: who writes the county's agenda, and who works with the
+  /// youth of a conflict about one.
+  static let ofConflicts = AccessMatrix.writers(of: .f15).union(AccessMatrix.writers(of: .f1))
 }

@@ -13,7 +13,10 @@ public struct RaiseConflict: Change {
         "other_agency", .key(of: "agencies"), required: true, help: "Key of the other agency."),
       ChangeField("due_on", .date, tense: .coming, help: "The day by which it is to be settled."),
       ChangeField("detail", .text, help: "What it does to the work; nothing of a youth."),
-    ], roles: AccessMatrix.writers(of: .f15))
+      ChangeField(
+        "youth", .key(of: "youth"),
+        help: "The youth whose case it is about; then only who sees the youth sees the conflict."),
+    ], roles: .ofConflicts)
 
   /// The conflict.
   public let new: NewAgendaItem
@@ -31,7 +34,7 @@ public struct EscalateConflict: Change {
     name: "escalate-conflict",
     summary: "Give a conflict of mandates to the steering committee before its time.",
     sentence: "Give the conflict {item} to the steering committee now.",
-    fields: [AgendaFields.item], roles: AccessMatrix.writers(of: .f15))
+    fields: [AgendaFields.item], roles: .ofConflicts)
 
   /// The conflict's key.
   public let item: String

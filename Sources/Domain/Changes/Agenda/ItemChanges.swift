@@ -9,7 +9,7 @@ public struct AnswerItem: Change {
     fields: [
       AgendaFields.item,
       ChangeField("answer", .text, required: true, help: "The answer; nothing of a youth."),
-    ], roles: AccessMatrix.writers(of: .f15))
+    ], roles: .ofConflicts)
 
   /// The item's key.
   public let item: String
@@ -37,7 +37,7 @@ public struct ChangeItem: Change {
         "due_on", .date, clearable: true, tense: .coming, help: "The day that it is due."),
       ChangeField(
         "signers", .list, help: "Keys of further agencies that are to sign, separated by ;."),
-    ], roles: AccessMatrix.writers(of: .f15))
+    ], roles: .ofConflicts)
 
   /// The item's key.
   public let item: String
@@ -74,7 +74,7 @@ public struct CloseItem: Change {
       ChangeField(
         "answer", .text,
         help: "The answer, where it has none yet; what is lacking or at odds needs one."),
-    ], roles: AccessMatrix.writers(of: .f15))
+    ], roles: .ofConflicts)
 
   /// The item's key.
   public let item: String

@@ -36,7 +36,10 @@ public struct AddImprovement: Change {
       ChangeField(
         "due_on", .date, required: true, tense: .coming, help: "The day by which it is done."),
       AgendaFields.year(required: false),
-      ChangeField("detail", .text, help: "Which figure is to move, and from where."),
+      ChangeField(
+        "indicator", .term(QuarterIndicator.storedNames),
+        help: "The figure that is to move, as agenda --indicators has it."),
+      ChangeField("detail", .text, help: "From where and to where it is to move."),
     ], roles: AccessMatrix.writers(of: .f15))
 
   /// The improvement.

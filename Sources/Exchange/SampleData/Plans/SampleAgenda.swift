@@ -91,7 +91,8 @@ struct SampleAgenda {
     try change(
       "add-improvement",
       [
-        ("county", county), ("id", key(5)), ("agency", agency("ADV")),
+        ("indicator", place == 0 ? "coverage" : "ncmec_on_time"), ("county", county),
+        ("id", key(5)), ("agency", agency("ADV")),
         ("due_on", day(place == 0 ? -3 : 40)), ("fiscal_year", year.text),
         ("title", "A second advocate on every weekend night"),
       ])

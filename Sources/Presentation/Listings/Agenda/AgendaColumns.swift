@@ -23,6 +23,8 @@ public enum AgendaColumns {
       Column("heard", "Heard", priority: 6) { .text($0.heard?.rawValue) },
       Column("answer", "Answer", priority: 5) { .text($0.item?.answer) },
       Column("days", "Days", kind: .number, priority: 5) { .integer($0.days) },
+      Column("indicator", "Figure", priority: 5) { .text($0.item?.indicator?.rawValue) },
+      Column("youth", "Youth", priority: 5) { .key($0.item?.youth) },
       Column("detail", "Detail", priority: 7) { .text($0.item?.detail) },
       Column("fiscal_year", "Year", priority: 7) { .key($0.year?.text) },
       Column("item", "Item", priority: 6) { .key($0.item?.id) },

@@ -96,6 +96,11 @@ extension ChangeItem: StoredChange {
   }
 }
 
+extension WriteWork {
+  /// Whether the viewer writes what is on a county's agenda, and not conflicts about youth alone.
+  var writesAgenda: Bool { AccessMatrix.access(viewer.role, .f15).mayWrite }
+}
+
 /// An item that is not closed.
 private struct ItemRow {
   let id: String
@@ -109,6 +114,14 @@ private struct ItemRow {
     let values = try work.visibleRow(kind, key)
     func value(_ name: String) -> DatabaseValue {
       kind.columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null
+    }
+    if !work.writesAgenda {
+      let isOfYouth = try work.connection.fetchOne(
+        "SELECT 1 FROM agenda_youth WHERE item = ?", [.text(key)]
+      ) { $0.int(0) }
+      if isOfYouth == nil {
+        throw StoreError.rule("'\(key)' is of no one youth, and the steering committee's to change")
+      }
     }
     if !value("closed_at").isNull { throw StoreError.rule("item '\(key)' is closed") }
     guard let named = value("kind").text.flatMap(AgendaKind.init(stored:)) else {

@@ -42,6 +42,11 @@ extension WriteWork {
   fileprivate func add(_ new: NewAgendaItem, by descriptor: ChangeDescriptor) throws -> String {
     try requireCounty(new.county)
     for agency in new.agencies + new.signers { try requireAgency(agency) }
+    if let youth = new.youth { try requireOwn(youth, of: new.county) }
+    // Who may enter a conflict of a youth's enters none of the county's.
+    if new.youth == nil, !writesAgenda {
+      throw StoreError.rule("the steering committee enters what is of no one youth; name the youth")
+    }
     let kind = RecordCatalog.agendaItems
     let key = try key(new.id, "I-", for: kind)
     var values = new.values
@@ -58,7 +63,24 @@ extension WriteWork {
         ])))
     try writer.write(row(kind, values), to: .base(of: kind))
     for agency in new.signers { try ask(agency, toSign: key, &writer) }
+    for (tie, name) in [
+      (RecordCatalog.agendaIndicators, "indicator"), (RecordCatalog.agendaYouth, "youth"),
+    ] {
+      guard let value = new.values[name] else { continue }
+      try writer.write(row(tie, ["item": .text(key), name: value]), to: .base(of: tie))
+    }
     return key
+  }
+
+  /// Refuses a youth who is not the viewer's to work with, or is another county's.
+  private func requireOwn(_ youth: String, of county: String) throws {
+    // A role of counties that reads no youth may not learn by this which keys there are.
+    try requireReadable(youth: youth)
+    try requireVisible(RecordCatalog.youth, youth)
+    let owner = try connection.fetchOne(
+      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
+    ) { $0.text(0) }
+    if owner != county { throw StoreError.rule("'\(youth)' is not a youth of '\(county)'") }
   }
 
   /// Asks an agency to sign a goal.

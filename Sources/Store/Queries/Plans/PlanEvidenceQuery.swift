@@ -140,27 +140,9 @@ public struct PlanEvidenceQuery: Query {
     )
   }
 
-  /// Workers in service, and those with a training that has not expired; it holds through its day.
   private func training(_ viewing: Viewing) throws -> Figure {
-    let today = viewing.zone.localDate(of: at).text
-    let found = try viewing.connection.fetchOne(
-      """
-      SELECT count(*), ifnull(sum(EXISTS (SELECT 1 FROM my_training_f12 t WHERE t.staff = s.id
-        AND t.completed_on <= ?2 AND ifnull(t.expires_on, ?2) >= ?2)), 0)
-      FROM my_staff_f12 s JOIN my_staff_versions_f12 v ON v.id = s.id AND v.valid_from =
-        (SELECT max(n.valid_from) FROM my_staff_versions_f12 n
-         WHERE n.id = s.id AND n.valid_from <= ?1)
-      WHERE v.county = ?3 AND v.role = ?4 AND s.started_on <= ?2 AND ifnull(s.ended_on, ?2) >= ?2
-      """,
-      [
-        .integer(at.seconds), .text(today), .text(county), .text(StaffRole.worker.rawValue),
-      ]
-    ) { (total: $0.int(0), current: $0.int(1)) }
-    return (
-      Share(
-        count: found?.current ?? 0, total: found?.total ?? 0, of: PlanElement.training.total),
-      nil
-    )
+    let found = try TrainedStaff.shares(viewing, at: at)[county]
+    return (found ?? Share(count: 0, total: 0, of: PlanElement.training.total), nil)
   }
 
   /// Notices of episodes received in the year that were made in time, of all that were due.

@@ -4,7 +4,7 @@ import Domain
 extension RecordCatalog {
   static let ofAgendas: [RecordKind] = [
     agendaItems, agendaSignatures, budgetParts, countSignOffs, countyRequests,
-    partnerReferrals,
+    partnerReferrals, agendaIndicators, agendaYouth,
   ]
 
   static let agendaItems = RecordKind(
@@ -102,4 +102,21 @@ extension RecordCatalog {
       RecordColumn("answered_at", .time, group: .f3),
       RecordColumn("why", .term(NotConnectedReason.storedNames), group: .f3),
     ], identity: ["id"], county: .of("youth"))
+
+  /// The figure that an improvement is to move.
+  static let agendaIndicators = RecordKind(
+    "agenda_indicators",
+    columns: [
+      RecordColumn("item", .key(of: "agenda_items"), required: true, group: .f15),
+      RecordColumn(
+        "indicator", .term(QuarterIndicator.storedNames), required: true, group: .f15),
+    ], identity: ["item"], county: .of("item"))
+
+  /// The youth of a conflict about one case: whoever does not see the youth does not see it.
+  static let agendaYouth = RecordKind(
+    "agenda_youth",
+    columns: [
+      RecordColumn("item", .key(of: "agenda_items"), required: true, group: .f1),
+      RecordColumn("youth", .key(of: "youth"), required: true, group: .f1),
+    ], identity: ["item"], county: .of("youth"))
 }

@@ -8,12 +8,16 @@ enum CountingViews {
   /// Reports.
   static let reports = "my_counted_reports"
 
+  /// Conflicts of mandates, those about one youth too: between which agencies, and how they stand.
+  static let conflicts = "my_counted_conflicts"
+
   /// The view of one subject.
   static func view(of subject: CountedSubject) -> String { "my_counted_\(subject.rawValue)" }
 
   /// The definition of one of them, or `nil` for another view.
   static func definition(of view: String, for role: Role) -> String? {
     if view == reports { return reportRows.definition(for: role, isOpen: role.counts(.f3)) }
+    if view == conflicts { return conflictRows.definition(for: role, isOpen: role.lists(.f15)) }
     let subject = CountedSubject.allCases.first { self.view(of: $0) == view }
     return subject.map {
       rows(of: $0).definition(
@@ -52,6 +56,15 @@ enum CountingViews {
       "screened_at": "screened_at", "disposition": "disposition", "disposed_at": "disposed_at",
       "venue": "venue",
     ], source: "main.reports", county: "county")
+
+  private static let conflictRows = Rows(
+    columns: [
+      "county": "county", "agency": "agency", "other_agency": "other_agency", "at": "at",
+      "due_on": "due_on", "answered_at": "answered_at", "escalated_at": "escalated_at",
+      "closed_at": "closed_at",
+    ],
+    source: "(SELECT * FROM main.agenda_items WHERE kind = '\(AgendaKind.conflict.rawValue)')",
+    county: "county")
 
   private static let episodes = Rows(
     columns: [

@@ -182,4 +182,41 @@ struct AgendaTests {
     #expect(try rows(runner, "agenda", "--as", "ann").isEmpty)
     #expect(try rows(runner, "agenda", "--as", "ben").count == 1)
   }
+
+  @Test func `a conflict about a youth is seen by who sees the youth, and counted for all`() throws
+  {
+    let runner = try makeStore()
+    for (account, role, more) in [
+      ("ann", "caseworker", ["--staff", "W-1"]), ("ben", "caseworker", ["--staff", "W-2"]),
+      ("boss", "analyst", []),
+    ] {
+      #expect(runner.run(arguments: ["grant", account, role, "CW", "06029"] + more).status == 0)
+    }
+    let raise = [
+      "raise-conflict", "county=06029", "agency=CW", "other_agency=LE", "title=who brings them",
+    ]
+    func tell(_ account: String, _ more: String...) -> Int32 {
+      runner.run(arguments: ["--as", account, "do"] + raise + more).status
+    }
+    // Y-1 is Ada's; Ben may neither name that youth nor enter what is of no youth.
+    #expect(tell("ben", "youth=Y-1") == 66)
+    #expect(tell("ben") == 65)
+    #expect(tell("boss", "youth=Y-1") == 66)
+    #expect(tell("ann", "youth=Y-1", "id=I-Y") == 0)
+    #expect(tell("boss", "id=I-N") == 0)
+    for (account, items) in [("ann", ["I-N", "I-Y"]), ("ben", ["I-N"]), ("boss", ["I-N"])] {
+      let found = try rows(runner, "--as", account, "agenda", "--kind", "conflict")
+      #expect(found.compactMap { $0["item"] }.sorted() == items, "\(account)")
+      let pairs = try rows(runner, "--as", account, "agenda", "--pairs")
+      #expect(pairs.map { $0["conflicts"] } == ["2"], "\(account)")
+    }
+    let close = ["close-item", "answer=by order"]
+    #expect(runner.run("--as", "ben", "do", close[0], "item=I-Y", close[1]).status == 66)
+    #expect(runner.run("--as", "ann", "do", close[0], "item=I-N", close[1]).status == 65)
+    #expect(runner.run("--as", "ann", "do", close[0], "item=I-Y", close[1]).status == 0)
+    #expect(try rows(runner, "--as", "boss", "agenda", "--pairs").map { $0["open"] } == ["1"])
+    #expect(runner.run("--as", "ann", "do", "undo").status == 0)
+    #expect(try rows(runner, "--as", "boss", "agenda", "--pairs").map { $0["open"] } == ["2"])
+    #expect(runner.run("check").status == 0)
+  }
 }
