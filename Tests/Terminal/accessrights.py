@@ -57,7 +57,7 @@ CLOSED = set(
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
     " ended_on qualified_until outcome heard due_on fiscal_year digest submitted_on function"
-    " indicator seat agreed_until".split())
+    " indicator seat agreed_until why".split())
 
 
 def free_texts(connection):

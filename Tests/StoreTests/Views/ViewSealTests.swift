@@ -21,7 +21,8 @@ import Testing
       "my_shift_revisions",
       "my_weekly_loads", "my_weekly_units",
       "my_youth_words", "my_snapshots", "my_imports", "my_import_files", "my_audit", "my_grants",
-      CountingViews.reports, CountingViews.conflicts, LedgerViews.workingYouth, LedgerViews.workingCases,
+      CountingViews.reports, CountingViews.conflicts,
+      LedgerViews.workingYouth, LedgerViews.workingCases,
       LedgerViews.workingEpisodes, ViewCatalog.everyFlag, EvidenceView.name,
     ]
     let all =

@@ -22,8 +22,7 @@ enum M029Requests {
         ended_at INTEGER,
         entry INTEGER NOT NULL REFERENCES audit (seq),
         row_hash BLOB NOT NULL,
-        CHECK (to_county <> county),
-        CHECK ((answer IS NULL) = (answered_at IS NULL))
+        CHECK (to_county <> county)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX county_requests_county ON county_requests (county);
       CREATE INDEX county_requests_to ON county_requests (to_county);
