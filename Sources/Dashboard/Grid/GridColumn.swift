@@ -20,7 +20,9 @@ struct GridColumn: Hashable, Sendable {
   let content: Content
 
   /// Whether it holds FIPS codes: a screen shows the counties' names, files keep the codes.
-  var isCounty: Bool { ["county", "suspected_county", "to_county", "counties"].contains(header.key) }
+  var isCounty: Bool {
+    ["county", "suspected_county", "to_county", "counties"].contains(header.key)
+  }
 
   /// Whether it is drawn and holds no cell: nothing sorts, filters or writes by it.
   var isDrawn: Bool { cellIndex == nil }
