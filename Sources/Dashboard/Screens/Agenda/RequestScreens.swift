@@ -23,12 +23,8 @@ enum RequestScreens {
         open: { line in
           line.request.initials == nil ? nil : YouthScreen(youth: line.request.youth)
         },
-        subject: {
-          [
-            NamedText(name: "request", text: $0.request.id),
-            NamedText(name: "youth", text: $0.request.youth),
-          ]
-        },
+        // What can be done with a request comes before all that can be done for a youth.
+        subject: { [NamedText(name: "request", text: $0.request.id)] },
         edge: { rows, moment in rows.map(\.dueAt).filter { $0 > moment }.min() },
         tick: { $0.read(at: $1) },
         mark: { "\($0.request.hashValue) \($0.state.rawValue)" },
@@ -52,13 +48,7 @@ enum RequestScreens {
           ])
         },
         open: { YouthScreen(youth: $0.referral.youth) },
-        subject: {
-          [
-            NamedText(name: "referral", text: $0.referral.id),
-            NamedText(name: "youth", text: $0.referral.youth),
-            NamedText(name: "organisation", text: $0.referral.organisation),
-          ]
-        },
+        subject: { [NamedText(name: "referral", text: $0.referral.id)] },
         tick: { ReferralLine($0.referral, at: $1) }, mark: { "\($0.referral.hashValue)" },
         choices: outcomes))
   }
