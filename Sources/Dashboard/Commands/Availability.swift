@@ -22,7 +22,7 @@ enum Availability {
     case .groupings: screen.hasGroupings
     case .periods: screen.hasPeriods
     case .texts: screen.pager != nil
-    case .choosing: screen.grid != nil || screen.pager?.outline != nil
+    case .choosing: screen.grid != nil || screen.pager?.outline != nil || screen.hasLink
     case .scrolled: screen.grid != nil || screen.pager != nil
     }
   }

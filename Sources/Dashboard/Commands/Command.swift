@@ -76,6 +76,7 @@ enum Command: String, CaseIterable, Sendable {
   case formerCounty = "county-before"
   case nextCounty = "county-after"
   case planChanges = "plan-changes"
+  case nextLink = "next-link"
   case source
   case copyPassage = "copy"
   case setMark = "set-mark"

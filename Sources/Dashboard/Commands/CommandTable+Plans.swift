@@ -52,6 +52,9 @@ extension CommandTable {
       .source, [.character("x")], "The plan as its file has it, or made to be read",
       short: "source", group: "County plans", place: .plans),
     CommandEntry(
+      .nextLink, [.character(";")], "The next link to another section; Enter goes there",
+      group: "County plans", place: .plans),
+    CommandEntry(
       .copyPassage, [.character("Y")], "Copy the section that is being read to the clipboard",
       group: "County plans", place: .plans),
   ]

@@ -69,6 +69,8 @@ protocol Screen: Sendable {
   var hasPeriods: Bool { get }
   /// Whether a county's plan is being read.
   var isPlan: Bool { get }
+  /// Whether a link in the text is selected.
+  var hasLink: Bool { get }
   /// What Enter opens, as the footer says it.
   var opens: String { get }
   /// The whole screen as a page of text, where it is more than one list.
@@ -103,6 +105,7 @@ extension Screen {
   var hasGroupings: Bool { false }
   var hasPeriods: Bool { false }
   var isPlan: Bool { false }
+  var hasLink: Bool { false }
   var opens: String { "open" }
   func page(_ context: ScreenContext) -> BoardPage? { nil }
 

@@ -58,6 +58,8 @@ struct PlanChangesScreen: Screen {
     case .formerCounty: return other == nil ? turn(page?.county(-1).map { ($0, year) }) : turn(-1)
     case .nextCounty: return other == nil ? turn(page?.county(1).map { ($0, year) }) : turn(1)
     case .planChanges: return changeSides()
+    case .source, .copyPassage, .nextLink:
+      return [.notice(Notice("That is done in the plan itself; Esc goes back to it."))]
     default: return []
     }
   }

@@ -22,6 +22,8 @@ struct PlanScreen: Screen {
   /// What searches in a long plan found, and what happened beside it, once they were read.
   private var found: PlanFinding?
   private var evidence: [PlanEvidence]?
+  /// The link that Enter follows.
+  private var link: TextLinks.Link?
 
   /// Where a text is opened.
   private enum Target: Hashable {
@@ -74,6 +76,7 @@ struct PlanScreen: Screen {
 
   let footer: [Command] = [.earlierYear, .laterYear, .planChanges, .source]
   var isPlan: Bool { true }
+  var hasLink: Bool { link != nil }
   var subject: [NamedText] {
     [NamedText(name: "county", text: county), NamedText(name: "fiscal_year", text: year.text)]
   }
@@ -128,6 +131,7 @@ struct PlanScreen: Screen {
     case .nextCounty: return turn(toCounty: page?.county(1))
     case .source:
       isSource.toggle()
+      link = nil
       if let stretch = page?.stretch {
         fill(stretch, context)
       } else {
@@ -136,6 +140,8 @@ struct PlanScreen: Screen {
       }
     case .planChanges: return showChanges()
     case .copyPassage: return copy()
+    case .nextLink: return selectLink(context)
+    case .open: return followLink(context)
     default: break
     }
     return []
@@ -161,7 +167,7 @@ struct PlanScreen: Screen {
     let heading = shownPager.source.headings.last { $0.line <= shownPager.top.line }
     target = heading.map { .section($0.title) }
     page = nil
-    (startLine, found, evidence) = (nil, nil, nil)
+    (startLine, found, evidence, link) = (nil, nil, nil, nil)
   }
 
   /// The line of the file that is at the top.
@@ -202,6 +208,35 @@ struct PlanScreen: Screen {
       .notice(
         Notice("On the clipboard: \(Plural.of(section.lines.count, "line")) of \(name).", .good)),
     ]
+  }
+
+  // MARK: - Links
+
+  private mutating func selectLink(_ context: ScreenContext) -> [Effect] {
+    let source = shownPager.source
+    // From one that was scrolled away from nothing goes on.
+    let last = link.flatMap { shownPager.shows($0.line) ? $0 : nil }
+    link = TextLinks.next(after: last, from: shownPager.top.line, in: source)
+    guard let link else {
+      return [.notice(Notice("There is no link to another section from here on."))]
+    }
+    shownPager.show(link.line)
+    guard let heading = TextLinks.heading(link.target, in: source) else {
+      return [.notice(Notice("A link to '\(link.target)', which is no section here.", .warning))]
+    }
+    let key = context.keymap.name(of: .open)
+    return [.notice(Notice("A link to '\(heading.title)'; \(key) goes there."))]
+  }
+
+  private mutating func followLink(_ context: ScreenContext) -> [Effect] {
+    guard let target = link?.target else { return [] }
+    guard let heading = TextLinks.heading(target, in: shownPager.source) else {
+      return [.notice(Notice("No section here is named '\(target)'.", .warning))]
+    }
+    link = nil
+    shownPager.go(toLine: heading.line)
+    let mark = context.keymap.name(of: .goToMark)
+    return [.notice(Notice("\(mark) twice goes back to the link."))]
   }
 
   // MARK: - Drawing

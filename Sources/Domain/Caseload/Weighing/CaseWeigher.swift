@@ -48,9 +48,12 @@ public struct CaseWeigher {
   /// Halves what the sibling rule halves, and sums by worker, unit and county; asked once, when every
   /// case was weighed.
   ///
-  /// - Parameters: as of ``Caseload/evaluate(cases:staff:positions:counties:policies:at:zone:)``.
+  /// - Parameters:
+  ///   - staff, positions, counties: as of
+  ///     ``Caseload/evaluate(cases:staff:positions:counties:policies:at:zone:)``.
+  ///   - hasCases: whether the cases' own rows are wanted, which are most of the answer.
   public mutating func figures(
-    staff: [StaffFacts], positions: [PositionFacts], counties: [CountyFacts]
+    staff: [StaffFacts], positions: [PositionFacts], counties: [CountyFacts], hasCases: Bool = true
   ) -> CaseloadFigures {
     var tally = WorkforceTally(staff: staff)
     for place in assignments.indices {
@@ -60,14 +63,16 @@ public struct CaseWeigher {
       cases[index].weight = cases[index].weight.halving(with: tables.all[cases[index].table])
     }
     var rows: [CaseRow] = []
-    rows.reserveCapacity(assignments.count + cases.count { $0.held.isEmpty })
+    if hasCases { rows.reserveCapacity(assignments.count + cases.count { $0.held.isEmpty }) }
     for one in cases {
-      if one.held.isEmpty { rows.append(one.row(nil, unit: nil, points: 0)) }
+      if hasCases, one.held.isEmpty { rows.append(one.row(nil, unit: nil, points: 0)) }
       for held in assignments[one.held] {
         let share = tables.all[one.table].role(held.facts.role)
         let points = Rounding.halfUp(one.weight.points * share, over: 100)
-        let unit = held.member.flatMap { staff[$0].unit }
-        rows.append(one.row(held.facts, unit: unit, points: points))
+        if hasCases {
+          let unit = held.member.flatMap { staff[$0].unit }
+          rows.append(one.row(held.facts, unit: unit, points: points))
+        }
         if let member = held.member { tally.add(points: points, to: member) }
       }
       tally.addCase(one.weight.status, assignments[one.held])

@@ -9,11 +9,14 @@ public struct CaseloadQuery: Query {
   /// FIPS codes of the counties whose rows are wanted; empty = every county. Rows of these are the
   /// same as without it; of others there may be some, and those are of a part.
   public let counties: [String]
+  /// Whether the rows of cases are wanted.
+  public let hasCases: Bool
 
   /// Caseloads at a moment.
-  public init(at: Instant, counties: [String] = []) {
+  public init(at: Instant, counties: [String] = [], hasCases: Bool = true) {
     self.at = at
     self.counties = counties
+    self.hasCases = hasCases
   }
 
   /// The views that caseloads read, beside those of ``YouthEvidenceReader`` where of a youth nothing
@@ -43,11 +46,13 @@ public struct CaseloadQuery: Query {
         .forEach { weigher.weigh($0) }
     }
     let staff = isShown ? try staff(viewing, holding: weigher) : []
+    // The maker of a demonstration sees everybody's weights, and so every unit already; of others
+    // the rows of cases tell whose units are to be looked up.
+    let isWhole = viewing.viewer.role == .everything
     let figures = weigher.figures(
       staff: staff, positions: try positions(viewing),
-      counties: try CountiesQuery().fetch(viewing).map(\.facts))
-    // The maker of a demonstration sees everybody's weights, and so every unit already.
-    if viewing.viewer.role == .everything { return figures }
+      counties: try CountiesQuery().fetch(viewing).map(\.facts), hasCases: hasCases || !isWhole)
+    if isWhole { return figures }
     return try namingUnits(figures, of: figures.sharers, viewing)
   }
 

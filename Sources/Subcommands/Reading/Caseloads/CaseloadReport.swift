@@ -13,6 +13,12 @@ struct CaseloadReport {
     role.seesWeights
   }
 
+  /// Whether rows of cases are part of a report, or make its summary: one county's own row has
+  /// counted the cases of its workers already.
+  static func hasCases(by grouping: String, in counties: CountyScope) -> Bool {
+    counties.chosen?.count != 1 || !["worker", "county"].contains(grouping)
+  }
+
   /// Rows by the case's county.
   var cases: [CaseRow] { figures.cases.filter { counties.holds($0.county) } }
 

@@ -134,7 +134,10 @@ enum CaseloadsCommand: Subcommand {
     let at = try context.asOf(store)
     let counties = try context.counties(store)
     let weighed = try store.read(
-      WeighedCaseloadsQuery(caseloads: CaseloadQuery(at: at, counties: counties.chosenCodes)))
+      WeighedCaseloadsQuery(
+        caseloads: CaseloadQuery(
+          at: at, counties: counties.chosenCodes,
+          hasCases: CaseloadReport.hasCases(by: grouping ?? "worker", in: counties))))
     let report = CaseloadReport(
       figures: weighed.figures, viewer: store.viewer, counties: counties)
     let notes = report.notes(

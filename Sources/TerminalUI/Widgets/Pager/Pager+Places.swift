@@ -21,6 +21,14 @@ extension Pager {
     public let step: Int
   }
 
+  /// Whether a line is in sight.
+  public func shows(_ line: Int) -> Bool { lastShown.contains(line) }
+
+  /// Brings a line into sight; one that is there already is not moved.
+  public mutating func show(_ line: Int) {
+    if !shows(line) { go(toLine: line) }
+  }
+
   /// What a key can do to it.
   public enum Move: Hashable, Sendable {
     case up, down, pageUp, pageDown, top, bottom, left, right

@@ -277,7 +277,7 @@ public struct Pager: Sendable {
   }
 
   /// The lines that are in sight.
-  private var lastShown: ClosedRange<Int> {
+  var lastShown: ClosedRange<Int> {
     let end = stepped(on: height - 1, from: top)
     return top.line...max(top.line, end.line)
   }

@@ -1,3 +1,5 @@
+import Domain
+import Exchange
 import TerminalUI
 import Testing
 
@@ -5,8 +7,10 @@ import Testing
 
 @Suite struct PlanScreenTests {
   /// Kern's plan of 2026-27, which has one of the year before.
-  private func kern(_ width: Int = 100, _ height: Int = 30) throws -> BoardDriver {
-    let driver = try BoardDriver(SampleStore(), width: width, height: height)
+  private func kern(
+    _ width: Int = 100, _ height: Int = 30, of store: SampleStore? = nil
+  ) throws -> BoardDriver {
+    let driver = try BoardDriver(store ?? SampleStore(), width: width, height: height)
     driver.type(":plans")
     driver.press(.enter)
     let rows = driver.text.split(separator: "\n").filter { $0.contains("20") && $0.contains("-2") }
@@ -87,6 +91,48 @@ import Testing
     driver.type("/(open")
     driver.press(.enter)
     #expect(driver.text.contains("no line has '(open'"))
+  }
+
+  @Test func `a link to another section is followed, and the place before is found again`() throws {
+    let store = try SampleStore()
+    let path = store.exportFolder + "/06029-2026-27.md"
+    Files.write(
+      """
+      ---
+      county: 06029
+      fiscal_year: 2026-27
+      status: draft
+      ---
+      See [how we train](#training--drills) and [money](#budget), or [nothing](#nowhere).
+
+      \(Array(repeating: "Words.", count: 60).joined(separator: "\n\n"))
+
+      ## Training & drills
+      Twelve places.
+
+      ## Budget
+      Go [up](#training--drills).
+
+      """, to: path)
+    _ = try BundleImport(store: store.open(), now: SampleStore.noon)
+      .run([ImportInput(path: path, kind: .plans)])
+    let driver = try kern(80, 24, of: store)
+    driver.type(";")
+    #expect(driver.text.contains("A link to 'Training & drills'; Enter goes there."))
+    driver.press(.enter)
+    #expect(driver.text.contains("Twelve places."))
+    driver.type("''")
+    #expect(driver.text.contains("See how we train"))
+    driver.type(";;")
+    #expect(driver.text.contains("A link to 'Budget'; Enter goes there."))
+    driver.type(";")
+    #expect(driver.text.contains("A link to 'nowhere', which is no section here."))
+    driver.press(.enter)
+    #expect(driver.text.contains("No section here is named 'nowhere'."))
+    driver.type(";")
+    #expect(driver.text.contains("Go up"))
+    driver.type(";")
+    #expect(driver.text.contains("There is no link to another section from here on."))
   }
 
   @Test func `Y copies the section that is read, without its heading`() throws {
