@@ -51,10 +51,13 @@ enum AgendaScreens {
         headline: { rows, context in
           let actions = rows.flatMap(\.actions)
           return Headline.joined([
-            Headline.count(
-              actions.count { $0.state == .overdue }, "improvements overdue", .critical, context),
-            Headline.count(rows.count { $0.run != nil }, "quarters of a run", .warning, context),
-            Headline.count(actions.count, "improvements", .normal, context),
+            Headline.plural(
+              actions.count { $0.state == .overdue }, "improvement overdue", "improvements overdue",
+              .critical, context),
+            Headline.plural(
+              rows.count { $0.run != nil }, "quarter of a run", "quarters of a run", .warning,
+              context),
+            Headline.plural(actions.count, "improvement", .normal, context),
           ])
         },
         subject: {
@@ -107,8 +110,9 @@ enum AgendaScreens {
     return Headline.joined([
       count(.overdue, "overdue", .critical), count(.escalated, "escalated", .critical),
       count(.missing, "plans without lived experience", .critical),
-      Headline.count(
-        rows.count { $0.state != .closed && !$0.unsigned.isEmpty }, "goals not signed by all",
+      Headline.plural(
+        rows.count { $0.state != .closed && !$0.unsigned.isEmpty }, "goal not signed by all",
+        "goals not signed by all",
         .warning, context),
     ])
   }

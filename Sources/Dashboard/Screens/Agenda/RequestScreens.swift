@@ -15,7 +15,7 @@ enum RequestScreens {
         headline: { rows, context in
           Headline.joined([
             Headline.count(rows.count { $0.state == .overdue }, "overdue", .critical, context),
-            Headline.count(rows.count(where: \.isWaiting), "wait", .warning, context),
+            Headline.plural(rows.count(where: \.isWaiting), "waits", "wait", .warning, context),
             Headline.count(rows.count { $0.state == .accepted }, "accepted", .normal, context),
           ])
         },
