@@ -4,7 +4,7 @@ import Domain
 extension OpenCase: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     try work.requireVisible(RecordCatalog.youth, youth)
-    let county = try county ?? youthCounty(work)
+    let county = try county ?? work.ownerCounty(of: youth) ?? ""
     try work.requireCounty(county)
     let kind = RecordCatalog.cases
     if let id { try work.requireFree(kind, id) }
@@ -21,12 +21,6 @@ extension OpenCase: StoredChange {
     ]
     try writer.write(work.row(kind, values), to: .base(of: kind))
     return key
-  }
-
-  private func youthCounty(_ work: WriteWork) throws -> String {
-    try work.connection.fetchOne(
-      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
-    ) { $0.text(0) } ?? ""
   }
 }
 

@@ -160,6 +160,19 @@ extension WriteWork {
     return row.values
   }
 
+  /// The values of a record by their columns' names; null for a column that the kind has not.
+  func visibleValues(_ kind: RecordKind, _ key: String) throws -> (String) -> DatabaseValue {
+    let values = try visibleRow(kind, key)
+    return { name in kind.columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null }
+  }
+
+  /// The county of responsibility of a youth, a FIPS code; nil for a key that there is not.
+  func ownerCounty(of youth: String) throws -> String? {
+    try connection.fetchOne("SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]) {
+      $0.text(0)
+    }
+  }
+
   /// Refuses a key that another record of the kind has.
   func requireFree(_ kind: RecordKind, _ key: String) throws {
     if try isTaken(kind, key) {

@@ -114,17 +114,11 @@ extension ImportSession {
     guard let key = row.text("facility"), case .time(let at) = row.values["confirmed_at"],
       let contracted = try contracted(key, at: at)
     else { return }
-    let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
-      if case .integer(let beds) = row.values[name] { sum + beds } else { sum }
-    }
     let since = try BedsNow.holds(of: key, since: at, at: now, connection)
     // Holds are of the beds as last confirmed.
     let held = try since > 0 && isNewestConfirmation(of: key, at) ? since : 0
-    if taken + held > contracted {
-      throw FieldProblem(
-        field: "occupied",
-        reason: "occupied, held and offline are \(Plural.of(taken, "bed"))"
-          + (held == 0 ? "" : ", \(held) held since") + ", and \(contracted) are contracted")
+    if let reason = BedsNow.excess(row.values, held: held, contracted: contracted) {
+      throw FieldProblem(field: "occupied", reason: reason)
     }
   }
 

@@ -67,8 +67,9 @@ struct PlanChangesScreen: Screen {
   /// Against another county, or against the year before.
   private mutating func changeSides() -> [Effect] {
     if other != nil { return show(against: nil) }
-    guard let next = page.flatMap({ $0.received(1, from: county) ?? $0.received(-1, from: county) })
-    else { return [.notice(Notice("No other county's plan of \(year.text) was received."))] }
+    guard let next = page?.nearest else {
+      return [.notice(Notice("No other county's plan of \(year.text) was received."))]
+    }
     return show(against: next)
   }
 

@@ -118,6 +118,10 @@ struct PlanPage: Sendable {
     return Self.neighbour(of: other, in: others.map(\.county), step)
   }
 
+  /// The county to compare with first: the next one whose plan of the year was received, or else the
+  /// last before.
+  var nearest: String? { received(1, from: county) ?? received(-1, from: county) }
+
   private static func neighbour<Value: Hashable & Comparable>(
     of value: Value, in values: [Value], _ step: Int
   ) -> Value? {

@@ -189,7 +189,7 @@ struct PlanScreen: Screen {
       return [.notice(Notice("There is no plan here to compare.", .warning))]
     }
     if page.changes != nil { return [.show(PlanChangesScreen(county: county, year: year))] }
-    if let other = page.received(1, from: county) ?? page.received(-1, from: county) {
+    if let other = page.nearest {
       return [.show(PlanChangesScreen(county: county, year: year, other: other))]
     }
     let words = "no plan of the year before, and no other county's"

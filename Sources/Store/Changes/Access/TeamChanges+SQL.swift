@@ -99,9 +99,7 @@ extension WriteWork {
 
   /// The value of a policy of the youth's county today, or `nil` where the store has none.
   func policy(_ kind: PolicyKind, _ key: String, ofYouth youth: String) throws -> Int? {
-    let county = try connection.fetchOne(
-      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
-    ) { $0.text(0) }
+    let county = try ownerCounty(of: youth)
     return try policy(kind, key, county: county ?? "", on: today)
   }
 

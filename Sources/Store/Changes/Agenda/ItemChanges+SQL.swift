@@ -111,10 +111,7 @@ private struct ItemRow {
 
   static func open(_ key: String, _ work: WriteWork) throws -> ItemRow {
     let kind = RecordCatalog.agendaItems
-    let values = try work.visibleRow(kind, key)
-    func value(_ name: String) -> DatabaseValue {
-      kind.columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null
-    }
+    let value = try work.visibleValues(kind, key)
     if !work.writesAgenda {
       let isOfYouth = try work.connection.fetchOne(
         "SELECT 1 FROM agenda_youth WHERE item = ?", [.text(key)]

@@ -77,9 +77,7 @@ extension WriteWork {
     // A role of counties that reads no youth may not learn by this which keys there are.
     try requireReadable(youth: youth)
     try requireVisible(RecordCatalog.youth, youth)
-    let owner = try connection.fetchOne(
-      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
-    ) { $0.text(0) }
+    let owner = try ownerCounty(of: youth)
     if owner != county { throw StoreError.rule("'\(youth)' is not a youth of '\(county)'") }
   }
 

@@ -6,10 +6,9 @@ extension ReferToPartner: StoredChange {
     try work.requireVisible(RecordCatalog.youth, youth)
     let at = at ?? work.now
     try work.requirePast(at, "a referral cannot be entered before it is made")
-    let county = try work.connection.fetchOne(
-      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
-    ) { $0.text(0) }
-    guard let county else { throw StoreError.unknownKey(kind: "youth", key: youth) }
+    guard let county = try work.ownerCounty(of: youth) else {
+      throw StoreError.unknownKey(kind: "youth", key: youth)
+    }
     try requireAgreement(county, on: work.zone.localDate(of: at), work)
     let kind = RecordCatalog.partnerReferrals
     let key = try work.key(id, "RF-", for: kind)

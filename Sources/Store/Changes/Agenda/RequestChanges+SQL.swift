@@ -7,10 +7,7 @@ extension AskCounty: StoredChange {
     try work.requireKnownCounty(toCounty)
     let at = at ?? work.now
     try work.requirePast(at, "a request cannot be entered before it is made")
-    let county = try work.connection.fetchOne(
-      "SELECT owner_county FROM youth WHERE id = ?", [.text(youth)]
-    ) { $0.text(0) }
-    guard let county, work.viewer.covers(county: county) else {
+    guard let county = try work.ownerCounty(of: youth), work.viewer.covers(county: county) else {
       throw StoreError.rule("the county of responsibility asks for its youth")
     }
     if county == toCounty { throw StoreError.rule("'\(toCounty)' is the youth's own county") }
@@ -90,11 +87,7 @@ private struct RequestRow {
   let isAnswered: Bool
 
   static func open(_ key: String, _ work: WriteWork) throws -> RequestRow {
-    let kind = RecordCatalog.countyRequests
-    let values = try work.visibleRow(kind, key)
-    func value(_ name: String) -> DatabaseValue {
-      kind.columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null
-    }
+    let value = try work.visibleValues(RecordCatalog.countyRequests, key)
     if !value("ended_at").isNull { throw StoreError.rule("'\(key)' has ended already") }
     return RequestRow(
       id: key, youth: value("youth").text ?? "", county: value("county").text ?? "",

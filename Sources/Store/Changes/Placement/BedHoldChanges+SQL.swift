@@ -97,6 +97,20 @@ enum BedHold {
 
 /// The beds of a facility as a change finds them.
 enum BedsNow {
+  /// Why a confirmation is refused that takes more beds than are contracted; nil where it does not.
+  ///
+  /// - Parameter held: beds held since it.
+  static func excess(
+    _ values: [String: FieldValue], held: Int, contracted: Int
+  ) -> String? {
+    let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
+      if case .integer(let beds) = values[name] { sum + beds } else { sum }
+    }
+    if taken + held <= contracted { return nil }
+    return "occupied, held and offline are \(Plural.of(taken, "bed"))"
+      + (held == 0 ? "" : ", \(held) held since") + ", and \(contracted) are contracted"
+  }
+
   /// Unexpired holds made since a moment, or at it.
   static func holds(of facility: String, since: Instant, _ work: WriteWork) throws -> Int {
     try holds(of: facility, since: since, at: work.now, work.connection)

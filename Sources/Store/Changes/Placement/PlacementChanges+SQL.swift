@@ -66,15 +66,9 @@ extension ConfirmBeds: StoredChange {
     _ work: WriteWork, _ values: [String: FieldValue], at: Instant
   ) throws {
     guard let contracted = try BedsNow.contracted(of: facility, at: at, work) else { return }
-    let taken = ["occupied", "held", "offline"].reduce(0) { sum, name in
-      if case .integer(let beds) = values[name] { sum + beds } else { sum }
-    }
     let since = try BedsNow.holds(of: facility, since: at, work)
-    if taken + since > contracted {
-      let holds = since == 0 ? "" : ", \(since) held since"
-      throw StoreError.rule(
-        "occupied, held and offline are \(Plural.of(taken, "bed"))\(holds), and \(contracted) are contracted"
-      )
+    if let reason = BedsNow.excess(values, held: since, contracted: contracted) {
+      throw StoreError.rule(reason)
     }
   }
 }

@@ -35,9 +35,7 @@ public struct IndicatorsQuery: Query {
   /// By county, indicator and quarter, the oldest first.
   public func fetch(_ viewing: Viewing) throws -> Indicators {
     let quarters = FigureQuarter.quarters(at: at, zone: viewing.zone)
-    let scope = try CountiesQuery().fetch(viewing).map(\.facts).filter {
-      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
-    }
+    let scope = try viewing.counties(among: counties)
     let shown = QuarterIndicator.allCases.filter { Self.isOpen($0, viewing.viewer.role) }
     var values: Values = [:]
     if shown.contains(.screenedIn) { try addReports(quarters, viewing, &values) }

@@ -164,6 +164,6 @@ public struct CaseloadQuery: Query {
 
   /// The places of ``counties`` in a statement, of which they fill those from `first` on.
   private func marks(from first: Int) -> String {
-    counties.indices.map { "?\($0 + first)" }.joined(separator: ", ")
+    KeyLists.marks(of: counties.count, from: first)
   }
 }

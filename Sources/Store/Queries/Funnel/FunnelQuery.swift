@@ -46,9 +46,7 @@ public struct FunnelQuery: Query {
 
   /// The figures from one view of reports.
   func figures(_ viewing: Viewing, from view: String? = nil) throws -> FunnelFigures {
-    let scope = try CountiesQuery().fetch(viewing).filter {
-      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
-    }
+    let scope = try viewing.countyRecords(among: counties)
     var tally = FunnelTally(grouping: grouping, counties: scope, zone: viewing.zone, at: at)
     try viewing.connection.forEach(
       Self.sql(view, grouping),

@@ -46,9 +46,7 @@ public struct ReportRecordsQuery: Query {
 
   /// Every report that the viewer sees; those of other counties are there for what comes again.
   public func fetch(_ viewing: Viewing) throws -> ReportRecords {
-    let scope = try CountiesQuery().fetch(viewing).filter {
-      viewing.viewer.covers(county: $0.fips) && (counties.isEmpty || counties.contains($0.fips))
-    }
+    let scope = try viewing.countyRecords(among: counties)
     let optedIn = Dictionary(uniqueKeysWithValues: scope.map { ($0.fips, $0.optedInOn) })
     let reports = try viewing.connection.fetchAll(
       """

@@ -88,9 +88,14 @@ extension Viewing {
   /// account covers.
   ///
   /// - Parameter codes: FIPS codes; empty = every county of the viewer's.
-  func counties(among codes: [String]) throws -> [CountyFacts] {
-    try CountiesQuery().fetch(self).map(\.facts).filter {
+  func countyRecords(among codes: [String]) throws -> [CountyRecord] {
+    try CountiesQuery().fetch(self).filter {
       viewer.covers(county: $0.fips) && (codes.isEmpty || codes.contains($0.fips))
     }
+  }
+
+  /// The same, as figures need them.
+  func counties(among codes: [String]) throws -> [CountyFacts] {
+    try countyRecords(among: codes).map(\.facts)
   }
 }

@@ -12,14 +12,14 @@ extension CaseFactsReader {
     bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void
   ) throws {
     var known = Holders()
-    let marks = codes.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+    let marks = KeyLists.marks(of: codes.count, from: 3)
     try cases(where: " AND c.county IN (\(marks))", codes.map { .text($0) }) { one in
       known.note(one)
       try body(&one)
     }
     var workers: Set<String> = []
     var beyond: [String] = []
-    let places = codes.indices.map { "?\($0 + 2)" }.joined(separator: ", ")
+    let places = KeyLists.marks(of: codes.count, from: 2)
     try viewing.connection.forEach(
       "SELECT a.staff, count(*) FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
         + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))"

@@ -14,7 +14,10 @@ enum KeyLists {
   }
 
   /// The places of one list in a statement, of which it fills those from `first` on.
-  static func marks(from first: Int) -> String {
-    (first..<first + length).map { "?\($0)" }.joined(separator: ", ")
+  static func marks(from first: Int) -> String { marks(of: length, from: first) }
+
+  /// The places of so many values in a statement, of which they fill those from `first` on.
+  static func marks(of count: Int, from first: Int) -> String {
+    (first..<first + count).map { "?\($0)" }.joined(separator: ", ")
   }
 }

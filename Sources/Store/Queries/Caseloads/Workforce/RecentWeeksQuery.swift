@@ -69,7 +69,7 @@ public struct RecentWeeksQuery: Query {
   private func sums(
     _ viewing: Viewing, since oldest: LocalDate, until day: LocalDate
   ) throws -> [LoadUnit: [Sum]] {
-    let marks = counties.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+    let marks = KeyLists.marks(of: counties.count, from: 3)
     // County by county, as the rows stand.
     let place = counties.isEmpty ? "SELECT fips FROM my_counties" : marks
     var sums: [LoadUnit: [Sum]] = [:]

@@ -19,7 +19,7 @@ struct WeeklyLoadsReader {
   /// everybody for no counties.
   func read(ofWhomIn counties: [String]) throws -> [String: [WeeklyLoad]] {
     if counties.isEmpty { return try read() }
-    let marks = counties.indices.map { "?\($0 + 3)" }.joined(separator: ", ")
+    let marks = KeyLists.marks(of: counties.count, from: 3)
     return try read(
       " AND staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(marks)))",
       counties.map { .text($0) })
