@@ -11,6 +11,9 @@ public enum Cell: Hashable, Sendable {
   case text(String)
   /// An identifier, kept verbatim (`Y-0001`) and never shortened.
   case key(String)
+  /// A word of a closed list by its stored name (`due_soon`): files and tables keep the name,
+  /// screens read it as words.
+  case code(String)
   /// A count.
   case integer(Int)
   /// Hundredths of one standard case; printed as the integer that it is.
@@ -32,6 +35,8 @@ public enum Cell: Hashable, Sendable {
   indirect case share(Share)
   /// Several words: an array in JSON, `a;b` in CSV and text.
   case list([String])
+  /// Several words of a closed list, each as `code` has it.
+  case codes([String])
   /// Named points, e.g. the modifiers of a case: `name=points;…` in CSV and text.
   case namedPoints([NamedPoints])
   /// Small objects in a row, e.g. the clocks of an episode.
@@ -49,6 +54,18 @@ public enum Cell: Hashable, Sendable {
   public static func text(_ value: String?) -> Cell { value.map { .text($0) } ?? .null }
   /// An identifier, or `null` where there is none.
   public static func key(_ value: String?) -> Cell { value.map { .key($0) } ?? .null }
+  /// A word of a closed list by its stored name, or `null` where there is none.
+  public static func code(_ name: String?) -> Cell { name.map { .code($0) } ?? .null }
+  /// A word of a closed list, or `null` where there is none.
+  @inlinable
+  public static func code<Word: RawRepresentable<String>>(_ word: Word?) -> Cell {
+    word.map { .code($0.rawValue) } ?? .null
+  }
+  /// Several words of a closed list.
+  @inlinable
+  public static func codes<Word: RawRepresentable<String>>(_ words: [Word]) -> Cell {
+    .codes(words.map(\.rawValue))
+  }
   /// Points, or `null` where they are unknown.
   public static func points(_ value: Int?) -> Cell { value.map { .points($0) } ?? .null }
   /// Tenths, or `null` where they are unknown.

@@ -108,7 +108,7 @@ public struct Column<Row>: Sendable {
 
   /// The cell as a screen draws it: its sign and its text, cleaned.
   public func screenText(_ row: Row, zone: ZoneRules) -> String {
-    let (sign, text) = (sign(row), CellText.text(value(row), zone: zone))
+    let (sign, text) = (sign(row), CellText.text(value(row).inWords, zone: zone))
     return sign.isEmpty ? text : "\(sign) \(text)"
   }
 

@@ -60,8 +60,8 @@ import Testing
     driver.press(.enter, .enter)
     #expect(driver.lineContaining("Why 500?").contains("C-0025"))
     for part in [
-      "100  base of PROB", "220 %  status confirmed: 220", "+75  missing", "+25  return_window",
-      "+50  new_disclosure", "+50  placement_change", "570  cut to the ceiling",
+      "100  base of PROB", "220 %  status confirmed: 220", "+75  missing", "+25  return window",
+      "+50  new disclosure", "+50  placement change", "570  cut to the ceiling",
       "500  points of the case", "500  of them with W-203, as primary 100 %",
       "default, not approved by a county",
     ] {

@@ -78,12 +78,13 @@ extension GridRow {
     }
   }
 
-  /// The cell's text as the screen shows it, its sign ahead of it.
+  /// The cell's text as the screen shows it, stored names as words, its sign ahead of it.
   func text(_ column: GridColumn, context: ScreenContext) -> String {
     switch column.content {
     case .bar, .weeks: return ""
     case .cell(let index), .personName(let index):
-      let text = CellText.text(shownCell(column, context: context), zone: context.zone)
+      let text = CellText.text(
+        shownCell(column, context: context).inWords, zone: context.zone)
       return signs[index].isEmpty ? text : signs[index] + " " + text
     }
   }

@@ -44,7 +44,7 @@ extension Grid {
       widest = max(widest, DisplayWidth.of(text(rows[place], column, context)))
       guard case .cell(let index) = column.content, column.header.kind == .text else { continue }
       switch rows[place].cells[index] {
-      case .text, .list, .namedPoints: isWords = true
+      case .text, .list, .codes, .namedPoints: isWords = true
       default: break
       }
     }

@@ -97,7 +97,7 @@ public enum ReportPicture {
     let names = figures.lines.map { $0.countyName ?? $0.group }
     let left = 24 + letter * (names.map(\.count).max() ?? 6)
     let (full, step, top) = (420, 16, 66)
-    let title = "Reports by \(grouping.rawValue.replacing("_", with: " "))"
+    let title = "Reports by \(grouping.plainWords)"
     var body = SVGText()
     heading(title, span, &body)
     for (row, line) in figures.lines.enumerated() {
@@ -138,7 +138,7 @@ public enum ReportPicture {
 
   /// The count with its rate, or why there is none.
   private static func words(of measure: FunnelMeasure, _ line: FunnelLine) -> String {
-    let name = measure.name.replacing("_", with: " ")
+    let name = StoredName.words(measure.name)
     guard let counts = line.counts else { return "\(name): not reported" }
     if line.hidden.contains(measure) { return "\(name): suppressed" }
     let text = "\(measure.value(counts)) \(name)"
@@ -151,7 +151,7 @@ public enum ReportPicture {
     // A rate and one of its counts give the other.
     if line.hidden.contains(total) { return text }
     return "\(text), \(NumberText.percent(share)) of \(share.total ?? 0)"
-      + " \(total.name.replacing("_", with: " "))"
+      + " \(StoredName.words(total.name))"
   }
 
   // MARK: - Pieces

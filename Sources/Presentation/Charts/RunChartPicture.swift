@@ -101,12 +101,12 @@ public enum RunChartPicture {
   }
 
   private static func name(of indicator: QuarterIndicator) -> String {
-    indicator.rawValue.replacing("_", with: " ")
+    indicator.plainWords
   }
 
   private static func run(in chart: [IndicatorLine]) -> String {
     let runs = QuarterRun.allCases.filter { run in chart.contains { $0.run == run } }
-    return runs.isEmpty ? "" : " (a run: \(runs.map(\.rawValue).joined(separator: ", ")))"
+    return runs.isEmpty ? "" : " (a run: \(runs.map(\.plainWords).joined(separator: ", ")))"
   }
 
   private static func counts(of line: IndicatorLine) -> String {
@@ -119,7 +119,7 @@ public enum RunChartPicture {
       line.share.percentTenths == nil
       ? "none" : "\(NumberText.percent(line.share)), \(counts(of: line))"
     let part = line.quarter.isPart ? ", not over" : ""
-    let run = line.run.map { ", a run: \($0.rawValue)" } ?? ""
+    let run = line.run.map { ", a run: \($0.plainWords)" } ?? ""
     return "\(line.name), \(name(of: line.indicator)), \(line.quarter.name): \(value)\(part)\(run)"
   }
 

@@ -21,15 +21,15 @@ public enum CaseloadColumns {
       Column("worker", "Worker", priority: 2, emphasis: { $0.worker == nil ? .warning : .normal }) {
         .key($0.worker)
       },
-      Column("component", "Part", priority: 5) { .text($0.component.rawValue) },
+      Column("component", "Part", priority: 5) { .code($0.component) },
       Column("status", "Status", priority: 3, emphasis: { emphasis(of: $0.weight.status) }) {
-        .text($0.weight.status.rawValue)
+        .code($0.weight.status)
       },
       Column("base", "Base", kind: .number, priority: 7) { .points($0.weight.base) },
       Column("tier", "Tier, %", kind: .number, priority: 7) { .integer($0.weight.tier) },
       Column("modifiers", "Modifiers", priority: 4) { .namedPoints(named($0.weight.modifiers)) },
       Column("points", "Points", kind: .number, priority: 3) { .points($0.weight.points) },
-      Column("role", "Role", priority: 6) { .text($0.role?.rawValue) },
+      Column("role", "Role", priority: 6) { .code($0.role) },
       Column(
         "assigned_points", "Assigned", kind: .number, priority: 1, emphasis: { _ in .strong }
       ) { .points($0.assignedPoints) },
@@ -63,7 +63,7 @@ public enum CaseloadColumns {
       Column(
         "band", "Band", priority: 2, emphasis: { LoadBandStyle.emphasis($0.band) },
         sign: { LoadBandStyle.sign($0.band) }
-      ) { .text($0.band?.rawValue) },
+      ) { .code($0.band) },
     ],
     summaryKeys: summaryKeys,
     emptyText: "No worker is in service here. Import staff.csv, or name other counties.")

@@ -47,13 +47,13 @@ public enum FilterKind: Hashable, Sendable {
   public init?(of cell: Cell) {
     switch cell {
     case .null, .withheld, .suppressed: return nil
-    case .text, .key: self = .words
+    case .text, .key, .code: self = .words
     case .integer, .points, .tenths, .hundredths, .degrees: self = .number
     case .boolean: self = .flag
     case .instant: self = .moment
     case .date: self = .date
     case .share: self = .percent
-    case .list, .namedPoints, .records: self = .list
+    case .list, .codes, .namedPoints, .records: self = .list
     }
   }
 }

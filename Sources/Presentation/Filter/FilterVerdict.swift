@@ -44,7 +44,10 @@ extension FilterTest {
     switch self {
     case .isUnknown: return isUnknown
     case .contains(let words):
-      return !isUnknown && CellText.text(cell, zone: zone).lowercased().hasPart(words)
+      return !isUnknown
+        && [cell, cell.inWords].contains {
+          CellText.text($0, zone: zone).lowercased().hasPart(words)
+        }
     case .among(let values):
       return !isUnknown && values.contains { $0.order(of: cell) == 0 }
     case .compare(let comparison, let value):
@@ -57,7 +60,7 @@ extension FilterTest {
     switch cell {
     case .null: true
     case .share(let share): share.percentTenths == nil
-    case .list(let words): words.isEmpty
+    case .list(let words), .codes(let words): words.isEmpty
     case .namedPoints(let items): items.isEmpty
     case .records(let records): records.isEmpty
     default: false
@@ -82,11 +85,15 @@ extension FilterComparison {
 extension FilterValue {
   /// Where a cell stands against the value; nil where the two cannot be compared.
   ///
-  /// A list stands at 0 where the value is one of its members.
+  /// A list stands at 0 where the value is one of its members. A stored name is found as it is
+  /// stored and as it is read: `not_connected` and "not connected".
   func order(of cell: Cell) -> Int? {
     switch (self, cell) {
     case (.words(let words), .text(let text)), (.words(let words), .key(let text)):
       return Self.order(text.lowercased(), words)
+    case (.words(let words), .code(let name)):
+      return Self.order(
+        StoredName.words(name).lowercased(), StoredName.words(words).lowercased())
     case (.words(let words), _):
       guard let members = Self.members(cell) else { return nil }
       return members.contains { $0.lowercased() == words } ? 0 : 1
@@ -108,11 +115,12 @@ extension FilterValue {
   private static func members(_ cell: Cell) -> [String]? {
     switch cell {
     case .list(let words): words
-    case .namedPoints(let items): items.map(\.name)
+    case .codes(let names): names.flatMap { [$0, StoredName.words($0).lowercased()] }
+    case .namedPoints(let items): items.flatMap { [$0.name, StoredName.words($0.name)] }
     case .records(let records):
       records.compactMap { record in
         switch record.fields.first?.cell {
-        case .key(let name), .text(let name): name
+        case .key(let name), .text(let name), .code(let name): name
         default: nil
         }
       }

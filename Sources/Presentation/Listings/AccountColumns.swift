@@ -48,7 +48,7 @@ public enum AccountColumns {
     name: "accounts",
     columns: [
       Column("account", "Account", priority: 1, emphasis: { _ in .strong }) { .key($0.account) },
-      Column("role", "Role", priority: 1) { .text($0.role) },
+      Column("role", "Role", priority: 1) { .code($0.role) },
       Column("agency", "Agency", priority: 4) { $0.agency.isEmpty ? .null : .key($0.agency) },
       Column("counties", "Counties", priority: 3) { .list($0.counties) },
       Column("staff", "Staff", priority: 5) { .key($0.staff) },

@@ -11,7 +11,7 @@ public enum ActionColumns {
       Column("needs", "Needs", priority: 2) {
         .list($0.fields.filter(\.isRequired).map(\.name))
       },
-      Column("roles", "Roles", priority: 4) { .list($0.roles.map(\.rawValue).sorted()) },
+      Column("roles", "Roles", priority: 4) { .codes($0.roles.map(\.rawValue).sorted()) },
     ], emptyText: "No action is known.")
 
   /// `do ACTION`: the identifier of what it made or changed.

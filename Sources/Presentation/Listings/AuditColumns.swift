@@ -90,14 +90,14 @@ public enum AuditColumns {
       Column("at", "When", priority: 1) { .instant($0.at) },
       Column("account", "Who", priority: 2) { .key($0.account) },
       Column("uid", "uid", kind: .number, priority: 8) { .integer($0.uid) },
-      Column("role", "Role", priority: 5) { .text($0.role) },
+      Column("role", "Role", priority: 5) { .code($0.role) },
       Column("action", "Action", priority: 1, emphasis: { _ in .strong }) { .text($0.action) },
       Column("kind", "Kind", priority: 4) { $0.kind.isEmpty ? .null : .text($0.kind) },
       Column("subject", "Subject", priority: 2) { $0.subject.isEmpty ? .null : .key($0.subject) },
       Column(
         "outcome", "Outcome", priority: 3,
         emphasis: { $0.outcome == "refused" ? .warning : .normal }
-      ) { .text($0.outcome) },
+      ) { .code($0.outcome) },
       Column("basis", "Basis", priority: 7) { .text($0.basis) },
       Column("detail", "Detail", priority: 7) { .text($0.detail) },
       Column("session", "Session", priority: 8) { .text($0.session) },

@@ -60,7 +60,7 @@ public enum YouthColumns {
   public static let listing = Listing<YouthLine>(
     name: "youth",
     columns: [
-      Column("section", "Section", priority: 1) { .text($0.section.rawValue) },
+      Column("section", "Section", priority: 1) { .code($0.section) },
       Column("item", "Item", priority: 1, emphasis: { _ in .strong }) { $0.item },
       Column("detail", "Detail", priority: 3) { .text($0.detail) },
       Column("who", "Who", priority: 4) { .key($0.who) },

@@ -58,7 +58,7 @@ extension Cell {
   /// Whether csecboard spells the cell itself, so that nothing from outside can be in it.
   fileprivate var isOwnSpelling: Bool {
     switch self {
-    case .text, .key, .list, .namedPoints, .records: false
+    case .text, .key, .code, .list, .codes, .namedPoints, .records: false
     case .null, .integer, .points, .tenths, .hundredths, .degrees, .boolean, .instant, .date,
       .share,
       .withheld, .suppressed:

@@ -78,7 +78,7 @@ extension TextBytes {
   mutating func append(jsonValue cell: Cell) {
     switch cell {
     case .null, .withheld, .suppressed: append("null")
-    case .text(let words), .key(let words): append(jsonString: words)
+    case .text(let words), .key(let words), .code(let words): append(jsonString: words)
     case .integer(let number), .points(let number): append(number)
     case .tenths(let number): append(tenths: number)
     case .hundredths(let number): append(NumberText.hundredths(number))
@@ -93,7 +93,8 @@ extension TextBytes {
       append(date)
       append(ascii: "\"")
     case .share(let share): append(jsonShare: share)
-    case .list(let words): append(jsonArray: words) { $0.append(jsonString: $1) }
+    case .list(let words), .codes(let words):
+      append(jsonArray: words) { $0.append(jsonString: $1) }
     case .namedPoints(let items): append(jsonArray: items) { $0.append(jsonPoints: $1) }
     case .records(let records): append(jsonArray: records) { $0.append(jsonRecord: $1) }
     }

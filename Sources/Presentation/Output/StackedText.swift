@@ -40,7 +40,7 @@ struct StackedText {
     let plain = PlainCell(style: .text(zone))
     return switch cell {
     case .share(let share): [TextGuard.clean(NumberText.percentInFull(share))]
-    case .list(let words): words.map { plain.text(.text($0)) }
+    case .list(let words), .codes(let words): words.map { plain.text(.text($0)) }
     case .records(let records): records.map { Self.words(of: $0, plain) }
     default: [plain.text(cell)]
     }

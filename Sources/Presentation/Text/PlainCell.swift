@@ -35,7 +35,7 @@ struct PlainCell {
   func append(_ cell: Cell, to bytes: inout TextBytes) {
     switch cell {
     case .null: bytes.append(unknown)
-    case .text(let words), .key(let words): bytes.append(cleaned(words))
+    case .text(let words), .key(let words), .code(let words): bytes.append(cleaned(words))
     case .integer(let number), .points(let number): bytes.append(number)
     case .tenths(let number): bytes.append(tenths: number)
     case .hundredths(let number): bytes.append(NumberText.hundredths(number))
@@ -44,7 +44,7 @@ struct PlainCell {
     case .instant(let instant): append(instant, to: &bytes)
     case .date(let date): bytes.append(date)
     case .share(let share): append(share, to: &bytes)
-    case .list(let words): append(words, to: &bytes) { $0.append(cleaned($1)) }
+    case .list(let words), .codes(let words): append(words, to: &bytes) { $0.append(cleaned($1)) }
     case .namedPoints(let items):
       append(items, to: &bytes) { bytes, item in
         bytes.append(cleaned(item.name))

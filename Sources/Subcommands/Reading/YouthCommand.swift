@@ -46,7 +46,7 @@ enum YouthCommand: Subcommand {
     return [
       ("youth", .key(person.id)), ("initials", isStub ? .withheld : .text(person.initials)),
       ("county", .key(person.county)),
-      ("status", isStatusWithheld ? .withheld : .text(status.status.rawValue)),
+      ("status", isStatusWithheld ? .withheld : .code(status.status)),
       (
         "newest_indicator_on",
         isStatusWithheld ? .withheld : .date(status.newestIndicator?.day)
@@ -61,7 +61,7 @@ enum YouthCommand: Subcommand {
     let evidence = record.evidence
     let statuses = evidence.statuses.sorted { $0.from < $1.from }.map { row in
       YouthLine(
-        .status, item: .text(row.status.rawValue), detail: row.basis.rawValue,
+        .status, item: .code(row.status), detail: row.basis.rawValue,
         from: .instant(row.from), until: .instant(row.until))
     }
     let screenings = evidence.screenings.sorted { $0.screenedOn < $1.screenedOn }.map(line(of:))

@@ -66,13 +66,13 @@ import Testing
         && driver.lineContaining("C-0029").contains("not designated")
     },
     "Which counties have no current plan": { driver, _ in
-      driver.lineContaining("X not_received").contains("Sacramento 2026-27")
+      driver.lineContaining("X not received").contains("Sacramento 2026-27")
     },
     "Which plans lack a missing-youth protocol": { driver, _ in
       driver.lineContaining("Missing-youth protocol").contains("2026-27")
     },
     "Who leads on youth without an open case": { driver, _ in
-      driver.lineContaining("youth_without_case").contains("no_lead")
+      driver.lineContaining("youth without case").contains("no lead")
         && driver.lines.allSatisfy { !$0.contains("screening") }
     },
     "Whether our 24/7 promise is borne out": { driver, _ in

@@ -76,6 +76,18 @@ import Testing
     #expect(try FilterSamples.passes(text) == passes)
   }
 
+  @Test(arguments: [
+    "unit = not_connected", "unit = \"not connected\"", "unit ~ \"t c\"", "unit ~ t_c",
+    "unit in (other, \"Not Connected\")", "languages = sign_language",
+    "languages = \"sign language\"",
+  ])
+  func `a stored name is found as it is stored and as it is read`(text: String) throws {
+    let row = FilterSamples.row(
+      unit: .code("not_connected"), languages: .codes(["hmong", "sign_language"]))
+    #expect(try FilterSamples.passes(text, row))
+    #expect(try !FilterSamples.passes(text))
+  }
+
   @Test func `an unknown value equals nothing and is neither more nor less`() throws {
     let row = FilterSamples.row(unit: .null, percent: (1, 0), cases: .null, languages: .list([]))
     for text in [

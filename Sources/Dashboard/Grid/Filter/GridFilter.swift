@@ -135,8 +135,8 @@ extension Grid {
     var found: Set<String> = []
     for row in rows.prefix(2_000) {
       switch row.shownCell(columns[place], context: context) {
-      case .text(let text), .key(let text): found.insert(text)
-      case .list(let words): found.formUnion(words)
+      case .text(let text), .key(let text), .code(let text): found.insert(text)
+      case .list(let words), .codes(let words): found.formUnion(words)
       case .namedPoints(let items): found.formUnion(items.map(\.name))
       default: break
       }

@@ -1,4 +1,5 @@
 import Domain
+import Presentation
 import Store
 import TerminalUI
 
@@ -205,7 +206,7 @@ struct ActionForm: Sendable {
       let record = records[RecordKey(kind: kind, key: text)]
       return record?.inSentence(kind, isMasked: context.isMasked) ?? text
     }
-    if field.terms != nil { return text.replacing("_", with: " ") }
+    if field.terms != nil { return StoredName.words(text) }
     switch try? context.reading.read(text, field).value {
     case .time(let instant): return context.zone.fullText(instant)
     case .date(let day): return ZoneRules.fullText(day)

@@ -68,7 +68,7 @@ enum AgendaScreens {
         },
         choices: QuarterIndicator.allCases.map { indicator in
           RowChoice(
-            title: indicator.rawValue.replacing("_", with: " "),
+            title: indicator.plainWords,
             includes: { $0.indicator == indicator })
         }))
   }

@@ -10,7 +10,7 @@ enum PlanAgenda {
     var words: [String] = []
     for state in [AgendaState.overdue, .escalated] {
       let count = open.count { $0.state == state }
-      if count > 0 { words.append("\(count) \(state.rawValue)") }
+      if count > 0 { words.append("\(count) \(state.plainWords)") }
     }
     if page.agenda.contains(where: { $0.state == .missing && $0.year == page.year }) {
       words.append("nobody with lived experience was heard")
@@ -53,11 +53,11 @@ enum PlanAgenda {
   }
 
   private static func budget(_ budget: CountyBudget, _ context: ScreenContext) -> StyledText {
-    let parts = budget.parts.map { "\($0.purpose.rawValue) \(dollars($0.planned, context))" }
+    let parts = budget.parts.map { "\($0.purpose.plainWords) \(dollars($0.planned, context))" }
     var text = StyledText("  budget: " + parts.joined(separator: ", "))
     guard let flag = budget.flag else { return text }
     let role = Grid.role(BudgetColumns.emphasis(of: budget.flag))
-    text.append("  " + flag.rawValue.replacing("_", with: " "), context.theme.style(role))
+    text.append("  " + flag.plainWords, context.theme.style(role))
     return text
   }
 

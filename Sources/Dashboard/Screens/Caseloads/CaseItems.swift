@@ -23,17 +23,17 @@ struct CaseItems {
     let whole = table.base(row.component)
     let base =
       weight.halved
-      ? "base of \(row.component.rawValue): half of \(whole), as the worker has a sibling's case"
-      : "base of \(row.component.rawValue)"
+      ? "base of \(row.component.plainWords): half of \(whole), as the worker has a sibling's case"
+      : "base of \(row.component.plainWords)"
     lines.append(item("\(weight.base)", base, context))
     let multiplied = context.unicode ? "× \(weight.tier) %" : "x \(weight.tier) %"
-    lines.append(item(multiplied, "status \(weight.status.rawValue): \(weighted)", context))
+    lines.append(item(multiplied, "status \(weight.status.plainWords): \(weighted)", context))
     if let assessment { lines += support(of: assessment, context) }
     for modifier in weight.modifiers {
       let sign = modifier.points < 0 ? "" : "+"
       lines.append(
         item(
-          "\(sign)\(modifier.points)", "\(modifier.name.rawValue), \(window(modifier, context))",
+          "\(sign)\(modifier.points)", "\(modifier.name.plainWords), \(window(modifier, context))",
           context))
     }
     lines += bounds(weighted, table, context)
@@ -43,7 +43,7 @@ struct CaseItems {
       lines.append(
         item(
           "\(row.assignedPoints)",
-          "of them with \(worker), as \(role.rawValue) \(table.role(role)) %", context,
+          "of them with \(worker), as \(role.plainWords) \(table.role(role)) %", context,
           style: theme.style(.strong)))
     }
     for one in facts.overrides where one.caseID == row.caseID {
@@ -86,7 +86,7 @@ struct CaseItems {
     switch assessment.support {
     case .recorded(let row):
       words.append(
-        "recorded \(row.status.rawValue), basis \(row.basis.rawValue), since"
+        "recorded \(row.status.plainWords), basis \(row.basis.plainWords), since"
           + " \(TimeDisplay.local(row.from, zone: context.zone))")
     case .screening(let row):
       let score = row.score.map { ", total \($0)" } ?? ""

@@ -62,7 +62,7 @@ enum LoadScreens {
         edge: { rows, moment in rows.map(\.at).filter { $0 > moment }.min() },
         choices: LoadOutlook.Kind.allCases.map { kind in
           RowChoice(
-            title: kind.rawValue.replacing("_", with: " "), includes: { $0.kind == kind })
+            title: kind.plainWords, includes: { $0.kind == kind })
         }))
   }
 

@@ -63,7 +63,7 @@ struct NextWorkerScreen: Screen {
     guard let next else { return }
     let split = rect.split(rows: [.cells(3), .share(1), .cells(rect.height < 12 ? 1 : 3)])
     let free = next.candidates.count { $0.rank != nil }
-    let head = "\(caseID): \(next.component.rawValue), status \(next.status.rawValue)"
+    let head = "\(caseID): \(next.component.plainWords), status \(next.status.plainWords)"
     surface.write(
       "\(head), \(next.points) points.", in: split[0].row(0), style: context.theme.style(.strong))
     let holders =
@@ -87,7 +87,7 @@ struct NextWorkerScreen: Screen {
     let name = "\(Mask.shown(one.staff.name, isMasked: context.isMasked)) (\(id))"
     if !one.exclusions.isEmpty {
       let reasons = one.exclusions.map {
-        "\($0.kind.rawValue.replacing("_", with: " ")): \($0.detail)"
+        "\($0.kind.plainWords): \($0.detail)"
       }
       return "\(name) is left out for \(reasons.joined(separator: "; "))."
     }

@@ -11,9 +11,9 @@ enum ReliefRows {
         sign: { $0.step == nil ? "" : "»" }
       ) { .key($0.row.caseID) },
       Column("youth", "Youth", priority: 5) { .key($0.row.youth) },
-      Column("component", "Part", priority: 7) { .text($0.row.component.rawValue) },
-      Column("status", "Status", priority: 3) { .text($0.row.weight.status.rawValue) },
-      Column("role", "Role", priority: 6) { .text($0.row.role?.rawValue) },
+      Column("component", "Part", priority: 7) { .code($0.row.component) },
+      Column("status", "Status", priority: 3) { .code($0.row.weight.status) },
+      Column("role", "Role", priority: 6) { .code($0.row.role) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.row.assignedPoints) },
       Column("modifiers", "Of them", priority: 3) {
         .namedPoints(
@@ -30,7 +30,7 @@ enum ReliefRows {
       },
       Column("obstacles", "Nobody may, for", priority: 2, emphasis: { _ in .warning }) {
         $0.obstacles.isEmpty
-          ? .null : .list($0.obstacles.map { $0.rawValue.replacing("_", with: " ") })
+          ? .null : .codes($0.obstacles)
       },
     ],
     emptyText: "No open case is theirs. Press Esc and choose another worker.")

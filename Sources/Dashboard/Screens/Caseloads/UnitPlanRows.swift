@@ -21,15 +21,15 @@ enum UnitPlanRows {
         sign: { $0.to == nil ? "" : "»" }
       ) { .key($0.held.caseID) },
       Column("youth", "Youth", priority: 5) { .key($0.held.youth) },
-      Column("component", "Part", priority: 6) { .text($0.held.component.rawValue) },
-      Column("status", "Status", priority: 3) { .text($0.held.status.rawValue) },
+      Column("component", "Part", priority: 6) { .code($0.held.component) },
+      Column("status", "Status", priority: 3) { .code($0.held.status) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.held.points) },
       Column("worker", "Key", priority: 7) { .key($0.held.worker.id) },
       Column("from", "From", priority: 1) { .text($0.held.worker.name) },
       Column("to", "To", priority: 1, emphasis: { _ in .good }) { .text($0.to?.name) },
       Column("against", "Against it", priority: 2, emphasis: { _ in .warning }) {
         $0.objections.isEmpty
-          ? .null : .list($0.objections.map { $0.kind.rawValue.replacing("_", with: " ") })
+          ? .null : .codes($0.objections.map(\.kind))
       },
     ],
     emptyText: "Nobody of the unit is the primary worker of an open case.")

@@ -16,7 +16,7 @@ enum MissingRows {
       },
       Column("initials", "Initials", priority: 6, guarded: .identity) { .text($0.initials) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },
-      Column("state", "State", priority: 7) { .text($0.state.rawValue) },
+      Column("state", "State", priority: 7) { .code($0.state) },
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 6) {
         .tenths($0.elapsedTenths)
       },
@@ -89,7 +89,7 @@ enum MissingRows {
         .text($0.episode.recoveryWorker ?? "UNASSIGNED")
       },
       Column("citation", "Source", priority: 8) { .text($0.reading.citation) },
-      Column("exempt_reason", "Why exempt", priority: 7) { .text($0.reading.exemptReason) },
+      Column("exempt_reason", "Why exempt", priority: 7) { .code($0.reading.exemptReason) },
     ],
     emptyText:
       "No clock is of this state here; clocks run while a youth is missing from care. Press b for"

@@ -32,9 +32,9 @@ enum TimelineRows {
     case .screened: "Screened for trafficking"
     case .debriefed: "Return conversation held"
     case .closed: "Episode closed"
-    case .notice(let party, _): "Told " + plain(party)
-    case .exempt(let party, _): "Need not tell " + plain(party)
-    case .effort(let kind, _): "Effort: " + plain(kind)
+    case .notice(let party, _): "Told " + party.plainWords
+    case .exempt(let party, _): "Need not tell " + party.plainWords
+    case .effort(let kind, _): "Effort: " + StoredName.words(kind)
     }
   }
 
@@ -65,13 +65,5 @@ enum TimelineRows {
     item.event.by.map { by in
       by.contains { $0.isWhitespace } ? Mask.shown(by, isMasked: item.isMasked) : by
     }
-  }
-
-  private static func plain(_ party: NoticeParty) -> String {
-    party == .ncmec || party == .casa ? party.rawValue.uppercased() : plain(party.rawValue)
-  }
-
-  private static func plain(_ text: String) -> String {
-    text.split(separator: "_").joined(separator: " ")
   }
 }

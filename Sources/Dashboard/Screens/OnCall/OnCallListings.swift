@@ -73,7 +73,7 @@ enum OnCallListings {
     columns: [
       Column("county", "County", priority: 1) { .text($0.countyName) },
       Column("seat", "Seat", priority: 1) { .key($0.line.seat.words) },
-      Column("rank", "Rank", priority: 3) { .text($0.line.shift?.rank.rawValue) },
+      Column("rank", "Rank", priority: 3) { .code($0.line.shift?.rank) },
       Column(
         "person", "Person", priority: 1,
         emphasis: { $0.line.shift == nil ? .critical : .strong },
@@ -143,7 +143,7 @@ enum OnCallListings {
       Column("starts_at", "From", priority: 1) { .instant($0.from) },
       Column("ends_at", "Until", priority: 2) { .instant($0.until) },
       Column("seat", "Seat", priority: 1) { .key($0.shift?.seat.words) },
-      Column("rank", "Rank", priority: 4) { .text($0.shift?.rank.rawValue) },
+      Column("rank", "Rank", priority: 4) { .code($0.shift?.rank) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) {
         .text($0.shift?.name)
       },

@@ -60,7 +60,7 @@ enum PasteScreen {
       ) { .key(words($0)) },
       Column("county", "County", priority: 3) { .key($0.shift?.county) },
       Column("seat", "Seat", priority: 3) { .key($0.shift?.seat.words) },
-      Column("rank", "Rank", priority: 5) { .text($0.shift?.rank.rawValue) },
+      Column("rank", "Rank", priority: 5) { .code($0.shift?.rank) },
       Column("staff", "Person", priority: 3) { .key($0.shift?.staff) },
       Column("starts_at", "From", priority: 2) { .instant($0.shift?.span.from) },
       Column("ends_at", "Until", priority: 4) { .instant($0.shift?.span.until) },

@@ -20,7 +20,7 @@ enum MatchRows {
           "name", "Name", priority: 1, emphasis: { $0.isEligible ? .strong : .muted },
           sign: { $0.isEligible ? "" : "×" }
         ) { .text($0.line.name) },
-        Column("type", "Type", priority: 6) { .key($0.line.type.rawValue) },
+        Column("type", "Type", priority: 6) { .code($0.line.type) },
         Column("score", "Score", kind: .number, priority: 1) { .integer($0.score) },
         Column(
           "open", "Open", kind: .number, priority: 2,
@@ -125,7 +125,7 @@ enum MatchRows {
     let open = line.beds.open.map { "\($0) open" } ?? "open beds not known"
     let age = line.ageSeconds.map { "confirmed \(DurationText.short(seconds: $0)) ago" }
     return
-      "\(line.type.rawValue), \(open), \(age ?? "never confirmed") (\(line.freshness.rawValue))"
+      "\(line.type.rawValue), \(open), \(age ?? "never confirmed") (\(line.freshness.plainWords))"
   }
 
   private static func takes(_ program: FacilityProgram) -> String {

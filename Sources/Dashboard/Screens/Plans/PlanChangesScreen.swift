@@ -144,7 +144,7 @@ struct PlanChangesScreen: Screen {
   }
 
   private func words(_ change: PlanChange) -> String {
-    if other == nil { return change.rawValue }
+    if other == nil { return change.plainWords }
     return switch change {
     case .added: "in this plan alone"
     case .removed: "in the other alone"

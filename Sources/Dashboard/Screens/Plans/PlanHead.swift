@@ -9,7 +9,7 @@ enum PlanHead {
     guard let line = page.line, let header = line.header else {
       return [StyledText("X not received", context.theme.style(.critical))]
     }
-    var words = StyledText(header.status.rawValue, context.theme.style(role(of: header.status)))
+    var words = StyledText(header.status.plainWords, context.theme.style(role(of: header.status)))
     if let day = header.submittedOn {
       words.append(header.status == .submitted ? " \(day.text)" : ", submitted \(day.text)")
     }
@@ -173,6 +173,6 @@ extension PlanElement {
 extension PlanVerdict {
   /// The verdict in words.
   var words: String {
-    self == .notForRole ? "not for your role to see" : rawValue.replacing("_", with: " ")
+    self == .notForRole ? "not for your role to see" : plainWords
   }
 }

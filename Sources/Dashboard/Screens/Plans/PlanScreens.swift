@@ -123,5 +123,5 @@ enum PlanScreens {
 
 extension PlanGap {
   /// The gap in words.
-  var words: String { rawValue.replacing("_", with: " ") }
+  var words: String { plainWords }
 }

@@ -24,7 +24,7 @@ struct PolicyTrialScreen: Screen {
   }
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
-    ["Policies", context.countyName(county), "\(kind.rawValue) \(key)", "on paper"]
+    ["Policies", context.countyName(county), name, "on paper"]
   }
 
   func request(_ context: ScreenContext) -> PolicyTrialQuery {
@@ -38,6 +38,9 @@ struct PolicyTrialScreen: Screen {
     get { shownGrid }
     set { if let newValue { shownGrid = newValue } }
   }
+
+  /// The row's kind and key as words.
+  private var name: String { "\(kind.plainWords) \(StoredName.words(key))" }
 
   private var present: Int { trial?.value(kind, key) ?? 0 }
 
@@ -88,7 +91,7 @@ struct PolicyTrialScreen: Screen {
     }
     let arrow = context.unicode ? "→" : "->"
     surface.write(
-      "\(kind.rawValue) \(key): \(present) \(arrow) \(value), on paper.", in: split[0].row(0),
+      "\(name): \(present) \(arrow) \(value), on paper.", in: split[0].row(0),
       style: context.theme.style(.strong))
     surface.write(
       "\(lines.count(where: \.isChanged)) of \(Plural.of(lines.count, "worker")) would read otherwise; over"

@@ -53,5 +53,5 @@ enum ReportListScreens {
 
 extension FunnelMeasure {
   /// The count in words.
-  var words: String { name.replacing("_", with: " ") }
+  var words: String { StoredName.words(name) }
 }

@@ -146,5 +146,5 @@ struct ReportsScreen: Screen {
 
 extension FunnelGrouping {
   /// The grouping in words.
-  var words: String { self == .ageBand ? "age" : rawValue.replacing("_", with: " ") }
+  var words: String { self == .ageBand ? "age" : plainWords }
 }

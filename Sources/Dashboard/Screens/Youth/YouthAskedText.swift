@@ -10,8 +10,8 @@ struct YouthAskedText {
   /// Partners, and what came of it.
   var referrals: [StyledText] {
     detail.record.referrals.reversed().map { referral in
-      let known = referral.outcome.map { $0.rawValue.replacing("_", with: " ") } ?? "not known yet"
-      let why = referral.why.map { " (\($0.rawValue.replacing("_", with: " ")))" } ?? ""
+      let known = referral.outcome?.plainWords ?? "not known yet"
+      let why = referral.why.map { " (\($0.plainWords))" } ?? ""
       return line(
         [referral.id, referral.organisation, referral.service, time(referral.at), known + why],
         isOver: referral.outcome != nil)
@@ -25,7 +25,7 @@ struct YouthAskedText {
       return line(
         [
           request.id, context.countyName(request.toCounty),
-          request.kind.replacing("_", with: " "), time(request.at),
+          StoredName.words(request.kind), time(request.at),
           end ?? request.answer ?? "waits for an answer",
         ], isOver: request.endedAt != nil)
     }

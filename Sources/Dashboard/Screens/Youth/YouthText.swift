@@ -72,7 +72,7 @@ struct YouthText {
     if let group = person.siblingGroup { facts.append("siblings \(group)") }
     let status = detail.record.status
     let isWithheld = detail.record.withheld.contains(.f3)
-    let word = isWithheld ? CellText.withheld : status.status.rawValue
+    let word = isWithheld ? CellText.withheld : status.status.plainWords
     return [heading, muted(facts.joined(separator: ", "))] + [
       StyledText("Status ", context.theme.style(.title))
         + StyledText(

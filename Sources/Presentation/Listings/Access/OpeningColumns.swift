@@ -34,7 +34,7 @@ public enum OpeningColumns {
       Column(
         "state", "Review", priority: 1, emphasis: { emphasis($0.state) },
         sign: { $0.state == .late ? "X" : $0.state == .toReview ? "!" : "" }
-      ) { .text($0.state.rawValue) },
+      ) { .code($0.state) },
       Column("due_at", "Review by", priority: 2) { .instant($0.line.dueAt) },
       Column("reason", "Why", priority: 3, guarded: .openings) { hidden($0.line.reason, $0) },
       Column("reviewed_at", "Reviewed", priority: 6) { .instant($0.line.reviewedAt) },

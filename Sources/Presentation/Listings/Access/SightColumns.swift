@@ -7,13 +7,13 @@ public enum SightColumns {
     name: "access",
     columns: [
       Column("account", "Account", priority: 1, emphasis: { _ in .strong }) { .key($0.account) },
-      Column("role", "Role", priority: 2) { .text($0.role.rawValue) },
+      Column("role", "Role", priority: 2) { .code($0.role) },
       Column("agency", "Agency", priority: 4) { $0.agency.isEmpty ? .null : .key($0.agency) },
       Column(
         "ground", "Why", priority: 1,
         emphasis: { $0.ground == .lifeSafety ? .warning : .normal },
         sign: { $0.ground == .lifeSafety ? "!" : "" }
-      ) { .text($0.ground.rawValue) },
+      ) { .code($0.ground) },
       Column("reference", "By", priority: 3) { .key($0.reference) },
       Column("until", "Until", priority: 2) { .instant($0.until) },
       Column("fields", "What", priority: 3) {

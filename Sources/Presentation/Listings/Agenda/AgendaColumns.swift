@@ -10,8 +10,8 @@ public enum AgendaColumns {
       Column(
         "state", "State", priority: 1, emphasis: { emphasis(of: $0.state) },
         sign: { sign(of: $0.state) }
-      ) { .text($0.state.rawValue) },
-      Column("kind", "Kind", priority: 1) { .text($0.kind.rawValue) },
+      ) { .code($0.state) },
+      Column("kind", "Kind", priority: 1) { .code($0.kind) },
       Column("title", "About", priority: 1, emphasis: { _ in .strong }) { .text(title(of: $0)) },
       Column("due_on", "Due", priority: 2) { .date($0.item?.day) },
       Column("agency", "Owner", priority: 4) { .key($0.item?.agency) },
@@ -20,10 +20,10 @@ public enum AgendaColumns {
       Column("unsigned", "Has yet to sign", priority: 4, emphasis: { _ in .warning }) {
         .list($0.unsigned)
       },
-      Column("heard", "Heard", priority: 6) { .text($0.heard?.rawValue) },
+      Column("heard", "Heard", priority: 6) { .code($0.heard) },
       Column("answer", "Answer", priority: 5) { .text($0.item?.answer) },
       Column("days", "Days", kind: .number, priority: 5) { .integer($0.days) },
-      Column("indicator", "Figure", priority: 5) { .text($0.item?.indicator?.rawValue) },
+      Column("indicator", "Figure", priority: 5) { .code($0.item?.indicator) },
       Column("youth", "Youth", priority: 5) { .key($0.item?.youth) },
       Column("detail", "Detail", priority: 7) { .text($0.item?.detail) },
       Column("fiscal_year", "Year", priority: 7) { .key($0.year?.text) },

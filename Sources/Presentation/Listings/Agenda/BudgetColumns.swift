@@ -11,7 +11,7 @@ public enum BudgetColumns {
       Column(
         "flag", "Flag", priority: 1, emphasis: { emphasis(of: $0.flag) },
         sign: { sign(of: $0.flag) }
-      ) { .text($0.flag?.rawValue) },
+      ) { .code($0.flag) },
       Column("allocation", "Allocated $", kind: .number, priority: 2) {
         PlanColumns.amount($0.allocation)
       },
@@ -25,7 +25,7 @@ public enum BudgetColumns {
         .records(
           line.parts.map {
             CellRecord([
-              .init("purpose", .text($0.purpose.rawValue)),
+              .init("purpose", .code($0.purpose)),
               .init("planned", PlanColumns.amount($0.planned)),
             ])
           })
@@ -53,7 +53,7 @@ public enum BudgetColumns {
     columns: [
       Column("county", "County", priority: 1) { .key($0.county) },
       Column("fiscal_year", "Year", priority: 1) { .key($0.year.text) },
-      Column("purpose", "Purpose", priority: 1) { .text($0.purpose.rawValue) },
+      Column("purpose", "Purpose", priority: 1) { .code($0.purpose) },
       Column("planned", "Planned $", kind: .number, priority: 1) { PlanColumns.amount($0.planned) },
       Column("spent", "Spent $", kind: .number, priority: 2) { PlanColumns.amount($0.spent) },
     ],

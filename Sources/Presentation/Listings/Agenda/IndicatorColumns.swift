@@ -9,14 +9,14 @@ public enum IndicatorColumns {
       Column("county", "County", priority: 5) { .key($0.county) },
       Column("name", "Name", priority: 2) { .text($0.name) },
       Column("indicator", "Figure", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.indicator.rawValue)
+        .code($0.indicator)
       },
       Column("quarter", "Quarter", priority: 1) { .key($0.quarter.name) },
       Column("is_part", "In part", priority: 5) { .boolean($0.quarter.isPart) },
       Column("share", "Of its total", kind: .share, priority: 1) { .share($0.share) },
       Column("median_percent", "Median, %", kind: .number, priority: 2) { .tenths($0.median) },
       Column("run", "Run", priority: 1, emphasis: { _ in .notice }, sign: { sign(of: $0.run) }) {
-        .text($0.run?.rawValue)
+        .code($0.run)
       },
       Column("improvements", "Improvements", priority: 3) { .list($0.actions.map(words)) },
     ],

@@ -9,14 +9,14 @@ public enum ReferralColumns {
       Column(
         "outcome", "What came of it", priority: 1, emphasis: { emphasis(of: $0.referral.outcome) },
         sign: { sign(of: $0.referral.outcome) }
-      ) { .text($0.referral.outcome?.rawValue ?? "not known") },
+      ) { $0.referral.outcome.map { .code($0) } ?? .text("not known") },
       Column("days", "Days", kind: .number, priority: 1) { .integer($0.days) },
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) { .key($0.referral.youth) },
       Column("initials", "Who", priority: 5) { .text($0.referral.initials) },
       Column("county", "County", priority: 4) { .key($0.referral.county) },
       Column("organisation", "Partner", priority: 1) { .text($0.referral.organisation) },
       Column("service", "For", priority: 2) { .text($0.referral.service) },
-      Column("why", "Why not", priority: 2) { .text($0.referral.why?.rawValue) },
+      Column("why", "Why not", priority: 2) { .code($0.referral.why) },
       Column("at", "Referred", priority: 3) { .instant($0.referral.at) },
       Column("answered_at", "Known", priority: 5) { .instant($0.referral.answeredAt) },
       Column("author", "By", priority: 6) { .text($0.referral.author) },

@@ -9,13 +9,13 @@ public enum RequestColumns {
       Column(
         "state", "State", priority: 1, emphasis: { emphasis(of: $0.state) },
         sign: { sign(of: $0.state) }
-      ) { .text($0.state.rawValue) },
+      ) { .code($0.state) },
       Column("waited_hours", "Waited, h", kind: .number, priority: 1) { .tenths($0.waitedTenths) },
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) { .key($0.request.youth) },
       Column("initials", "Who", priority: 5) { .text($0.request.initials) },
       Column("county", "Asks", priority: 1) { .key($0.request.county) },
       Column("to_county", "Is asked", priority: 1) { .key($0.request.toCounty) },
-      Column("kind", "For", priority: 1) { .text($0.request.kind.rawValue) },
+      Column("kind", "For", priority: 1) { .code($0.request.kind) },
       Column("asked", "What is asked", priority: 2) { .text($0.request.asked) },
       Column("due_at", "Answer due", priority: 3) { .instant($0.dueAt) },
       Column("answered_at", "Answered", priority: 5) { .instant($0.request.answeredAt) },

@@ -11,9 +11,9 @@ public enum ProtocolColumns {
       Column(
         "indicator", "When", priority: 1, emphasis: { $0.step == nil ? .warning : .strong },
         sign: { $0.step == nil ? "!" : "" }
-      ) { .text($0.step?.indicator.rawValue ?? none) },
+      ) { $0.step.map { .code($0.indicator) } ?? .text(none) },
       Column("step", "What comes next", priority: 1) { .text($0.step?.step) },
-      Column("seats", "Call", priority: 3) { .list($0.seats.map(\.rawValue)) },
+      Column("seats", "Call", priority: 3) { .codes($0.seats) },
       Column(
         "on_call", "On call now", priority: 1,
         emphasis: { $0.onCall?.isEmpty == true ? .critical : .normal },
@@ -59,7 +59,7 @@ public enum PartnerColumns {
       Column(
         "agreement", "Agreement", priority: 1, emphasis: { emphasis(of: $0.standing) },
         sign: { $0.standing == .lapsed ? "X" : "" }
-      ) { .text($0.standing.rawValue) },
+      ) { .code($0.standing) },
       Column("agreed_until", "Until", priority: 2) { .date($0.partner.agreedUntil) },
       Column("services", "Services", priority: 3) { .text($0.partner.services) },
       Column("contact_role", "Ask for", priority: 4) { .text($0.partner.contactRole) },
@@ -67,7 +67,7 @@ public enum PartnerColumns {
         .share($0.share)
       },
       Column("fiscal_year", "Year", priority: 4) { .key($0.year?.text) },
-      Column("counted", "Counted from", priority: 3) { .text($0.basis?.rawValue) },
+      Column("counted", "Counted from", priority: 3) { .code($0.basis) },
       Column("author", "By", priority: 6) { .text($0.partner.author) },
       Column("at", "Since", priority: 6) { .instant($0.partner.at) },
     ],

@@ -113,7 +113,7 @@ public enum BoardColumns {
       Column(
         "band", "Band", priority: 1, emphasis: { LoadBandStyle.emphasis($0.band) },
         sign: { LoadBandStyle.sign($0.band) }
-      ) { .text($0.band?.rawValue) },
+      ) { .code($0.band) },
       Column("points", "Points", kind: .number, priority: 3) { .points($0.row.points) },
       Column("capacity", "Capacity", kind: .number, priority: 4) { .points($0.row.capacity) },
       Column("cases", "Cases", kind: .number, priority: 3) { .integer($0.row.cases) },
@@ -129,8 +129,8 @@ public enum BoardColumns {
       Column("case", "Case", priority: 1, emphasis: { _ in .warning }) { .key($0.row.caseID) },
       Column("youth", "Youth", priority: 1) { .key($0.row.youth) },
       Column("county", "County", priority: 5) { .text($0.countyName) },
-      Column("component", "Part", priority: 3) { .text($0.row.component.rawValue) },
-      Column("status", "Status", priority: 2) { .text($0.row.weight.status.rawValue) },
+      Column("component", "Part", priority: 3) { .code($0.row.component) },
+      Column("status", "Status", priority: 2) { .code($0.row.weight.status) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.row.weight.points) },
     ], emptyText: "Every open case has a worker.")
 

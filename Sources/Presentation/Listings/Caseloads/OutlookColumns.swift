@@ -8,7 +8,7 @@ public enum OutlookColumns {
     columns: [
       Column("at", "When", priority: 1) { .instant($0.at) },
       Column("change", "What", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.kind.rawValue)
+        .code($0.kind)
       },
       Column("detail", "Which", priority: 2) { .text($0.detail) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.points) },
@@ -66,7 +66,7 @@ public enum OutlookColumns {
       Column("case", "Case", priority: 1) { .key($0.caseID) },
       Column("youth", "Youth", priority: 4) { .key($0.youth) },
       Column("county", "County", priority: 6) { .key($0.county) },
-      Column("role", "Role", priority: 5) { .text($0.role.rawValue) },
+      Column("role", "Role", priority: 5) { .code($0.role) },
       Column("worker", "From", priority: 2) { .key($0.from) },
       Column("to", "To", priority: 2) { .key($0.to) },
       Column(

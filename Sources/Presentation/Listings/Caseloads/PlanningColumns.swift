@@ -33,7 +33,7 @@ public enum PlanningColumns {
       Column(
         "band_after", "Band", priority: 2, emphasis: { LoadBandStyle.emphasis($0.bandAfter) },
         sign: { LoadBandStyle.sign($0.bandAfter) }
-      ) { .text($0.bandAfter?.rawValue) },
+      ) { .code($0.bandAfter) },
       Column(
         "exclusions", "Left out for", priority: 1,
         emphasis: { $0.exclusions.isEmpty ? .normal : .warning }
@@ -48,7 +48,7 @@ public enum PlanningColumns {
   public static func summary(of next: NextAssignment) -> [(key: String, cell: Cell)] {
     [
       ("case", .key(next.caseID)), ("youth", .key(next.youth)),
-      ("component", .text(next.component.rawValue)), ("status", .text(next.status.rawValue)),
+      ("component", .code(next.component)), ("status", .code(next.status)),
       ("points", .points(next.points)), ("holders", .list(next.holders)),
       ("candidates", .integer(next.candidates.count { $0.rank != nil })),
       ("excluded", .integer(next.candidates.count { $0.rank == nil })),
@@ -61,7 +61,7 @@ public enum PlanningColumns {
     columns: [
       Column("case", "Case", priority: 1, emphasis: { _ in .strong }) { .key($0.caseID) },
       Column("youth", "Youth", priority: 4) { .key($0.youth) },
-      Column("status", "Status", priority: 5) { .text($0.status.rawValue) },
+      Column("status", "Status", priority: 5) { .code($0.status) },
       Column("points", "Points", kind: .number, priority: 3) { .points($0.points) },
       Column("worker", "From", priority: 2) { .key($0.from.id) },
       Column("name", "From whom", priority: 1) { .text($0.from.name) },
@@ -85,7 +85,7 @@ public enum PlanningColumns {
     }
     return [
       ("county", .key(balance.county)), ("unit", .text(balance.unit)),
-      ("under", .integer(balance.percent)), ("plan", .text(balance.finding.rawValue)),
+      ("under", .integer(balance.percent)), ("plan", .code(balance.finding)),
       ("moves", .integer(balance.steps.count)), ("fewest", .integer(balance.fewest)),
       ("over_before", .integer(balance.before.count(where: balance.isOver))),
       ("over_after", .integer(balance.after.count(where: balance.isOver))),
@@ -118,7 +118,7 @@ public enum PlanningColumns {
 
   private static func record(_ exclusion: NextAssignment.Exclusion) -> CellRecord {
     CellRecord([
-      .init("reason", .text(exclusion.kind.rawValue)), .init("detail", .text(exclusion.detail)),
+      .init("reason", .code(exclusion.kind)), .init("detail", .text(exclusion.detail)),
     ])
   }
 }

@@ -121,7 +121,7 @@ public enum WorkforceColumns {
       Column("points", "Points", kind: .number, priority: 4) { .points($0.before.points) },
       Column("percent", "Load now", kind: .share, priority: 1) { .share($0.before.percent) },
       Column("band", "Band", priority: 3, sign: { LoadBandStyle.sign($0.before.band) }) {
-        .text($0.before.band?.rawValue)
+        .code($0.before.band)
       },
       Column("points_after", "After", kind: .number, priority: 4) { .points($0.after.points) },
       Column(
@@ -131,7 +131,7 @@ public enum WorkforceColumns {
       Column(
         "band_after", "Band then", priority: 2, emphasis: { LoadBandStyle.emphasis($0.after.band) },
         sign: { LoadBandStyle.sign($0.after.band) }
-      ) { .text($0.after.band?.rawValue) },
+      ) { .code($0.after.band) },
     ],
     summaryKeys: [
       "county", "kind", "key", "value", "value_now", "changed", "over_before", "over_after",
@@ -145,7 +145,7 @@ public enum WorkforceColumns {
   ) -> [(key: String, cell: Cell)] {
     func isOver(_ row: WorkerRow) -> Bool { row.band == .over || row.band == .blocked }
     return [
-      ("county", .key(trial.county)), ("kind", .text(kind.rawValue)), ("key", .text(key)),
+      ("county", .key(trial.county)), ("kind", .code(kind)), ("key", .text(key)),
       ("value", .integer(value)), ("value_now", .integer(trial.value(kind, key))),
       ("changed", .integer(lines.count(where: \.isChanged))),
       ("over_before", .integer(lines.count { isOver($0.before) })),

@@ -51,7 +51,7 @@ public enum FunnelColumns {
         }
       return [
         Column(grouping.rawValue, title, priority: 1, emphasis: { _ in .strong }) {
-          .text($0.group)
+          .code($0.group)
         }
       ]
     }
@@ -62,7 +62,7 @@ public enum FunnelColumns {
       Column(
         "reporting", "Reporting", priority: 4,
         emphasis: { $0.isReported == false ? .notice : .normal }
-      ) { .text($0.isReported.map { $0 ? "reported" : "not_reported" }) },
+      ) { .code($0.isReported.map { $0 ? "reported" : "not_reported" }) },
     ]
   }
 

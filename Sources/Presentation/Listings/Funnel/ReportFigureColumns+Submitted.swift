@@ -23,7 +23,7 @@ extension ReportFigureColumns {
       Column(
         "sign_off", "Signed", priority: 1, emphasis: { emphasis(of: $0) },
         sign: { sign(of: $0) }
-      ) { .text($0.standing.rawValue) },
+      ) { .code($0.standing) },
       Column("signed_by", "Signed by", priority: 2) { .text($0.signOff?.author) },
       Column("signed_at", "Signed at", priority: 3) { .instant($0.signOff?.at) },
       Column("signed_submitted", "Stated then", kind: .number, priority: 4) {

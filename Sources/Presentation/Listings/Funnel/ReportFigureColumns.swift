@@ -19,7 +19,7 @@ public enum ReportFigureColumns {
     name: "reports", variant: "identified",
     columns: [
       Column("source", "Identified by", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.source)
+        .code($0.source)
       },
       Column("youth_of_identified", "Youth, of identified", kind: .share, priority: 1) {
         .share($0.youth)
@@ -58,7 +58,7 @@ public enum ReportFigureColumns {
           case nil: ""
           }
         }
-      ) { .text($0.trend?.rawValue) }
+      ) { .code($0.trend) }
     ], summaryKeys: venueFigures.map(\.key) + spanKeys, emptyText: emptyText)
 
   /// `channels`: by which way reports came, by period.
@@ -66,7 +66,7 @@ public enum ReportFigureColumns {
     name: "reports", variant: "channels",
     columns: [
       Column("period", "Period", priority: 1, emphasis: { _ in .strong }) { .text($0.period) },
-      Column("channel", "Channel", priority: 1) { .text($0.channel) },
+      Column("channel", "Channel", priority: 1) { .code($0.channel) },
       Column("channel_of_received", "Reports, of the period's", kind: .share, priority: 1) {
         .share($0.share)
       },
@@ -87,9 +87,9 @@ public enum ReportFigureColumns {
     name: "reports", variant: "fields",
     columns: [
       Column("field", "Field", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.field.rawValue)
+        .code($0.field)
       },
-      Column("of", "Asked of", priority: 2) { .text($0.field.of) },
+      Column("of", "Asked of", priority: 2) { .code($0.field.of) },
       Column("filled", "Filled, of asked", kind: .share, priority: 1) { .share($0.filled) },
       Column("unknown", "Says unknown", kind: .number, priority: 3) { .integer($0.unknown) },
       Column(
@@ -108,7 +108,7 @@ public enum ReportFigureColumns {
       Column(
         "standing", "Standing", priority: 2,
         emphasis: { $0.standing == .notReported ? .notice : .normal }
-      ) { .text($0.standing.rawValue) },
+      ) { .code($0.standing) },
       Column("is_part", "Part of the quarter", priority: 5) { .boolean($0.isPart) },
     ]
       + (FunnelColumns.counts + FunnelColumns.rates).map { column in
@@ -154,7 +154,7 @@ public enum ReportFigureColumns {
   public static func ends(
     by grouping: FunnelGrouping?, in span: ReportSpan
   ) -> [(key: String, cell: Cell)] {
-    (grouping.map { [("by", .text($0.rawValue))] } ?? []) + [
+    (grouping.map { [("by", .code($0))] } ?? []) + [
       ("from", .instant(span.from)), ("until", .instant(span.until)),
     ]
   }
@@ -172,7 +172,7 @@ public enum ReportFigureColumns {
     _ names: [String: String], _ group: @escaping @Sendable (Row) -> String
   ) -> [Column<Row>] {
     [
-      Column("group", "Group", priority: 1, emphasis: { _ in .strong }) { .text(group($0)) },
+      Column("group", "Group", priority: 1, emphasis: { _ in .strong }) { .code(group($0)) },
       Column("name", "Name", priority: 1) { .text(names[group($0)]) },
     ]
   }
@@ -243,7 +243,7 @@ public enum ReportFigureColumns {
     Column("whole_of_received", "With every field, of received", kind: .share, priority: 2) {
       .share($0.whole)
     },
-    Column("worst_field", "Blank most often", priority: 2) { .text($0.worst?.field.rawValue) },
+    Column("worst_field", "Blank most often", priority: 2) { .code($0.worst?.field) },
     Column("worst_blank", "Blank there", kind: .number, priority: 3) {
       .integer($0.worst?.count)
     },

@@ -30,20 +30,20 @@ public enum ReportListColumns {
       Column("county", "County", priority: 4) { .key($0.report.county) },
       Column("received_at", "Received", priority: 1) { .instant($0.report.facts.receivedAt) },
       Column("youth", "Youth", priority: 2) { .key($0.report.youth) },
-      Column("stage", "Stage", priority: 1) { .text($0.stage.text) },
-      Column("venue", "Venue", priority: 3) { .text($0.report.recorded.venue) },
-      Column("channel", "Channel", priority: 5) { .text($0.report.recorded.channel) },
+      Column("stage", "Stage", priority: 1) { .code($0.stage.text) },
+      Column("venue", "Venue", priority: 3) { .code($0.report.recorded.venue) },
+      Column("channel", "Channel", priority: 5) { .code($0.report.recorded.channel) },
       Column("screened_at", "Decided", priority: 4) {
         .instant($0.stage == .unscreened ? nil : $0.report.facts.screenedAt)
       },
       Column("response", "Response", priority: 6) {
-        .text($0.isScreenedIn ? $0.report.recorded.response : nil)
+        .code($0.isScreenedIn ? $0.report.recorded.response : nil)
       },
       Column("disposed_at", "Found", priority: 4) {
         .instant($0.isFound ? $0.report.facts.disposedAt : nil)
       },
       Column("care_status", "Care", priority: 5) {
-        .text($0.isFound ? $0.report.recorded.care?.rawValue : nil)
+        .code($0.isFound ? $0.report.recorded.care : nil)
       },
     ], summaryKeys: ["reports", "measure", "by", "group", "from", "until"],
     emptyText: "No report is counted here. Import reports.csv, or name another count, group or"

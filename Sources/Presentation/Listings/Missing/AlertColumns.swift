@@ -15,7 +15,7 @@ public enum AlertColumns {
         "state", "State", priority: 1,
         emphasis: { $0.reading.map { ClockStateStyle.emphasis($0.state) } ?? .warning },
         sign: { $0.reading.map { ClockStateStyle.sign($0.state) } ?? "" }
-      ) { .text($0.reading?.state.rawValue) },
+      ) { .code($0.reading?.state) },
       Column("due_at", "Due", priority: 3) { .instant($0.reading?.dueAt) },
       Column("minutes_left", "Left, min", kind: .number, priority: 2) {
         .integer($0.reading?.minutesLeft)

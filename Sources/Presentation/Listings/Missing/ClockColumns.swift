@@ -6,7 +6,7 @@ public enum ClockColumns {
   public static let listing = Listing<ClockLine>(
     name: "clocks",
     columns: [
-      Column("clock", "Clock", priority: 7) { .key($0.reading.clock.rawValue) },
+      Column("clock", "Clock", priority: 7) { .code($0.reading.clock) },
       Column("title", "What is due", priority: 1, emphasis: { _ in .strong }) {
         .text($0.reading.clock.title)
       },
@@ -17,7 +17,7 @@ public enum ClockColumns {
         "state", "State", priority: 1,
         emphasis: { ClockStateStyle.emphasis($0.reading.state) },
         sign: { ClockStateStyle.sign($0.reading.state) }
-      ) { .text($0.reading.state.rawValue) },
+      ) { .code($0.reading.state) },
       Column("started_at", "Since", priority: 6) { .instant($0.reading.startedAt) },
       Column("due_at", "Due", priority: 2) { .instant($0.reading.dueAt) },
       Column("met_at", "Done", priority: 4) { .instant($0.reading.metAt) },
@@ -27,7 +27,7 @@ public enum ClockColumns {
       ) { .integer($0.reading.minutesLeft) },
       Column("recovery_worker", "Looking", priority: 4) { .key($0.episode.recoveryWorker) },
       Column("citation", "Source", priority: 9) { .text($0.reading.citation) },
-      Column("exempt_reason", "Why exempt", priority: 8) { .text($0.reading.exemptReason) },
+      Column("exempt_reason", "Why exempt", priority: 8) { .code($0.reading.exemptReason) },
     ],
     summaryKeys: ClockState.allCases.map(\.rawValue),
     emptyText: "No clock stands so here. Name another --state, or none for every clock.")

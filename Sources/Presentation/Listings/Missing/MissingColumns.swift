@@ -11,7 +11,7 @@ public enum MissingColumns {
       },
       Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },
-      Column("state", "State", priority: 2) { .text($0.state.rawValue) },
+      Column("state", "State", priority: 2) { .code($0.state) },
       Column("received_at", "Received", priority: 4) { .instant($0.episode.receivedAt) },
       Column("last_seen_at", "Last seen", priority: 6) { .instant($0.episode.lastSeenAt) },
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 3) {
@@ -46,9 +46,9 @@ public enum MissingColumns {
   /// One clock in a list of them.
   static func record(of reading: ClockReading) -> CellRecord {
     CellRecord([
-      .init("clock", .key(reading.clock.rawValue)), .init("title", .text(reading.clock.title)),
+      .init("clock", .code(reading.clock)), .init("title", .text(reading.clock.title)),
       .init("due_at", .instant(reading.dueAt)), .init("met_at", .instant(reading.metAt)),
-      .init("state", .text(reading.state.rawValue)),
+      .init("state", .code(reading.state)),
       .init("minutes_left", .integer(reading.minutesLeft)),
     ])
   }

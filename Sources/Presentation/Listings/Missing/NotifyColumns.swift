@@ -57,14 +57,14 @@ public enum NotifyColumns {
       Column("callout", "Response", priority: 1) { .key($0.callout) },
       Column("county", "County", priority: 4) { .key($0.county) },
       Column("alert", "Alert", priority: 2) { .key($0.alert) },
-      Column("state", "State", priority: 3) { .text($0.state) },
-      Column("step", "Step", priority: 2) { .text($0.step) },
+      Column("state", "State", priority: 3) { .code($0.state) },
+      Column("step", "Step", priority: 2) { .code($0.step) },
       Column("recipients", "To", priority: 2) { .list($0.recipients) },
       Column("attempt", "Attempt", kind: .number, priority: 5) { .integer($0.attempt) },
       Column(
         "outcome", "Outcome", priority: 1,
         emphasis: { $0.outcome == .sent ? .good : $0.outcome == nil ? .normal : .critical }
-      ) { .text($0.outcome?.rawValue) },
+      ) { .code($0.outcome) },
       Column("detail", "What else", priority: 6) { .text($0.detail) },
     ],
     summaryKeys: ["sent", "not_sent"],

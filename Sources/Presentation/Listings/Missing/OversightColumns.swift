@@ -9,7 +9,7 @@ public enum OversightColumns {
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) { .key($0.youth) },
       Column("initials", "Initials", priority: 3, guarded: .identity) { .text($0.initials) },
       Column("county", "County", priority: 4) { .key($0.county) },
-      Column("involvement", "Involved", priority: 5, guarded: .identity) { .text($0.involvement) },
+      Column("involvement", "Involved", priority: 5, guarded: .identity) { .code($0.involvement) },
       Column("lead_agency", "Lead agency", priority: 2) { .key($0.leadAgency) },
       Column("lead_person", "Lead person", priority: 2) { .key($0.leadPerson) },
       Column("missing", "Missing", priority: 1, emphasis: { _ in .critical }) {

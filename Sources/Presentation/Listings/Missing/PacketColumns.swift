@@ -26,7 +26,7 @@ public enum PacketColumns {
   ) -> [(key: String, cell: Cell)] {
     let (unknown, withheld) = (packet.unknown.count, packet.withheld.count)
     return [
-      ("episode", .key(packet.episode)), ("recipient", .text(recipient.rawValue)),
+      ("episode", .key(packet.episode)), ("recipient", .code(recipient)),
       ("known", .integer(packet.fields.count - unknown - withheld)),
       ("unknown", .integer(unknown)), ("withheld", .integer(withheld)),
     ]

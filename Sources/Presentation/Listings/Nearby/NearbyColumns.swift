@@ -11,8 +11,8 @@ public enum NearbyColumns {
       },
       Column("youth", "Youth", priority: 2) { .key($0.line.episode.youth) },
       Column("county", "County", priority: 1) { .key($0.line.episode.county) },
-      Column("nearness", "Here as", priority: 2) { .text($0.nearness.rawValue) },
-      Column("age_band", "Age", priority: 2) { .text($0.ageBand) },
+      Column("nearness", "Here as", priority: 2) { .code($0.nearness) },
+      Column("age_band", "Age", priority: 2) { .code($0.ageBand) },
       Column("received_at", "Received", priority: 5) { .instant($0.line.episode.receivedAt) },
       Column("last_seen_at", "Last seen", priority: 5) { .instant($0.line.episode.lastSeenAt) },
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 3) {

@@ -7,7 +7,7 @@ public enum FacilityHistoryColumns {
     name: "placements", variant: "history",
     columns: [
       Column("at", "When", priority: 1) { .instant($0.at) },
-      Column("event", "What", priority: 1, emphasis: { _ in .strong }) { .text($0.kind.rawValue) },
+      Column("event", "What", priority: 1, emphasis: { _ in .strong }) { .code($0.kind) },
       Column("occupied", "Occupied", kind: .number, priority: 2) { .integer($0.beds?.occupied) },
       Column("held", "Held", kind: .number, priority: 3) { .integer($0.beds?.held) },
       Column("offline", "Offline", kind: .number, priority: 3) { .integer($0.beds?.offline) },

@@ -12,7 +12,7 @@ public enum MatchColumns {
       Column("name", "Name", priority: 1, emphasis: { $0.isEligible ? .strong : .muted }) {
         .text($0.line.name)
       },
-      Column("type", "Type", priority: 6) { .key($0.line.type.rawValue) },
+      Column("type", "Type", priority: 6) { .code($0.line.type) },
       Column("county", "County", priority: 5) { .key($0.line.county) },
       Column("score", "Score", kind: .number, priority: 1) { .integer($0.score) },
       Column("open", "Open", kind: .number, priority: 2) { .integer($0.line.beds.open) },
@@ -24,7 +24,7 @@ public enum MatchColumns {
         .records(
           line.reasons.map {
             CellRecord([
-              .init("criterion", .text($0.criterion.rawValue)),
+              .init("criterion", .code($0.criterion)),
               .init("points", .integer($0.points)),
             ])
           })
@@ -33,7 +33,7 @@ public enum MatchColumns {
         .records(
           line.failures.map {
             CellRecord([
-              .init("criterion", .text($0.criterion.rawValue)), .init("detail", .text($0.detail)),
+              .init("criterion", .code($0.criterion)), .init("detail", .text($0.detail)),
             ])
           })
       },
@@ -103,7 +103,7 @@ public enum UnmetColumns {
         .key($0.criterion)
       },
       Column("age_band", "Age", priority: 2) { .key($0.ageBand) },
-      Column("gender", "Gender", priority: 2) { .text($0.gender) },
+      Column("gender", "Gender", priority: 2) { .code($0.gender) },
       Column("siblings", "Siblings", kind: .number, priority: 2) { .integer($0.siblings) },
       Column("needs", "Needs", kind: .number, priority: 1) { .integer($0.needs) },
       Column("alone", "Alone", kind: .number, priority: 1) { .integer($0.alone) },

@@ -8,7 +8,7 @@ public enum PlacementColumns {
     columns: [
       Column("facility", "Facility", priority: 3) { .key($0.facility) },
       Column("name", "Name", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
-      Column("type", "Type", priority: 3) { .key($0.type.rawValue) },
+      Column("type", "Type", priority: 3) { .code($0.type) },
       Column("county", "County", priority: 4) { .key($0.county) },
       Column("capacity_contracted", "Contracted", kind: .number, priority: 4) {
         .integer($0.beds.contracted)
@@ -26,9 +26,9 @@ public enum PlacementColumns {
         "freshness", "Freshness", priority: 2,
         emphasis: { FreshnessStyle.emphasis($0.freshness) },
         sign: { FreshnessStyle.sign($0.freshness) }
-      ) { .text($0.freshness.rawValue) },
+      ) { .code($0.freshness) },
       Column("licence_number", "Licence", priority: 8) { .key($0.licenceNumber) },
-      Column("licence_status", "Licence status", priority: 7) { .text($0.licenceStatus) },
+      Column("licence_status", "Licence status", priority: 7) { .code($0.licenceStatus) },
       Column("capacity_licensed", "Licensed", kind: .number, priority: 8) {
         .integer($0.capacityLicensed)
       },

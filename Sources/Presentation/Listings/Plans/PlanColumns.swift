@@ -10,7 +10,7 @@ public enum PlanColumns {
       Column("fiscal_year", "Year", priority: 1) { .key($0.year.text) },
       Column(
         "status", "Status", priority: 1, emphasis: { emphasis(of: $0) }, sign: { sign(of: $0) }
-      ) { .text($0.status) },
+      ) { .code($0.status) },
       Column("submitted_on", "Submitted", priority: 4) { .date($0.header?.submittedOn) },
       Column("sections_present", "Present", kind: .number, priority: 3) { .integer($0.present) },
       Column("sections_required", "Of", kind: .number, priority: 5) { .integer($0.required) },
@@ -80,7 +80,7 @@ public enum PlanColumns {
     columns: [
       Column("section", "Section", priority: 1, emphasis: { _ in .strong }) { .text($0.section) },
       Column("change", "Change", priority: 1, sign: { sign(of: $0.change) }) {
-        .text($0.change.rawValue)
+        .code($0.change)
       },
       Column("removed", "Removed", priority: 2) { .records($0.removed.map(record)) },
       Column("added", "Added", priority: 2) { .records($0.added.map(record)) },
@@ -117,7 +117,7 @@ public enum PlanColumns {
       Column(
         "gap", "Gap", priority: 1, emphasis: { $0.gap == .notReceived ? .critical : .warning },
         sign: { $0.gap == .notReceived ? "X" : "!" }
-      ) { .text($0.gap.rawValue) },
+      ) { .code($0.gap) },
       Column("near", "Heading like it", priority: 2, emphasis: { _ in .notice }) { line in
         .text(line.gap == .missing ? line.section.flatMap { near($0, in: line.others) } : nil)
       },

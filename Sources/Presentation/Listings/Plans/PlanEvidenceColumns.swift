@@ -9,7 +9,7 @@ public enum PlanEvidenceColumns {
       Column("county", "County", priority: 3) { .key($0.county) },
       Column("fiscal_year", "Year", priority: 2) { .key($0.year.text) },
       Column("element", "Element", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.element.rawValue)
+        .code($0.element)
       },
       Column("line", "Line", kind: .number, priority: 5) { .integer($0.line) },
       Column("figure", "Figure", kind: .share, priority: 1, emphasis: { emphasis(of: $0.verdict) })
@@ -21,7 +21,7 @@ public enum PlanEvidenceColumns {
       Column(
         "verdict", "Verdict", priority: 1, emphasis: { emphasis(of: $0.verdict) },
         sign: { sign(of: $0.verdict) }
-      ) { .text($0.verdict.rawValue) },
+      ) { .code($0.verdict) },
     ],
     summaryKeys: ["elements", "borne_out", "not_borne_out"],
     emptyText: "There is no plan to hold against what happened.")

@@ -8,7 +8,7 @@ public enum ResponsibilityColumns {
     columns: [
       Column("county", "County", priority: 2) { .key($0.county) },
       Column("function", "Function", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.function.rawValue)
+        .code($0.function)
       },
       Column("leads", "Leads", priority: 1) { .list($0.agencies(.lead)) },
       Column("supports", "Support", priority: 3) { .list($0.agencies(.support)) },
@@ -16,7 +16,7 @@ public enum ResponsibilityColumns {
       Column(
         "flag", "Flag", priority: 1, emphasis: { $0.flag == nil ? .good : .critical },
         sign: { $0.flag == nil ? "·" : "X" }
-      ) { .text($0.flag?.rawValue) },
+      ) { .code($0.flag) },
     ],
     summaryKeys: ["functions", "no_lead", "several_leads"],
     emptyText: "No county is known here. Import counties.csv; set-responsibility says who leads.")

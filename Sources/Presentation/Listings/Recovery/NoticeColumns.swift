@@ -18,22 +18,22 @@ public enum NoticeColumns {
       Column("episode", "Episode", priority: 1, emphasis: { _ in .strong }) { .key($0.episode.id) },
       Column("youth", "Youth", priority: 3) { .key($0.episode.youth) },
       Column("county", "County", priority: 4) { .key($0.episode.county) },
-      Column("clock", "Clock", priority: 2) { .key($0.clock.rawValue) },
+      Column("clock", "Clock", priority: 2) { .code($0.clock) },
       Column(
         "finding", "Finding", priority: 1,
         emphasis: { $0.finding == .late ? .warning : .critical }
-      ) { .text($0.finding.rawValue) },
+      ) { .code($0.finding) },
       Column("received_at", "Received", priority: 4) { .instant($0.episode.receivedAt) },
       Column("due_at", "24 h after", priority: 5) { .instant($0.dueAt) },
       Column("made_at", "Made", priority: 3) { .instant($0.madeAt) },
       Column("minutes_late", "Late, min", kind: .number, priority: 2) { .integer($0.minutesLate) },
-      Column("exempt_reason", "Why exempt", priority: 6) { .text($0.exemptReason) },
+      Column("exempt_reason", "Why exempt", priority: 6) { .code($0.exemptReason) },
     ],
     summaryKeys: ["findings"] + AuditFinding.Finding.allCases.map(\.rawValue) + ["from", "until"],
     emptyText: "No notice to law enforcement or NCMEC was late or left out in this span.")
 
   private static let figures: [Column<NoticeFigures>] = [
-    Column("clock", "Notice", priority: 1) { .key($0.clock.rawValue) },
+    Column("clock", "Notice", priority: 1) { .code($0.clock) },
     Column("on_time", "On time, of notices due", kind: .share, priority: 1) { .share($0.onTime) },
     Column("made_late", "Made late", kind: .number, priority: 2) { .integer($0.madeLate) },
     Column(
@@ -91,7 +91,7 @@ enum EpisodeGroupColumn {
       case .fiscalYear: "Fiscal year"
       }
     return Column(grouping.rawValue, title, priority: 1, emphasis: { _ in .strong }) { row in
-      grouping == .county ? .key(group(row)) : .text(group(row))
+      grouping == .county ? .key(group(row)) : .code(group(row))
     }
   }
 }

@@ -47,7 +47,7 @@ public enum RecoveryColumns {
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 1) {
         .tenths($0.elapsedTenths)
       },
-      Column("state", "State", priority: 3) { .text($0.state.rawValue) },
+      Column("state", "State", priority: 3) { .code($0.state) },
     ], summaryKeys: ["episodes"], emptyText: "Somebody looks for each youth who is missing.")
 
   /// `recovery --list not_offered`.
@@ -55,7 +55,7 @@ public enum RecoveryColumns {
     name: "recovery", variant: "not_offered",
     columns: heads + [
       Column("returned_at", "Returned", priority: 1) { .instant($0.episode.returnedAt) },
-      Column("state", "State", priority: 3) { .text($0.state.rawValue) },
+      Column("state", "State", priority: 3) { .code($0.state) },
       Column("recovery_worker", "Looked", priority: 4) { .key($0.episode.recoveryWorker) },
     ], summaryKeys: ["episodes"],
     emptyText: "The return conversation was offered after each return.")
@@ -70,7 +70,7 @@ public enum RecoveryColumns {
       Column("episode", "Newest", priority: 2) { .key($0.newest.episode.id) },
       Column("episode_number", "No.", kind: .number, priority: 3) { .integer($0.newest.number) },
       Column("received_at", "Received", priority: 3) { .instant($0.newest.episode.receivedAt) },
-      Column("state", "State", priority: 4) { .text($0.newest.state.rawValue) },
+      Column("state", "State", priority: 4) { .code($0.newest.state) },
     ], summaryKeys: ["youth"], emptyText: "No youth went missing twice in this span.")
 
   private static let heads: [Column<EpisodeLine>] = [

@@ -8,13 +8,13 @@ public enum DutyColumns {
     columns: [
       Column("swap", "Swap", priority: 2) { .key($0.id) },
       Column("county", "County", priority: 3) { .key($0.county) },
-      Column("seat", "Seat", priority: 2) { .text($0.seat.rawValue) },
+      Column("seat", "Seat", priority: 2) { .code($0.seat) },
       Column("starts_at", "From", priority: 1) { .instant($0.startsAt) },
       Column("ends_at", "Until", priority: 3) { .instant($0.endsAt) },
       Column("from", "Whose it is", priority: 1) { .key($0.from) },
       Column("to", "Who was asked", priority: 1) { .key($0.to) },
       Column("standing", "Stands", priority: 1, emphasis: { emphasis($0.standing) }) {
-        .text($0.standing.rawValue)
+        .code($0.standing)
       },
       Column("asked_at", "Asked", priority: 5) { .instant($0.askedAt) },
       Column("accepted_at", "Accepted", priority: 6) { .instant($0.acceptedAt) },
@@ -49,7 +49,7 @@ public enum DutyColumns {
     name: "roster", variant: "shares",
     columns: [
       Column("county", "County", priority: 2) { .key($0.county) },
-      Column("seat", "Seat", priority: 2) { .text($0.seat.rawValue) },
+      Column("seat", "Seat", priority: 2) { .code($0.seat) },
       Column("staff", "Key", priority: 3) { .key($0.staff) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("hours", "Hours", kind: .number, priority: 1) { .tenths(tenths($0.seconds)) },

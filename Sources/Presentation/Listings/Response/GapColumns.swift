@@ -9,7 +9,7 @@ public enum GapColumns {
       Column("county", "County", priority: 2) { .key($0.county) },
       Column(
         "missing", "Nobody as", priority: 1, emphasis: { _ in .critical }, sign: { _ in "!" }
-      ) { .list($0.gap.missing.map(\.rawValue)) },
+      ) { .codes($0.gap.missing) },
       Column("from", "From", priority: 1) { .instant($0.gap.from) },
       Column("until", "Until", priority: 1) { .instant($0.gap.until) },
       Column("minutes", "Minutes", kind: .number, priority: 2) { .integer($0.gap.minutes) },
@@ -30,7 +30,7 @@ public enum GapColumns {
       Column("county", "County", priority: 2) { .key($0.county) },
       Column(
         "problem", "Problem", priority: 1, emphasis: { _ in .warning }, sign: { _ in "!" }
-      ) { .text($0.kind.rawValue) },
+      ) { .code($0.kind) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("from", "From", priority: 1) { .instant($0.span.from) },
       Column("until", "Until", priority: 1) { .instant($0.span.until) },
@@ -55,7 +55,7 @@ public enum GapColumns {
 
   private static func record(_ candidate: SeatCandidate) -> CellRecord {
     CellRecord([
-      .init("seat", .text(candidate.seat.rawValue)), .init("staff", .key(candidate.member.staff)),
+      .init("seat", .code(candidate.seat)), .init("staff", .key(candidate.member.staff)),
       .init("name", .text(candidate.member.name)), .init("phone", .key(candidate.member.phone)),
       .init("on_call_hours", .integer(candidate.hours)),
     ])

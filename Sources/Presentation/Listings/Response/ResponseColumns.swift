@@ -9,23 +9,23 @@ public enum ResponseColumns {
       Column("callout", "Response", priority: 1) { .key($0.callout) },
       Column("county", "County", priority: 3) { .key($0.county) },
       Column("opened_at", "Opened", priority: 4) { .instant($0.openedAt) },
-      Column("tier", "Tier", priority: 6) { .text($0.tier) },
-      Column("seat", "Seat", priority: 1, emphasis: { _ in .strong }) { .text($0.seat.rawValue) },
+      Column("tier", "Tier", priority: 6) { .code($0.tier) },
+      Column("seat", "Seat", priority: 1, emphasis: { _ in .strong }) { .code($0.seat) },
       Column(
         "state", "State", priority: 1, emphasis: { $0.next == nil ? .good : .warning },
         sign: { $0.next == nil ? "" : "!" }
-      ) { .text($0.state) },
+      ) { .code($0.state) },
       Column("person", "Person", priority: 2) { .text($0.name ?? $0.standing.staff) },
       Column("phone", "Phone", priority: 5, guarded: .phones) { .key($0.phone) },
       Column("acked_at", "Said yes", priority: 7) { .instant($0.standing.times[.acknowledged]) },
       Column("arrived_at", "There", priority: 6) { .instant($0.standing.times[.arrived]) },
-      Column("next_step", "Next", priority: 2) { .text($0.next?.rung.rawValue) },
+      Column("next_step", "Next", priority: 2) { .code($0.next?.rung) },
       Column("next_person", "Call", priority: 1) { line in
         line.next.map { .text(line.nextName ?? $0.staff ?? RosterColumns.nobody) } ?? .null
       },
       Column("next_phone", "Their phone", priority: 1, guarded: .phones) { .key($0.nextPhone) },
       Column("skipped", "Nobody on", priority: 5) {
-        .list($0.next?.skipped.map(\.rawValue) ?? [])
+        .codes($0.next?.skipped ?? [])
       },
       Column("due_at", "Due", priority: 4) { .instant($0.next?.dueAt) },
       Column(

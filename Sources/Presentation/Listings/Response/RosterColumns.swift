@@ -11,8 +11,8 @@ public enum RosterColumns {
     name: "oncall",
     columns: [
       Column("county", "County", priority: 2) { .key($0.county) },
-      Column("seat", "Seat", priority: 1) { .text($0.seat.rawValue) },
-      Column("rank", "Rank", priority: 4) { .text($0.shift?.rank.rawValue) },
+      Column("seat", "Seat", priority: 1) { .code($0.seat) },
+      Column("rank", "Rank", priority: 4) { .code($0.shift?.rank) },
       Column(
         "person", "Person", priority: 1, emphasis: { $0.shift == nil ? .critical : .strong },
         sign: { $0.shift == nil ? "!" : "" }
@@ -39,8 +39,8 @@ public enum RosterColumns {
     name: "roster",
     columns: [
       Column("county", "County", priority: 2) { .key($0.county) },
-      Column("seat", "Seat", priority: 1) { .text($0.seat.rawValue) },
-      Column("rank", "Rank", priority: 4) { .text($0.rank.rawValue) },
+      Column("seat", "Seat", priority: 1) { .code($0.seat) },
+      Column("rank", "Rank", priority: 4) { .code($0.rank) },
       Column("person", "Person", priority: 1, emphasis: { _ in .strong }) { .text($0.name) },
       Column("agency", "Agency", priority: 6) { .text($0.agency) },
       Column("phone", "Phone", priority: 3, guarded: .phones) { .key($0.phone) },
@@ -79,7 +79,7 @@ public enum RosterColumns {
     CellRecord([
       .init("from", .instant(gap.from)), .init("until", .instant(gap.until)),
       .init("minutes", .integer(gap.minutes)),
-      .init("missing", .list(gap.missing.map(\.rawValue))),
+      .init("missing", .codes(gap.missing)),
     ])
   }
 

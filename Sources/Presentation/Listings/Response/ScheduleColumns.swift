@@ -22,13 +22,13 @@ public enum ScheduleColumns {
     columns: [
       Column("schedule", "Schedule", priority: 2) { .key($0.schedule.id) },
       Column("county", "County", priority: 3) { .key($0.schedule.county) },
-      Column("seat", "Seat", priority: 1) { .text($0.schedule.seat.rawValue) },
-      Column("rank", "Rank", priority: 3) { .text($0.schedule.rank.rawValue) },
+      Column("seat", "Seat", priority: 1) { .code($0.schedule.seat) },
+      Column("rank", "Rank", priority: 3) { .code($0.schedule.rank) },
       Column("starts_at", "From", priority: 1) { .instant($0.schedule.span.from) },
       Column("ends_at", "Until", priority: 1) { .instant($0.schedule.span.until) },
       Column("fallback", "Fills its holes", priority: 2) { .key($0.schedule.fallback) },
       Column("standing", "Stands", priority: 1, emphasis: { emphasis($0.standing) }) {
-        .text($0.standing.rawValue)
+        .code($0.standing)
       },
       Column("shifts", "Shifts", kind: .number, priority: 2) { .integer($0.schedule.shifts) },
       Column("put_at", "Put", priority: 5) { .instant($0.schedule.putAt) },

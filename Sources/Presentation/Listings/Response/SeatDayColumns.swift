@@ -10,7 +10,7 @@ public enum SeatDayColumns {
       Column("county", "County", priority: 3) { .key($0.county) },
       Column("day", "Day", priority: 1) { .date($0.day) },
       Column("weekday", "Weekday", priority: 4) { .text($0.day.weekdayWord) },
-      Column("seat", "Seat", priority: 1) { .text($0.seat.rawValue) },
+      Column("seat", "Seat", priority: 1) { .code($0.seat) },
       Column(
         "hours", "Hour by hour from 00:00", priority: 1,
         emphasis: { $0.minutes > 0 ? .critical : .good }

@@ -31,7 +31,7 @@ struct ReportsReport {
       ReportListColumns.listing, reports.map { ReportLine($0, at: span.at) },
       [
         ("reports", .integer(reports.count)), ("measure", .text(measure.name)),
-        ("by", .text(grouping.rawValue)), ("group", .text(group)),
+        ("by", .code(grouping)), ("group", .text(group)),
       ] + ReportFigureColumns.ends(by: nil, in: span), notes: part)
     return .done
   }

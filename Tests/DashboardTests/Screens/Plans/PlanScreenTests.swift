@@ -15,7 +15,7 @@ import Testing
     driver.press(.enter)
     let rows = driver.text.split(separator: "\n").filter { $0.contains("20") && $0.contains("-2") }
     let place = try #require(rows.firstIndex { $0.contains("Kern") && $0.contains("2026-27") })
-    for _ in 0..<(place - (rows.firstIndex { $0.contains("not_received") } ?? 0)) {
+    for _ in 0..<(place - (rows.firstIndex { $0.contains("X not received") } ?? 0)) {
       driver.press(.down)
     }
     driver.press(.enter)
