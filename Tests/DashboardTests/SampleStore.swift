@@ -17,9 +17,25 @@ final class SampleStore {
     folder = try TemporaryFolder()
     path = folder.file("sample.db")
     identity = Identity(uid: 1000, account: "tester")
-    try BoardStore.create(path: path, identity: identity, isDemo: true, now: Self.noon)
-    if isFilled { try fill() }
+    try (isFilled ? Self.filled : Self.empty).get().write(to: path)
   }
+
+  private static let empty = Result { try SampleStore(made: ()).template() }
+  private static let filled = Result {
+    let store = try SampleStore(made: ())
+    try store.fill()
+    return try store.template()
+  }
+
+  /// Makes a store, where the others copy what was made once.
+  private init(made: Void) throws {
+    folder = try TemporaryFolder()
+    path = folder.file("sample.db")
+    identity = Identity(uid: 1000, account: "tester")
+    try BoardStore.create(path: path, identity: identity, isDemo: true, now: Self.noon)
+  }
+
+  private func template() throws -> StoreTemplate { try StoreTemplate(of: path) }
 
   /// A store that a scene has made, as its maker finds it.
   init(_ scene: BoardScene) {

@@ -13,21 +13,27 @@ public struct Keymap: Hashable, Sendable {
     case everywhere
   }
 
-  /// What one key does in one place; no command = nothing, whatever wider places say.
-  struct Binding: Hashable, Sendable {
+  /// A key in one place.
+  struct Seat: Hashable, Sendable {
     let place: Place
     let key: KeyPress
-    let command: Command?
   }
 
-  /// In the order in which help names the keys of a command.
-  private(set) var bindings: [Binding]
+  /// What each key does where it is bound; no command = nothing, whatever wider places say.
+  private var commands: [Seat: Command?] = [:]
+  /// Where each command is bound, in the order in which help names its keys.
+  private var seats: [Command: [Seat]] = [:]
 
   /// The keys of the table of commands.
-  public static let standard = Keymap(
-    bindings: CommandTable.all.flatMap { entry in
-      entry.keys.map { Binding(place: .everywhere, key: $0, command: entry.command) }
-    })
+  public static let standard: Keymap = {
+    var keymap = Keymap()
+    for entry in CommandTable.all {
+      for key in entry.keys { keymap.bind(key, in: .everywhere, to: entry.command) }
+    }
+    return keymap
+  }()
+
+  private init() {}
 
   /// What a key does on a screen.
   func command(for key: KeyPress, on screen: any Screen) -> Command? {
@@ -37,9 +43,7 @@ public struct Keymap: Hashable, Sendable {
   /// What a key does where these places hold, the narrowest first.
   func command(for key: KeyPress, in places: [Place]) -> Command? {
     for place in places {
-      if let binding = bindings.first(where: { $0.key == key && $0.place == place }) {
-        return binding.command
-      }
+      if let command = commands[Seat(place: place, key: key)] { return command }
     }
     return nil
   }
@@ -51,9 +55,8 @@ public struct Keymap: Hashable, Sendable {
 
   /// The keys that do a command where these places hold.
   func keys(of command: Command, in places: [Place]) -> [KeyPress] {
-    bindings.filter {
-      $0.command == command && places.contains($0.place)
-        && self.command(for: $0.key, in: places) == command
+    (seats[command] ?? []).filter {
+      places.contains($0.place) && self.command(for: $0.key, in: places) == command
     }.map(\.key)
   }
 
@@ -69,10 +72,14 @@ public struct Keymap: Hashable, Sendable {
 
   /// Lets a key do a command in a place, or nothing.
   mutating func bind(_ key: KeyPress, in place: Place, to command: Command?) {
-    bindings.removeAll { $0.key == key && $0.place == place }
+    let seat = Seat(place: place, key: key)
+    if let former = commands.removeValue(forKey: seat), let former {
+      seats[former] = seats[former]?.filter { $0 != seat }
+    }
     // A key that does nothing anywhere needs no entry; in a narrower place it hides the wider one.
     if command == nil, place == .everywhere { return }
-    bindings.append(Binding(place: place, key: key, command: command))
+    commands.updateValue(command, forKey: seat)
+    if let command { seats[command, default: []].append(seat) }
   }
 
   /// The places that hold on a screen, the narrowest first.

@@ -32,7 +32,7 @@ public struct KeymapParser {
   private var keymap: Keymap
   private var faults: [KeymapFault] = []
   /// What the file has bound so far, with the line.
-  private var bound: [Keymap.Binding: Int] = [:]
+  private var bound: [Keymap.Seat: Int] = [:]
   /// Where a command lost a key last.
   private var losses: [Command: (line: Int, column: Int)] = [:]
   private var line = 0
@@ -163,7 +163,7 @@ public struct KeymapParser {
   private mutating func set(
     _ key: KeyPress, at word: Word, in place: Keymap.Place, to command: Command?
   ) throws(KeymapFault) {
-    let seat = Keymap.Binding(place: place, key: key, command: nil)
+    let seat = Keymap.Seat(place: place, key: key)
     if let other = bound[seat] {
       throw fault(word, "'\(word.text)' is set on line \(other) already, for the same place.")
     }

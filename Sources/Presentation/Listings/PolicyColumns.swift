@@ -19,7 +19,7 @@ public enum PolicyColumns {
   private static let columns: [Column<PolicyRow>] = [
     Column("county", "County", priority: 4) { .key($0.county) },
     Column("kind", "Kind", priority: 1) { .code($0.kind) },
-    Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .text($0.key) },
+    Column("key", "Key", priority: 1, emphasis: { _ in .strong }) { .code($0.key) },
     Column("value", "Value", kind: .number, priority: 1) { .integer($0.value) },
     Column("unit", "Unit", priority: 6) { .text(unit(of: $0)) },
     Column("effective_on", "Since", priority: 3) {

@@ -10,7 +10,7 @@ public enum OutlookColumns {
       Column("change", "What", priority: 1, emphasis: { _ in .strong }) {
         .code($0.kind)
       },
-      Column("detail", "Which", priority: 2) { .text($0.detail) },
+      Column("detail", "Which", priority: 2) { .code($0.detail) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.points) },
       Column("worker", "Worker", priority: 1) { .key($0.worker) },
       Column("case", "Case", priority: 2) { .key($0.caseID) },

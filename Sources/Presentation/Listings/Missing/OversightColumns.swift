@@ -13,7 +13,7 @@ public enum OversightColumns {
       Column("lead_agency", "Lead agency", priority: 2) { .key($0.leadAgency) },
       Column("lead_person", "Lead person", priority: 2) { .key($0.leadPerson) },
       Column("missing", "Missing", priority: 1, emphasis: { _ in .critical }) {
-        .list($0.missing)
+        .codes($0.missing)
       },
     ],
     summaryKeys: ["youth", "without_lead_agency", "without_lead_person"],
