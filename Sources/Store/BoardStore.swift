@@ -204,6 +204,7 @@ struct WriteWork {
     "shift_swaps": "my_shift_swaps_f12", "handovers": "my_handovers_f13",
     "temporary_schedules": "my_temporary_schedules_f12",
     "agenda_items": "my_agenda_items_f15", "county_requests": "my_county_requests_f1",
+    "study_figures": "my_study_figures_f15",
   ]
 
   /// The view whose rows decide whether a youth's record may be opened.

@@ -19,7 +19,7 @@ public enum SubcommandCatalog {
       "county-notes": CountyNotesCommand.self,
       "agenda": AgendaCommand.self, "budget": BudgetCommand.self,
       "protocol": ProtocolCommand.self, "partners": PartnersCommand.self,
-      "requests": RequestsCommand.self,
+      "requests": RequestsCommand.self, "studies": StudiesCommand.self,
       "youth": YouthCommand.self, "policies": PoliciesCommand.self, "do": DoCommand.self,
       "import": ImportCommand.self, "imports": ImportsCommand.self,
       "export": ExportCommand.self, "init": InitCommand.self,

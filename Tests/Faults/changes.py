@@ -124,6 +124,12 @@ EXAMPLES = {
     "end-request": "request=Q-1",
     "refer-to-partner": "youth=Y-0002 organisation=Shelter service=a-bed",
     "answer-referral": "referral=RF-1 outcome=connected",
+    "send-survey": "county=06029 fiscal_year=2026-27 asked_role=administrator",
+    "answer-survey": "county=06029 fiscal_year=2025-26 question=beds answer=too-few",
+    "add-study": "id=S-2 county=06029 measure=minors-met unit=percent value=2.7 n=27 total=1000"
+    " first_day=2025-01-01 last_day=2025-03-31 sample=random representative=yes stage=endline"
+    " source=a-report evaluator=an-institute",
+    "change-study": "study=S-1 value=10.1",
     "sign-counts": "county=06067 first_day=2026-07-01 last_day=2026-09-30 note=by-telephone",
     "undo": "",
 }
@@ -147,6 +153,10 @@ BASIS = (
     "do ask-county id=Q-1 youth=Y-0001 to_county=06019 kind=placement asked=a-home-nearby",
     "do set-partner county=06029 organisation=Shelter",
     "do refer-to-partner id=RF-1 youth=Y-0001 organisation=Shelter service=a-bed",
+    "do send-survey county=06029 fiscal_year=2025-26 asked_on=2026-05-04",
+    "do add-study id=S-1 county=06029 measure=minors-met unit=percent value=10.0"
+    " first_day=2022-01-01 last_day=2022-03-31 sample=random representative=yes stage=baseline"
+    " source=a-report",
     "do raise-gap id=I-GAP county=06029 title=a-van agency=AG-KERN-CW",
     "do break-glass youth=Y-0021 reason=in-danger-now,-nobody-else-answers --as worker",
 )

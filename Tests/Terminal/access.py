@@ -27,7 +27,7 @@ OTHER_SCREENS = ("roster", "coverage", "callouts", "imports", "accounts", "audit
                  "alerts", "notices", "recovery", "responses", "swaps", "handovers", "shares",
                  "schedules",
                  "week", "month", "beds-due", "waiting", "plans", "plan-gaps",
-                 "responsibilities", "county-notes", "agenda", "indicators", "budget", "protocol", "partners", "referrals", "requests", "load-weeks", "load-ahead",
+                 "responsibilities", "county-notes", "agenda", "indicators", "budget", "protocol", "partners", "referrals", "survey", "studies", "requests", "load-weeks", "load-ahead",
                  "continuity", "workforce", "case-handovers", "overrides", "quarters")
 ENTER, END, ESCAPE, DOWN = "\r", "\x1b[F", "\x1b", "\x1b[B"
 

@@ -38,7 +38,7 @@ GROUPS = {
     "break_glass": "f18", "plan_texts": "f15", "county_notes": "f15",
     "agenda_items": "f15", "agenda_signatures": "f15", "budget_parts": "f15",
     "count_sign_offs": "f3", "protocol_steps": "f15", "partners": "f15", "county_requests": "f1",
-    "partner_referrals": "f3", "agenda_indicators": "f15",
+    "partner_referrals": "f3", "surveys": "f15", "survey_answers": "f15", "study_figures": "f15", "agenda_indicators": "f15",
     "agenda_youth": "f1",
 }
 OTHERS = {

@@ -51,13 +51,17 @@ struct BulkAction: Sendable {
 
   // MARK: - What differs by row
 
-  /// The fields of an action that are each row's own: keys of records, and alerts, that differ among
-  /// the rows.
+  /// The fields of an action that are each row's own: keys of records, counties and alerts that differ
+  /// among the rows.
   func ownFields(of action: ChangeDescriptor) -> Set<String> {
     Set(
       action.fields.filter { field in
         // An alert is what a row of alerts is, though no record has its name for a key.
-        let isKey = if case .key = field.kind { true } else { field.name == "alert" }
+        let isKey =
+          switch field.kind {
+          case .key, .county: true
+          default: field.name == "alert"
+          }
         guard isKey else { return false }
         let values = rows.map { row in row.subject.first { $0.name == field.name }?.text }
         return !values.contains(nil) && (rows.count == 1 || Set(values).count > 1)

@@ -49,6 +49,8 @@ enum Command: String, CaseIterable, Sendable {
   case showPartners = "partners"
   case showRequests = "requests"
   case showReferrals = "referrals"
+  case showSurvey = "survey"
+  case showStudies = "studies"
   case searchPlans = "plan-search"
   case showLoadWeeks = "load-weeks"
   case showLoadAhead = "load-ahead"

@@ -31,6 +31,11 @@ extension CommandTable {
       .showRequests, [], "What counties ask of one another, longest waiting first",
       group: "Screens"),
     CommandEntry(
+      .showSurvey, [], "Which counties answered the year's survey, and what", group: "Screens"),
+    CommandEntry(
+      .showStudies, [], "Figures that studies found, with what must be said beside each",
+      group: "Screens"),
+    CommandEntry(
       .searchPlans, [.character("i")], "Find words in all county plans", group: "Screens"),
     CommandEntry(
       .earlierYear, [.character("<")], "The county's plan of the year before",

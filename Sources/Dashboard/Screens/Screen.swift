@@ -11,7 +11,7 @@ enum ScreenID: String, CaseIterable, Sendable {
   case responses, swaps, schedules, handovers, shares, week, month
   case bedsDue, waiting, facility
   case plans, planGaps, responsibilities, countyNotes, agenda, budget, runbook, partners
-  case referrals, requests, indicators
+  case referrals, requests, indicators, survey, studies
   case youth, episode, packet, gap, paste, search, text, nextWorker, unitPlan, relief
   case loadWeeks, loadAhead, continuity, workforce, caseHandovers, overrides
   case policyTrial

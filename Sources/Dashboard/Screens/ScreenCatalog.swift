@@ -202,6 +202,14 @@ enum ScreenCatalog {
       refusal: ScreenRights.seesRequests
     ) { RequestScreens.list() },
     Entry(
+      id: .survey, command: .showSurvey, title: "Survey",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { SurveyScreens.list() },
+    Entry(
+      id: .studies, command: .showStudies, title: "Studies",
+      refusal: ScreenRights.sees(.f15, "county plans")
+    ) { SurveyScreens.studies() },
+    Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },
     Entry(

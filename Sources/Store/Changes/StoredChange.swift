@@ -48,6 +48,7 @@ public enum ChangeCatalog {
     RecordConsultation.self, AddImprovement.self, AnswerItem.self, ChangeItem.self, CloseItem.self,
     SetBudget.self, SignCounts.self, SetProtocol.self, SetPartner.self,
     AskCounty.self, AnswerCounty.self, EndRequest.self, ReferToPartner.self, AnswerReferral.self,
+    SendSurvey.self, AnswerSurvey.self, AddStudy.self, ChangeStudy.self,
     Undo.self,
   ]
 

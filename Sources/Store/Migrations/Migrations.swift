@@ -15,6 +15,7 @@ enum Migrations {
     M032AssignmentsInForce.migration,
     M034WeeklyUnits.migration,
     M029Requests.migration, M030Referrals.migration, M031AgendaTies.migration,
+    M035Surveys.migration, M036Studies.migration,
   ]
 
   /// The schema number of a store that has them all.

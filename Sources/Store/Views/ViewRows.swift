@@ -23,8 +23,10 @@ enum ViewRows {
     case "leave", "training": return "staff IN (\(countyStaff))"
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
       "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
-      "budget_parts":
+      "budget_parts", "surveys", "survey_answers":
       return inCounty
+    // What a study found of the whole state is for every county.
+    case "study_figures": return "(county IS NULL OR \(inCounty))"
     case "agenda_items": return agenda
     // Signed counts of reports are for whoever could count them.
     case "count_sign_offs": return role.seesWholeCounties(.f3) ? inCounty : "0"

@@ -207,7 +207,7 @@ import Testing
     .auditor: [.caseloads, .imports, .accounts],
     .dataSteward: [
       .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook,
-      .partners,
+      .partners, .survey, .studies,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
@@ -215,14 +215,14 @@ import Testing
     ],
     .provider: [
       .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook,
-      .partners,
+      .partners, .survey, .studies,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .clocks, .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,
       .callouts, .responses, .handovers, .imports, .accounts, .audit, .openings,
     ],
     .administrator: [
       .plans, .planGaps, .responsibilities, .countyNotes, .agenda, .indicators, .budget, .runbook,
-      .partners,
+      .partners, .survey, .studies,
       .caseloads, .missing, .alerts, .notices, .recovery, .onCall, .placements, .bedsDue, .clocks,
       .reports,
       .oversight, .roster, .coverage, .week, .month, .swaps, .shares, .schedules,

@@ -147,6 +147,8 @@ struct EveryQuery {
     try ask(BudgetQuery(at: now), &text)
     try ask(ProtocolQuery(at: now), &text)
     try ask(PartnersQuery(at: now), &text)
+    try ask(SurveyQuery(at: now), &text)
+    try ask(StudiesQuery(at: now), &text)
     try ask(RequestsQuery(at: now), &text)
     try ask(ReferralsQuery(at: now), &text)
     try ask(PlanEvidenceQuery(county: "06029", at: now), &text)
@@ -226,7 +228,8 @@ struct EveryQuery {
     "HandoversQuery", "DutySharesQuery",
     "PlanEvidenceQuery", "ResponsibilitiesQuery", "CountyNotesQuery", "AgendaQuery",
     "AgencyPairsQuery", "IndicatorsQuery", "BudgetQuery",
-    "ProtocolQuery", "PartnersQuery", "RequestsQuery", "ReferralsQuery",
+    "ProtocolQuery", "PartnersQuery", "SurveyQuery", "StudiesQuery",
+    "RequestsQuery", "ReferralsQuery",
     "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",

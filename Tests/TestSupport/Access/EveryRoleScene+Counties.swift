@@ -4,6 +4,41 @@ extension EveryRoleScene {
     try tellOfRequests()
     try tellOfReferrals()
     try tellOfTies()
+    try tellOfStudies()
+    try tellOfSurvey()
+  }
+
+  /// What two counties answered to a survey, with every column filled.
+  private func tellOfSurvey() throws {
+    for county in ["06029", "06019"] {
+      let place = [
+        "county": county, "fiscal_year": "2025-26", "at": "2026-11-18 09:00", "author": "somebody",
+      ]
+      try write(
+        "surveys",
+        place.merging([
+          "asked_on": "2026-05-04", "asked_role": "program administrator",
+          "answered_on": "2026-06-01",
+        ]) { $1 })
+      try write(
+        "survey_answers",
+        place.merging(["question": "what is lacking?", "answer": "beds by night"]) { $1 })
+    }
+  }
+
+  /// What studies found of two counties and of the whole state, with every column filled.
+  private func tellOfStudies() throws {
+    for (key, county) in [("S-1", "06029"), ("S-2", "06019"), ("S-3", "")] {
+      try write(
+        "study_figures",
+        [
+          "id": key, "county": county, "measure": "minors among those met", "unit": "percent",
+          "value": "2.7", "n": "27", "total": "1000", "first_day": "2025-01-01",
+          "last_day": "2025-03-31", "sample": "time_location", "representative": "0",
+          "stage": "endline", "source": "a report of two years", "evaluator": "an institute",
+          "at": "2026-11-18 09:00", "author": "somebody",
+        ])
+    }
   }
 
   /// What Kern asks of Fresno and Fresno of Kern: one that waits, one that is answered and one that

@@ -27,13 +27,14 @@ extension NaiveAccess {
     case "leave", "training": isOfCounty(find("staff", row["staff"]?.text), "owner_county")
     case "positions", "submissions", "shifts", "named_gaps", "temporary_schedules",
       "plans", "plan_texts", "responsibilities", "county_notes", "protocol_steps", "partners",
-      "budget_parts":
+      "surveys", "survey_answers", "budget_parts":
       isOfCounty(row, "county")
     case "agenda_items": isOfCounty(row, "county") && seesYouth(ofItem: row["id"]?.text)
     case "count_sign_offs":
       access.reads.contains(.own) && viewer.role.home == .counties && isOfCounty(row, "county")
     case "agenda_signatures", "agenda_indicators":
       isOfCounty(find("agenda_items", row["item"]?.text), "county")
+    case "study_figures": row["county"]?.text == nil || isOfCounty(row, "county")
     case "county_requests":
       viewer.role.seesRequests
         && (isOfCounty(row, "county") && isOfYouth(row, table, group)

@@ -6,8 +6,9 @@ import TerminalUI
 enum PlanHead {
   /// How far the plan is, and what it lacks.
   static func lines(_ page: PlanPage, _ context: ScreenContext) -> [StyledText] {
+    let survey = PlanSurvey.head(page, context).map { [$0] } ?? []
     guard let line = page.line, let header = line.header else {
-      return [StyledText("X not received", context.theme.style(.critical))]
+      return [StyledText("X not received", context.theme.style(.critical))] + survey
     }
     var words = StyledText(header.status.plainWords, context.theme.style(role(of: header.status)))
     if let day = header.submittedOn {
@@ -22,7 +23,7 @@ enum PlanHead {
       let long = "  \(Plural.of(stretch.lineCount, "line")), read in parts"
       words.append(long, context.theme.style(.muted))
     }
-    let warning = PlanAgenda.warning(page, context).map { [$0] } ?? []
+    let warning = (PlanAgenda.warning(page, context).map { [$0] } ?? []) + survey
     if line.lacking.isEmpty { return [words] + warning }
     return [
       words,
@@ -95,14 +96,22 @@ enum PlanText {
   /// Each element of the plan with the live figure beside it.
   private static func evidence(_ page: PlanPage, _ context: ScreenContext) -> PagerText {
     var text = PagerText()
-    guard let evidence = page.evidence, !evidence.isEmpty else { return text }
-    text.add(heading: StyledText("Borne out?", context.theme.style(.title)))
-    text.add(evidence.map { line($0, context) })
-    let agenda = PlanAgenda.lines(page, context)
-    if agenda.isEmpty { return text }
-    text.add(heading: StyledText("Shared agenda", context.theme.style(.title)))
-    text.add(agenda)
+    let parts: [(title: String, lines: [StyledText])] = [
+      ("Borne out?", (page.evidence ?? []).map { line($0, context) }),
+      ("Shared agenda", PlanAgenda.lines(page, context)), survey(page, context),
+    ]
+    for part in parts where !part.lines.isEmpty {
+      text.add(heading: StyledText(part.title, context.theme.style(.title)))
+      text.add(part.lines)
+    }
     return text
+  }
+
+  /// What the county answered, with its heading.
+  private static func survey(
+    _ page: PlanPage, _ context: ScreenContext
+  ) -> (title: String, lines: [StyledText]) {
+    ("Survey of \(page.year.text)", PlanSurvey.lines(page, context))
   }
 
   private static func line(_ line: PlanEvidence, _ context: ScreenContext) -> StyledText {
@@ -136,6 +145,11 @@ enum PlanText {
       StyledText(),
       StyledText("A data steward takes one in with: csecboard import plans PATH"),
     ])
+    let answers = survey(page, context)
+    if !answers.lines.isEmpty {
+      text.add(heading: StyledText(answers.title, context.theme.style(.title)))
+      text.add(answers.lines)
+    }
     return (text, Array(repeating: 1, count: text.count))
   }
 

@@ -46,10 +46,12 @@ struct PlanPageQuery: Query {
 
   private var evidence: PlanEvidenceQuery { PlanEvidenceQuery(county: county, year: year, at: at) }
 
+  private var survey: SurveyQuery { SurveyQuery(at: at, counties: [county], year: year) }
+
   var views: [String] {
     let plans = PlansQuery(at: at).views
     let others =
-      evidence.views + AgendaQuery(at: at).views + BudgetQuery(at: at).views
+      evidence.views + AgendaQuery(at: at).views + BudgetQuery(at: at).views + survey.views
     return others.reduce(into: plans) { if !$0.contains($1) { $0.append($1) } }
   }
 
@@ -70,6 +72,7 @@ struct PlanPageQuery: Query {
       evidence: stretch == nil || part.hasEvidence ? try evidence.fetch(viewing) : nil,
       agenda: try AgendaQuery(at: at, counties: [county]).fetch(viewing),
       budget: try BudgetQuery(at: at, counties: [county]).fetch(viewing).first { $0.year == year },
+      survey: try survey.fetch(viewing).lines.first,
       lines: try PlansQuery(at: at, counties: counties, readsSections: false).fetch(viewing))
   }
 }
@@ -92,6 +95,8 @@ struct PlanPage: Sendable {
   let agenda: [AgendaLine]
   /// What the year's allocation is for; `nil` = nothing is known of it.
   let budget: CountyBudget?
+  /// What it answered to the year's survey.
+  let survey: SurveyLine?
   /// Every county and year, without what each plan lacks.
   let lines: [PlanLine]
 

@@ -14,6 +14,8 @@ struct SampleAgenda {
     let counties = try store.read(CountiesQuery()).map(\.fips).sorted().prefix(Self.counties)
     for (place, county) in counties.enumerated() { try fill(county, place: place) }
     try askEachOther(Array(counties))
+    try survey(Array(counties))
+    if let first = counties.first { try addStudies(of: first) }
   }
 
   /// Each asks the next for something about a youth who is missing; the last is answered.
@@ -134,6 +136,65 @@ struct SampleAgenda {
           ("connected", String(connected)),
         ])
     }
+  }
+
+  /// This year's survey went to all of them; the second has not answered.
+  private func survey(_ counties: [String]) throws {
+    let today = store.zone.localDate(of: now)
+    let year = FiscalYear(of: today).text
+    let answers = [
+      ("What do youth wait for longest?", "a bed in the county, and a clinician who knows them"),
+      ("Which agencies come to every team?", "child welfare, probation, the advocates"),
+      ("What would help most next year?", "an advocate for the nights"),
+    ]
+    for (place, county) in counties.enumerated() {
+      try change(
+        "send-survey",
+        [
+          ("county", county), ("fiscal_year", year), ("asked_role", "program administrator"),
+          ("asked_on", today.adding(days: -45).text),
+        ])
+      if place == 1 { continue }
+      for (question, answer) in answers.prefix(place == 0 ? 3 : 2) {
+        try change(
+          "answer-survey",
+          [
+            ("county", county), ("fiscal_year", year), ("question", question), ("answer", answer),
+            ("answered_on", today.adding(days: -20 - place).text),
+          ])
+      }
+    }
+  }
+
+  /// A pair of invented studies of one county, and one of the whole state that compares with none.
+  private func addStudies(of county: String) throws {
+    let year = store.zone.localDate(of: now).year
+    func add(_ key: String, _ fields: [(String, String)]) throws {
+      try change("add-study", [("id", key), ("unit", "percent")] + fields.map { ($0.0, $0.1) })
+    }
+    let measure = "minors among those met where sex is sold (invented)"
+    for (stage, year, value, n, evaluator) in [
+      ("baseline", year - 5, "10.0", "104", "Sample Institute"),
+      ("endline", year - 1, "2.7", "31", "Sample Institute"),
+    ] {
+      try add(
+        "S-\(county)-\(stage)",
+        [
+          ("county", county), ("measure", measure), ("stage", stage), ("value", value),
+          ("n", n), ("total", stage == "baseline" ? "1040" : "1148"),
+          ("first_day", "\(year)-03-01"), ("last_day", "\(year)-05-31"),
+          ("sample", "time_location"), ("representative", "yes"),
+          ("source", "Sample prevalence studies"), ("evaluator", evaluator),
+        ])
+    }
+    try add(
+      "S-state",
+      [
+        ("measure", "youth in shelters who were offered money for sex (invented)"),
+        ("value", "18.3"), ("n", "24"), ("total", "131"), ("stage", "neither"),
+        ("first_day", "\(year - 2)-01-01"), ("last_day", "\(year - 2)-12-31"),
+        ("sample", "convenience"), ("representative", "no"), ("source", "Sample shelter survey"),
+      ])
   }
 
   /// Who was referred to the night shelter, and what came of it.

@@ -97,7 +97,7 @@ enum UndoTarget {
       "facility": RecordCatalog.facilities, "shift": RecordCatalog.shifts,
       "callout": RecordCatalog.callouts, "handover": RecordCatalog.handovers,
       "schedule": RecordCatalog.temporarySchedules, "agenda": RecordCatalog.agendaItems,
-      "request": RecordCatalog.countyRequests,
+      "request": RecordCatalog.countyRequests, "study": RecordCatalog.studyFigures,
     ]
     guard let kind = kinds[root.subjectKind] else { return }
     let isOfItsMaking = (plan.out + (plan.chain.isInEffect ? [] : plan.back)).contains {

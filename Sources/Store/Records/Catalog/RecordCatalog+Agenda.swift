@@ -4,7 +4,7 @@ import Domain
 extension RecordCatalog {
   static let ofAgendas: [RecordKind] = [
     agendaItems, agendaSignatures, budgetParts, countSignOffs, countyRequests,
-    partnerReferrals, agendaIndicators, agendaYouth,
+    partnerReferrals, agendaIndicators, agendaYouth, studyFigures,
   ]
 
   static let agendaItems = RecordKind(
@@ -111,6 +111,28 @@ extension RecordCatalog {
       RecordColumn(
         "indicator", .term(QuarterIndicator.storedNames), required: true, group: .f15),
     ], identity: ["item"], county: .of("item"))
+
+  /// What a study found; one without a county is of the whole state.
+  static let studyFigures = RecordKind(
+    "study_figures",
+    columns: [
+      RecordColumn("id", .ownKey, required: true, group: .f15),
+      RecordColumn("county", .county, group: .f15),
+      RecordColumn("measure", .text, required: true, group: .f15),
+      RecordColumn("unit", .term(StudyUnit.storedNames), required: true, group: .f15),
+      RecordColumn("value", .hundredths(0...Int(1e13)), required: true, group: .f15),
+      RecordColumn("n", .integer(0...1_000_000_000), group: .f15),
+      RecordColumn("total", .integer(0...1_000_000_000), group: .f15),
+      RecordColumn("first_day", .date, required: true, group: .f15),
+      RecordColumn("last_day", .date, required: true, group: .f15),
+      RecordColumn("sample", .term(StudySample.storedNames), required: true, group: .f15),
+      RecordColumn("representative", .boolean, required: true, group: .f15),
+      RecordColumn("stage", .term(StudyStage.storedNames), required: true, group: .f15),
+      RecordColumn("source", .text, required: true, group: .f15),
+      RecordColumn("evaluator", .text, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["id"], county: .column("county"))
 
   /// The youth of a conflict about one case: whoever does not see the youth does not see it.
   static let agendaYouth = RecordKind(

@@ -4,7 +4,8 @@ import Domain
 extension RecordCatalog {
   /// Each version of a plan and its text, and who leads in what.
   static let ofPlans: [RecordKind] = [
-    plans, planTexts, responsibilities, countyNotes, protocolSteps, partners,
+    plans, planTexts, responsibilities, countyNotes, protocolSteps, partners, surveys,
+    surveyAnswers,
   ]
 
   /// Set by changes alone.
@@ -58,6 +59,32 @@ extension RecordCatalog {
       RecordColumn("connected", .integer(0...1_000_000), group: .f15),
       RecordColumn("author", .text, required: true, group: .f15),
     ], identity: ["county", "organisation", "at"], county: .column("county"))
+
+  /// A survey that was sent to a county; a later row takes the place of an earlier one.
+  static let surveys = RecordKind(
+    "surveys",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("fiscal_year", .text, required: true, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("asked_on", .date, required: true, group: .f15),
+      RecordColumn("asked_role", .text, group: .f15),
+      RecordColumn("answered_on", .date, group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["county", "fiscal_year", "at"], county: .column("county"))
+
+  /// What a county said to a question; a later row takes the place of an earlier one, and one
+  /// without an answer takes it off.
+  static let surveyAnswers = RecordKind(
+    "survey_answers",
+    columns: [
+      RecordColumn("county", .county, required: true, group: .f15),
+      RecordColumn("fiscal_year", .text, required: true, group: .f15),
+      RecordColumn("question", .text, required: true, group: .f15),
+      RecordColumn("at", .time, required: true, group: .f15),
+      RecordColumn("answer", .text, group: .f15),
+      RecordColumn("author", .text, required: true, group: .f15),
+    ], identity: ["county", "fiscal_year", "question", "at"], county: .column("county"))
 
   /// A version holds from the moment it came in, the first one from the beginning.
   static let plans = RecordKind(

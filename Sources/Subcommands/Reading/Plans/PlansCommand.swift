@@ -9,12 +9,12 @@ enum PlansCommand: Subcommand {
     usage: [
       "plans", "plans show COUNTY YEAR", "plans search TEXT…", "plans diff COUNTY YEAR YEAR",
       "plans diff COUNTY YEAR COUNTY [YEAR]",
-      "plans gaps", "plans evidence COUNTY [YEAR]",
+      "plans gaps", "plans evidence COUNTY [YEAR]", "plans survey [YEAR]",
     ],
     positionals: [
       .init(
-        "show|search|diff|gaps|evidence",
-        help: "one plan, a search, a comparison, what is lacking, or what happened",
+        "show|search|diff|gaps|evidence|survey",
+        help: "one plan, a search, a comparison, what is lacking, what happened, or the survey",
         isRequired: false, choices: forms),
       .init(
         "ARGUMENT", help: "a county and a fiscal year such as 2025-26, or what to look for",
@@ -34,16 +34,20 @@ enum PlansCommand: Subcommand {
         + " both seats filled where the plan says 24/7, workers whose training has not expired,"
         + " notices of missing youth made in time, responses after which a team came together. An"
         + " element is borne out where every one of those counted is.",
+      "'plans survey' lists which counties answered the survey of a year, or the newest that anybody"
+        + " was asked for: who did not comes first, and by name in the summary. A county that was not"
+        + " asked is in no rate. send-survey and answer-survey of 'csecboard do' enter it.",
     ],
     examples: [
       .init("csecboard plans gaps --county Kern", "What one county's plans lack."),
       .init("csecboard plans show Kern 2026-27", "One plan."),
       .init("csecboard plans search '\"warm hand-off\" advoc*'", "Where plans speak of it."),
       .init("csecboard plans diff Kern 2025-26 2026-27 -f json", "What changed since last year."),
+      .init("csecboard plans survey 2026-27", "Who answered, and what."),
       .init("csecboard plans diff Fresno 2026-27 Kern", "How Kern's plan differs from Fresno's."),
     ])
   static let uses: GlobalUse = [.asOf, .county, .user]
-  private static let forms = ["show", "search", "diff", "gaps", "evidence"]
+  private static let forms = ["show", "search", "diff", "gaps", "evidence", "survey"]
 
   static func run(
     _ arguments: ParsedArguments, _ context: CommandContext
@@ -56,6 +60,7 @@ enum PlansCommand: Subcommand {
     case nil: break
     case "gaps": try requireCount(0, words)
     case "show": try requireCount(2, words)
+    case "survey": try requireCount(min(1, words.count), words)
     case "evidence": try requireCount(min(2, max(1, words.count)), words)
     case "diff": try requireCount(min(4, max(3, words.count)), words)
     case "search": search = try self.search(words)
@@ -73,6 +78,7 @@ enum PlansCommand: Subcommand {
     case "diff": try work.printDifference(PlanComparison(words))
     case "search": try work.printHits(search)
     case "evidence": try work.printEvidence(words[0], words.dropFirst().first)
+    case "survey": try work.printSurvey(words.first)
     default: try work.printOverview()
     }
     return .done

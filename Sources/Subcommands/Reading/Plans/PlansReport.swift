@@ -53,6 +53,16 @@ struct PlansReport {
     try print(PlanEvidenceColumns.listing, lines, PlanEvidenceColumns.summary(of: lines))
   }
 
+  func printSurvey(_ year: String?) throws {
+    let chosen = try year.map { try fiscalYear($0) }
+    let survey = try store.read(
+      SurveyQuery(at: at, counties: counties.chosenCodes, year: chosen))
+    try print(
+      SurveyColumns.listing, survey.lines,
+      SurveyColumns.summary(of: survey.lines, year: survey.year),
+      notes: [SurveyColumns.note(on: survey.lines, year: survey.year)])
+  }
+
   private func fiscalYear(_ text: String) throws(UsageError) -> FiscalYear {
     if let year = FiscalYear(text) { return year }
     throw .other(
@@ -84,9 +94,11 @@ struct PlansReport {
   }
 
   private func print<Row: Sendable>(
-    _ listing: Listing<Row>, _ rows: [Row], _ summary: [(key: String, cell: Cell)]
+    _ listing: Listing<Row>, _ rows: [Row], _ summary: [(key: String, cell: Cell)],
+    notes: [String] = []
   ) throws {
     try context.print(
-      listing, rows: rows, store: store, asOf: at, counties: counties.covered, summary: summary)
+      listing, rows: rows, store: store, asOf: at, counties: counties.covered, summary: summary,
+      notes: notes)
   }
 }

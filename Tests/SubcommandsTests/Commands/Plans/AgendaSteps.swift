@@ -48,6 +48,24 @@ extension EveryChangeTests {
       "set-partner",
       [("county", "06029"), ("organisation", "Shelter"), ("agreed_until", "2027-03-01")]
     ),
+    ("send-survey", [("county", "06029"), ("fiscal_year", "2026-27")]),
+    (
+      "answer-survey",
+      [
+        ("county", "06029"), ("fiscal_year", "2026-27"), ("question", "What is lacking?"),
+        ("answer", "beds by night"),
+      ]
+    ),
+    (
+      "add-study",
+      [
+        ("county", "06029"), ("measure", "minors among those met"), ("unit", "percent"),
+        ("value", "10.0"), ("first_day", "2022-01-01"), ("last_day", "2022-03-31"),
+        ("sample", "random"), ("representative", "yes"), ("stage", "baseline"),
+        ("source", "a report"),
+      ]
+    ),
+    ("change-study", [("study", "{add-study}"), ("value", "10.1")]),
     (
       "ask-county",
       [("youth", "Y-9"), ("to_county", "06019"), ("kind", "transfer"), ("asked", "a home there")]
