@@ -65,6 +65,19 @@ public struct PartnerLine: Hashable, Sendable {
   public let year: FiscalYear?
   /// Where that count comes from; `nil` = there is none.
   public let basis: PartnerCount?
+  /// Whether the count is too small for a viewer who may have only counts.
+  public private(set) var isSuppressed = false
+
+  /// The line for a viewer who may have only counts: hidden where anybody could be told from those
+  /// connected or those who were not.
+  ///
+  /// - Parameter least: the least count that is shown.
+  public func suppressed(below least: Int) -> PartnerLine {
+    guard let count = share.count, let total = share.total else { return self }
+    var line = self
+    line.isSuppressed = [count, total, total - count].contains { (1..<max(1, least)).contains($0) }
+    return line
+  }
 
   /// Of each county and organisation what was put down last, what lapsed first.
   ///

@@ -23,6 +23,26 @@ public enum ClockState: String, ClosedVocabulary {
   }
 }
 
+/// Something that must be done by a moment and is not.
+public struct RunningClock: Hashable, Sendable {
+  /// Late only after the moment; due soon with strictly less than a quarter of its time left
+  /// (interface §4.7).
+  public let state: ClockState
+  /// Whole minutes left, rounded down, negative once late.
+  public let minutesLeft: Int
+
+  /// How it stands at a moment.
+  public init(startedAt: Instant, dueAt: Instant, at moment: Instant) {
+    let left = dueAt.seconds - moment.seconds
+    if left < 0 {
+      state = .late
+    } else {
+      state = left * 4 < dueAt.seconds - startedAt.seconds ? .dueSoon : .pending
+    }
+    minutesLeft = Int(left >= 0 ? left / 60 : -((59 - left) / 60))
+  }
+}
+
 /// One clock of one subject at a moment.
 public struct ClockReading: Hashable, Sendable {
   /// Which clock.
@@ -54,17 +74,15 @@ public struct ClockReading: Hashable, Sendable {
     self.startedAt = startedAt
     self.dueAt = dueAt
     self.metAt = metAt
-    let left = dueAt.seconds - moment.seconds
+    let running = RunningClock(startedAt: startedAt, dueAt: dueAt, at: moment)
     if let metAt {
       state = metAt <= dueAt ? .met : .metLate
     } else if exemptReason != nil {
       state = .exempt
-    } else if left < 0 {
-      state = .late
     } else {
-      state = left * 4 < dueAt.seconds - startedAt.seconds ? .dueSoon : .pending
+      state = running.state
     }
     self.exemptReason = state == .exempt ? exemptReason : nil
-    minutesLeft = state.isRunning ? Int(left >= 0 ? left / 60 : -((59 - left) / 60)) : nil
+    minutesLeft = state.isRunning ? running.minutesLeft : nil
   }
 }

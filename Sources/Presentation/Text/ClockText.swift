@@ -6,9 +6,14 @@ public enum ClockText {
   ///
   /// Hours and minutes as in `minutes_left`, so a clock late by a second reads `+00:01`; from 100 hours up days and hours: `LATE +12 d 4 h`.
   public static func state(_ reading: ClockReading) -> String {
-    guard let minutes = reading.minutesLeft else { return reading.state.word }
-    let sign = reading.state == .late ? "+" : ""
-    return "\(reading.state.word) \(sign)\(length(minutes: minutes))"
+    state(reading.state, minutesLeft: reading.minutesLeft)
+  }
+
+  /// The same of whatever has a time to run out.
+  public static func state(_ state: ClockState, minutesLeft: Int?) -> String {
+    guard let minutesLeft else { return state.word }
+    let sign = state == .late ? "+" : ""
+    return "\(state.word) \(sign)\(length(minutes: minutesLeft))"
   }
 
   private static func length(minutes: Int) -> String {

@@ -63,11 +63,13 @@ struct BoardPageFacts: Sendable {
           rows: CountySeats.counties(of: onCall, countyName: name),
           zone: zone, more: "csecboard oncall"))
     }
-    if let episodes = watch.episodes {
-      let due = DueClock.next(of: episodes, at: watch.at, countyName: name)
+    if watch.episodes != nil || watch.requests != nil {
+      let due = DueItem.next(
+        of: watch.episodes ?? [], requests: watch.requests ?? [], at: watch.at, countyName: name)
       sections.append(
         .init(
-          BoardHeadlines.due(due, zone: zone), BoardColumns.due.seen(by: role), rows: due,
+          BoardHeadlines.due(due, zone: zone), isUrgent: due.contains { $0.state == .late },
+          BoardColumns.due.seen(by: role), rows: due,
           zone: zone,
           more: "csecboard clocks"))
     }

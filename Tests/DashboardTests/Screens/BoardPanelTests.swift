@@ -70,6 +70,29 @@ import Testing
     #expect(driver.line(1).hasPrefix("Placements › Fresno"))
   }
 
+  @Test func `what another county is to answer is due next, and Enter opens it`() throws {
+    let store = try SampleStore()
+    for (key, hours) in [("Q-1", "2026-11-20 09:00"), ("Q-2", "2026-11-18 11:00")] {
+      try store.apply(
+        "ask-county",
+        [
+          ("id", key), ("youth", "Y-0001"), ("to_county", "06019"), ("asked", "a home there"),
+          ("kind", key == "Q-1" ? "placement" : "other"), ("at", hours),
+        ])
+    }
+    let driver = try BoardDriver(store, width: 200, height: 60) { $0.idle = Self.awake }
+    #expect(driver.text.contains("1 late): Answer of Fresno: other"))
+    #expect(driver.lineContaining("Answer of Fresno: other, ") != "")
+    for _ in 0..<8 where !driver.lineContaining("▸").contains("Due next") { driver.press(.tab) }
+    #expect(driver.program.top.subject.map(\.text) == ["Q-2"])
+    driver.press(.enter)
+    #expect(driver.line(1).hasPrefix("Requests between counties"))
+    #expect(driver.program.top.grid?.selected?.id == "Q-2")
+    driver.press(.escape)
+    let text = driver.text.split(separator: "\n").first { $0.contains("Fresno: placement") }
+    #expect(text?.contains("due 45:00") == true, "\(text ?? "")")
+  }
+
   @Test func `the keyboard begins at late notices, else at an empty seat, else at the loads`()
     throws
   {

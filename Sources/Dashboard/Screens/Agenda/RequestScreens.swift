@@ -6,10 +6,13 @@ import TerminalUI
 /// What counties ask of one another and of their partners about youth.
 enum RequestScreens {
   /// What waits, longest first; b shows what was answered and what ended.
-  static func list() -> any Screen {
+  ///
+  /// - Parameter selected: the key of the one that is selected first.
+  static func list(selected: String? = nil) -> any Screen {
     ListingScreen(
       .init(
-        id: .requests, title: "Requests between counties", listing: RequestColumns.listing,
+        id: .requests, title: "Requests between counties", selected: selected,
+        listing: RequestColumns.listing,
         request: { context, _ in RequestsQuery(at: context.moment, counties: context.counties) },
         rows: { value, _ in value }, rowID: { $0.request.id },
         headline: { rows, context in

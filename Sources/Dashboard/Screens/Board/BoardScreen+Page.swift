@@ -48,6 +48,21 @@ extension BoardScreen {
   }
 }
 
+extension BoardScreen {
+  /// The viewer's own load where they see no other; else that caseloads are withheld.
+  func ownLoad(_ context: ScreenContext) -> String {
+    let role = context.viewer.role
+    guard role.seesWeights else {
+      let next = AccessMatrix.access(role, .f1).mayRead ? "y finds a youth" : "0 lists your screens"
+      return "Caseloads are withheld from your role (\(role.words)); \(next)."
+    }
+    guard let own = facts?.load.figures.workers.first(where: { $0.worker == context.viewer.staff })
+    else { return "No case is yours at this time." }
+    let band = own.band.map { ", \(LoadBandStyle.sign($0)) \($0.rawValue)" } ?? ""
+    return "Your load: \(NumberText.percent(own.percent)) of capacity\(band)"
+  }
+}
+
 extension BoardScreen.Panel {
   /// The command that lists every row.
   fileprivate var listing: String {

@@ -16,7 +16,7 @@ struct BoardScreen: Screen {
   private var role: Role?
   private var workersByBand: [LoadBand: Int] = [:]
   private var missing: [UrgentEpisode] = []
-  private var due: [DueClock] = []
+  private var due: [DueItem] = []
   /// The minute that the clocks are read at.
   private var minute: Int64?
 
@@ -47,7 +47,8 @@ struct BoardScreen: Screen {
     guard let watch = facts?.watch, let role else { return Panel.allCases }
     return Panel.allCases.filter { panel in
       switch panel {
-      case .missing, .due: watch.episodes != nil
+      case .missing: watch.episodes != nil
+      case .due: watch.episodes != nil || watch.requests != nil
       case .onCall: watch.onCall != nil
       case .beds: watch.facilities != nil
       case .units, .unassigned: role.seesUnitLoads
@@ -59,7 +60,10 @@ struct BoardScreen: Screen {
   var subject: [NamedText] {
     guard let row = grid?.selected else { return [] }
     switch focus {
-    case .missing, .due: return selectedEpisode?.subject ?? []
+    case .missing: return selectedEpisode?.subject ?? []
+    case .due:
+      let request = selectedDue?.request.map { [NamedText(name: "request", text: $0.id)] }
+      return request ?? selectedEpisode?.subject ?? []
     case .onCall:
       let empty = facts?.watch.onCall?.first { $0.county == row.id && $0.shift == nil }
       return [NamedText(name: "county", text: row.id)]
@@ -79,12 +83,17 @@ struct BoardScreen: Screen {
     return row.map { SelectedUnit(county: $0.county, unit: $0.unit) }
   }
 
+  private var selectedDue: DueItem? {
+    guard focus == .due, let id = grid?.selected?.id else { return nil }
+    return due.first { $0.gridID == id }
+  }
+
   var selectedEpisode: SelectedEpisode? {
     guard let id = grid?.selected?.id else { return nil }
     switch focus {
     case .missing:
       return missing.first { $0.line.episode.id == id }.map { SelectedEpisode($0.line) }
-    case .due: return due.first { $0.gridID == id }.map { SelectedEpisode($0.line) }
+    case .due: return selectedDue.flatMap { SelectedEpisode($0) }
     default: return nil
     }
   }
@@ -129,8 +138,8 @@ struct BoardScreen: Screen {
       let line = missing.first { $0.line.episode.id == row.id }?.line
       return line.map { [.show(EpisodeScreen($0.episode))] } ?? []
     case .due:
-      let clock = due.first { $0.gridID == row.id }
-      return clock.map { [.show(EpisodeScreen($0.line.episode))] } ?? []
+      guard let item = selectedDue else { return [] }
+      return [.show(item.screen)]
     case .onCall: return [.show(OnCallScreen(county: row.id))]
     case .beds: return [.show(PlacementsScreen(county: row.id, name: load.countyName(row.id)))]
     case .units:
@@ -186,7 +195,9 @@ extension BoardScreen {
     missing = episodes.map {
       UrgentEpisode($0, countyName: facts.load.countyName($0.episode.county), at: moment)
     }
-    due = DueClock.next(of: episodes, at: moment, countyName: facts.load.countyName)
+    due = DueItem.next(
+      of: episodes, requests: facts.watch.requests ?? [], at: moment,
+      countyName: facts.load.countyName)
     self[.missing].take(
       missing.map {
         GridRow(
@@ -197,7 +208,7 @@ extension BoardScreen {
       due.map {
         GridRow(
           $0, id: $0.gridID, listing: BoardColumns.due,
-          mark: "\($0.reading.dueAt.seconds) \($0.reading.state.rawValue)")
+          mark: "\($0.dueAt.seconds) \($0.state.rawValue)")
       }, context)
   }
 
@@ -264,7 +275,8 @@ extension BoardScreen {
     case .missing: missing.contains { $0.late > 0 }
     case .onCall: facts?.watch.onCall?.contains { $0.shift == nil } ?? false
     case .unassigned: !self[.unassigned].rows.isEmpty
-    case .due, .beds, .units, .counties: false
+    case .due: due.contains { $0.state == .late }
+    case .beds, .units, .counties: false
     }
   }
 
@@ -293,24 +305,4 @@ extension BoardScreen {
     }
     return line
   }
-}
-
-extension BoardScreen {
-  /// The viewer's own load where they see no other; else that caseloads are withheld.
-  private func ownLoad(_ context: ScreenContext) -> String {
-    let role = context.viewer.role
-    guard role.seesWeights else {
-      let next = AccessMatrix.access(role, .f1).mayRead ? "y finds a youth" : "0 lists your screens"
-      return "Caseloads are withheld from your role (\(role.words)); \(next)."
-    }
-    guard let own = facts?.load.figures.workers.first(where: { $0.worker == context.viewer.staff })
-    else { return "No case is yours at this time." }
-    let band = own.band.map { ", \(LoadBandStyle.sign($0)) \($0.rawValue)" } ?? ""
-    return "Your load: \(NumberText.percent(own.percent)) of capacity\(band)"
-  }
-}
-
-extension DueClock {
-  /// The clock's identity over refreshes.
-  var gridID: String { "\(line.episode.id)/\(reading.clock.rawValue)" }
 }

@@ -22,6 +22,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     let title: String
     /// The county that the rows are of; nil = every county of the session.
     var county: String?
+    /// The id of the row that is selected first, once it is there; nil = the one at the top.
+    var selected: String?
     let listing: Listing<Row>
     /// Keys of columns that this screen leaves to the other forms of the listing.
     var hidden: Set<String> = []
@@ -85,9 +87,12 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
   private var period: Period
   private var headline = StyledText()
   private(set) var nextChange: Instant?
+  /// The row to select, until it is there.
+  private var sought: String?
 
   init(_ parts: Parts) {
     self.parts = parts
+    sought = parts.selected
     period = parts.period ?? .allTime
     shownGrid = parts.emptyGrid
   }
@@ -144,6 +149,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
           $0, id: parts.rowID($0), listing: parts.listing, bar: parts.bar?.of($0),
           mark: parts.mark?($0))
       }, context)
+    if let id = sought, rows[id] != nil {
+      shownGrid.select(id: id)
+      sought = nil
+    }
   }
 
   /// The next of the choices; after the last, all rows again.

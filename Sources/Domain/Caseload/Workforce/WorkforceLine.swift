@@ -23,6 +23,9 @@ public struct WorkforceLine: Hashable, Sendable {
   /// Advocates in service.
   public let advocates: Int
 
+  /// What the county, or the unit's county, has of beds and money.
+  public let resources: CountyResources
+
   /// Points for each filled post, rounded half up (S98); nil where no posts are known or none is
   /// filled.
   public var pointsPerPost: Int? {
@@ -63,9 +66,11 @@ public struct WorkforceLine: Hashable, Sendable {
   ///   - vacantWorkers: vacant posts of workers; nil where none are known.
   public init(
     group: GroupRow, staff: [StaffFacts], vacantWorkers: Int?, continuity: [Continuity],
-    rules: AssignmentRules, table: WeightTable, today: LocalDate
+    rules: AssignmentRules, table: WeightTable, resources: CountyResources = CountyResources(),
+    today: LocalDate
   ) {
     self.group = group
+    self.resources = resources
     designatedPercent = rules[.designatedPercent]
     broken = continuity.count(where: \.isBroken)
     func inService(_ role: StaffRole) -> Int {

@@ -64,7 +64,7 @@ public enum PartnerColumns {
       Column("services", "Services", priority: 3) { .text($0.partner.services) },
       Column("contact_role", "Ask for", priority: 4) { .text($0.partner.contactRole) },
       Column("connected_of_referred", "Connected, of referred", kind: .share, priority: 2) {
-        .share($0.share)
+        $0.isSuppressed ? .suppressed : .share($0.share)
       },
       Column("fiscal_year", "Year", priority: 4) { .key($0.year?.text) },
       Column("counted", "Counted from", priority: 3) { .code($0.basis) },
@@ -95,7 +95,9 @@ public enum PartnerColumns {
       ("lapsed", .integer(lines.count { $0.standing == .lapsed })),
       (
         "connected_of_referred",
-        .share(Share(count: sum(\.count), total: sum(\.total), of: "referred"))
+        // The others could be taken from the sum.
+        lines.contains(where: \.isSuppressed)
+          ? .suppressed : .share(Share(count: sum(\.count), total: sum(\.total), of: "referred"))
       ),
     ]
   }

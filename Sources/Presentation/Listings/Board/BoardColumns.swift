@@ -80,22 +80,19 @@ public enum BoardColumns {
     emptyText: "No facility is known here. Import facilities.csv and availability.csv.")
 
   /// Clocks that are not late yet, the next due first.
-  public static let due = Listing<DueClock>(
+  public static let due = Listing<DueItem>(
     name: "board-due",
     columns: [
       Column(
-        "state", "Clock", priority: 1,
-        emphasis: { ClockStateStyle.emphasis($0.reading.state) },
-        sign: { ClockStateStyle.sign($0.reading.state) }
-      ) { .key(ClockText.state($0.reading)) },
-      Column("title", "What is due", priority: 1) { .text($0.reading.clock.title) },
-      Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
-        .key($0.line.episode.youth)
-      },
-      Column("episode", "Episode", priority: 4) { .key($0.line.episode.id) },
-      Column("due_at", "Due", priority: 3) { .instant($0.reading.dueAt) },
+        "state", "Clock", priority: 1, emphasis: { ClockStateStyle.emphasis($0.state) },
+        sign: { ClockStateStyle.sign($0.state) }
+      ) { .key(ClockText.state($0.state, minutesLeft: $0.minutesLeft)) },
+      Column("title", "What is due", priority: 1) { .text($0.title) },
+      Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) { .key($0.youth) },
+      Column("episode", "Episode", priority: 4) { .key($0.episode?.id) },
+      Column("due_at", "Due", priority: 3) { .instant($0.dueAt) },
       Column("county", "County", priority: 4) { .text($0.countyName) },
-      Column("recovery_worker", "Looking", priority: 5) { .key($0.line.episode.recoveryWorker) },
+      Column("recovery_worker", "Looking", priority: 5) { .key($0.episode?.recoveryWorker) },
     ], emptyText: "No clock runs that is not late already.")
 
   /// The load of each unit.

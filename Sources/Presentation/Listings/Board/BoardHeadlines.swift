@@ -34,10 +34,12 @@ public enum BoardHeadlines {
   }
 
   /// `Due next: Notice to the court, E-0003, 2026-11-20 18:30 PST`.
-  public static func due(_ clocks: [DueClock], zone: ZoneRules) -> String {
-    guard let first = clocks.first else { return "Due next: nothing" }
-    return "Due next (\(clocks.count)): \(first.reading.clock.title),"
-      + " \(TimeDisplay.dayAndClock(first.reading.dueAt, zone: zone))"
+  public static func due(_ items: [DueItem], zone: ZoneRules) -> String {
+    guard let first = items.first else { return "Due next: nothing" }
+    let late = items.count { $0.state == .late }
+    let count = late == 0 ? "\(items.count)" : "\(items.count), \(late) late"
+    return "Due next (\(count)): \(first.title),"
+      + " \(TimeDisplay.dayAndClock(first.dueAt, zone: zone))"
   }
 
   /// `2 youth without oversight`; `nil` where there are none.

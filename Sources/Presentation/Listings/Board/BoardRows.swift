@@ -20,28 +20,6 @@ public struct UrgentEpisode: Hashable, Sendable {
   }
 }
 
-/// A clock that is not late yet.
-public struct DueClock: Hashable, Sendable {
-  /// The clock and its episode.
-  public let line: ClockLine
-  /// How it stands.
-  public let reading: ClockReading
-  /// The county's name.
-  public let countyName: String
-
-  /// The clocks of episodes that run and are not late at a moment, the next due first.
-  public static func next(
-    of episodes: [EpisodeLine], at moment: Instant, countyName: (String) -> String
-  ) -> [DueClock] {
-    ClockLine.lines(of: episodes).compactMap { line in
-      let reading = line.reading.read(at: moment)
-      guard reading.state == .pending || reading.state == .dueSoon else { return nil }
-      return DueClock(
-        line: line, reading: reading, countyName: countyName(line.episode.county))
-    }
-  }
-}
-
 /// Both seats of a county at a moment, by who is called first.
 public struct CountySeats: Hashable, Sendable {
   /// FIPS code.

@@ -88,10 +88,50 @@ public enum WorkforceColumns {
       Column("points_per_post", "Points a post", kind: .number, priority: 3) {
         .points($0.pointsPerPost)
       },
-    ],
+    ] + resources,
     summaryKeys: ["groups", "spread", "broken", "separations"],
     emptyText: "No county or unit is yours to see whole here. Import staff.csv, or name other"
       + " counties.")
+
+  /// What the county has of beds and money.
+  private static let resources: [Column<WorkforceLine>] = [
+    Column("cse_beds_contracted", "CSE beds", kind: .number, priority: 4) { line in
+      bed(line) { $0.contracted }
+    },
+    Column("cse_beds_open", "CSE beds open", kind: .number, priority: 3) { line in
+      bed(line) { $0.open }
+    },
+    Column("cse_facilities_left_out", "Left out", kind: .number, priority: 5) { line in
+      bed(line) { $0.leftOut }
+    },
+    Column("allocation", "Allocated, $", kind: .number, priority: 3) { line in
+      money(line) { $0.allocation }
+    },
+    Column("budget_planned", "Planned, $", kind: .number, priority: 5) { line in
+      money(line) { $0.planned }
+    },
+    Column("budget_spent", "Spent, $", kind: .number, priority: 6) { line in
+      money(line) { $0.spent }
+    },
+  ]
+
+  private static func bed(
+    _ line: WorkforceLine, _ count: (CountyResources.Beds) -> Int
+  ) -> Cell {
+    line.resources.beds.map { .integer(count($0)) } ?? .withheld
+  }
+
+  private static func money(
+    _ line: WorkforceLine, _ amount: (CountyResources.Funds) -> Int?
+  ) -> Cell {
+    line.resources.funds.map { PlanColumns.amount(amount($0)) } ?? .withheld
+  }
+
+  /// Of which year the money is, and what the beds are.
+  public static func noteOnResources(on day: LocalDate) -> String {
+    "beds are those of facilities able to care for youth with exploitation, as placements counts"
+      + " them; money is of the county's budget of \(FiscalYear(of: day).text)"
+  }
 
   /// How many are spread, and what is broken.
   public static func summary(of rows: [WorkforceLine]) -> [(key: String, cell: Cell)] {

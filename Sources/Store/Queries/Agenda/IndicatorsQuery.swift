@@ -122,11 +122,14 @@ public struct IndicatorsQuery: Query {
   private func addRosters(
     _ quarters: [FigureQuarter], _ viewing: Viewing, _ values: inout Values
   ) throws {
+    let first = try firstShifts(viewing)
     for quarter in quarters {
       let until = quarter.isPart ? at : quarter.until
       for line in try CoverageQuery(
         from: quarter.from, until: until, counties: counties
       ).fetch(viewing) {
+        // Before there was a roster nothing is known of who answered: that is no quarter of nobody.
+        guard let start = first[line.county], start < quarter.until else { continue }
         values[line.county, default: [:]][.coverage, default: [:]][quarter.name] =
           line.coverage.share
       }
@@ -136,6 +139,17 @@ public struct IndicatorsQuery: Query {
         values[county, default: [:]][.training, default: [:]][quarter.name] = share
       }
     }
+  }
+}
+
+extension IndicatorsQuery {
+  /// When the first shift of each county's roster began.
+  fileprivate func firstShifts(_ viewing: Viewing) throws -> [String: Instant] {
+    var first: [String: Instant] = [:]
+    try viewing.connection.forEach(
+      "SELECT county, min(starts_at) FROM my_shifts_f12 GROUP BY county"
+    ) { row in first[row.text(0)] = Instant(seconds: row.int64(1)) }
+    return first
   }
 }
 

@@ -10,16 +10,19 @@ public struct RequestsQuery: Query {
   public let at: Instant
   /// FIPS codes of counties that ask or are asked; empty = all that the viewer sees.
   public let counties: [String]
+  /// Whether those alone are read that wait, without the youth's initials.
+  public let waitingAlone: Bool
 
   /// Requests at a moment.
-  public init(at: Instant, counties: [String] = []) {
+  public init(at: Instant, counties: [String] = [], waitingAlone: Bool = false) {
     self.at = at
     self.counties = counties
+    self.waitingAlone = waitingAlone
   }
 
   /// The views that it reads.
   public var views: [String] {
-    ["my_county_requests_f1", "my_youth_versions_f1", "my_policies"]
+    ["my_county_requests_f1", "my_policies"] + (waitingAlone ? [] : ["my_youth_versions_f1"])
   }
 
   /// Every request that was made, longest waiting first.
@@ -28,7 +31,8 @@ public struct RequestsQuery: Query {
     guard viewing.viewer.role.seesRequests else {
       throw StoreError.notPermitted(reason: "your role sees no requests between counties")
     }
-    let found = try viewing.connection.fetchAll(Self.sql, [.integer(at.seconds)]) { row in
+    let sql = waitingAlone ? Self.waiting : Self.sql
+    let found = try viewing.connection.fetchAll(sql, [.integer(at.seconds)]) { row in
       RequestKind(stored: row.text(4)).map { kind in
         CountyRequest(
           id: row.text(0), youth: row.text(1), initials: row.optionalText(14),
@@ -53,6 +57,13 @@ public struct RequestsQuery: Query {
         return RequestLine(request, hours: rules.requestHours, at: at)
       })
   }
+
+  private static let waiting = """
+    SELECT r.id, r.youth, r.county, r.to_county, r.kind, r.asked, r.at, r.author, r.answer,
+      r.answered_at, r.staff, r.post, r.reason, r.ended_at, NULL
+    FROM my_county_requests_f1 r
+    WHERE r.at <= ?1 AND ifnull(r.answered_at, ?1 + 1) > ?1 AND ifnull(r.ended_at, ?1 + 1) > ?1
+    """
 
   private static let sql = """
     SELECT r.id, r.youth, r.county, r.to_county, r.kind, r.asked, r.at, r.author, r.answer,

@@ -53,7 +53,7 @@ public struct PartnersQuery: Query {
   }
 
   /// The views that it reads.
-  public var views: [String] { ["my_partners_f15"] + ReferralsQuery.views }
+  public var views: [String] { ["my_partners_f15", "my_policies"] + ReferralsQuery.views }
 
   /// One a county and organisation, what lapsed first.
   public func fetch(_ viewing: Viewing) throws -> [PartnerLine] {
@@ -70,9 +70,12 @@ public struct PartnersQuery: Query {
         connected: row.optionalInt(7), at: Instant(seconds: row.int64(8)), author: row.text(9))
     }
     let day = viewing.zone.localDate(of: at)
-    return PartnerLine.lines(
+    let lines = PartnerLine.lines(
       rows.filter { counties.isEmpty || counties.contains($0.county) }, on: day,
       referrals: try referrals(in: FiscalYear(of: day), viewing))
+    guard viewing.viewer.role.counts(.f3) else { return lines }
+    let least = try FunnelQuery.leastCount(viewing, at: at)
+    return lines.map { $0.suppressed(below: least) }
   }
 
   /// Those of a year, for whoever sees every one of a county's.

@@ -23,6 +23,9 @@ public struct BoardWatchQuery: Query {
       from: at, until: zone.endOfDay(zone.localDate(of: at)), at: at, counties: counties)
   }
   private var onCall: OnCallQuery { OnCallQuery(at: at, counties: counties) }
+  private var requests: RequestsQuery {
+    RequestsQuery(at: at, counties: counties, waitingAlone: true)
+  }
   private var oversight: OversightQuery { OversightQuery(at: at, counties: counties) }
   private func beds(_ viewer: Viewer) -> PlacementsQuery {
     // Beds are no secret, but a total is of the counties that the board names.
@@ -32,6 +35,7 @@ public struct BoardWatchQuery: Query {
   /// The views that it reads.
   public var views: [String] {
     episodes.views + onCall.views + PlacementsQuery(at: at).views + oversight.views
+      + requests.views
   }
 
   /// What the viewer's role may see.
@@ -46,6 +50,7 @@ public struct BoardWatchQuery: Query {
       onCall: try shifts.map { try onCall.lines(of: $0, viewing) },
       facilities: sees(.f8) ? try beds(viewing.viewer).fetch(viewing) : nil,
       withoutOversight: sees(.f1) ? try oversight.fetch(viewing) : nil,
+      requests: viewing.viewer.role.seesRequests ? try requests.fetch(viewing) : nil,
       nextShiftEdge: shifts?.lazy.flatMap(\.edges).filter { $0 > at }.min())
   }
 }
@@ -62,14 +67,17 @@ public struct BoardWatch: Hashable, Sendable {
   public let facilities: [FacilityLine]?
   /// Youth without a lead agency or lead person.
   public let withoutOversight: [OversightLine]?
+  /// What counties ask of one another and wait for, longest first.
+  public let requests: [RequestLine]?
   /// When who answers may change next today.
   public let nextShiftEdge: Instant?
 
-  /// When a clock falls due or is late, a bed's confirmation passes a limit, or a shift begins or
+  /// When a clock or an answer falls due or is late, a bed's confirmation passes a limit, or a shift begins or
   /// ends: what is shown changes then without a change to the store.
   public var nextChange: Instant? {
     let clocks = (episodes ?? []).lazy.flatMap(\.clocks).flatMap(\.edges).filter { $0 > at }
     let beds = (facilities ?? []).lazy.flatMap(\.freshnessEdges).filter { $0 > at }
-    return [clocks.min(), beds.min(), nextShiftEdge].compactMap { $0 }.min()
+    let answers = (requests ?? []).lazy.map(\.dueAt).filter { $0 > at }
+    return [clocks.min(), beds.min(), answers.min(), nextShiftEdge].compactMap { $0 }.min()
   }
 }

@@ -27,7 +27,10 @@ struct WorkforceReport {
     try context.print(
       WorkforceColumns.workforce, rows: rows, store: store, asOf: at, counties: counties.covered,
       summary: WorkforceColumns.summary(of: rows),
-      notes: [WorkforceColumns.warning(rows)].compactMap { $0 })
+      notes: [
+        WorkforceColumns.warning(rows),
+        WorkforceColumns.noteOnResources(on: store.zone.localDate(of: at)),
+      ].compactMap { $0 })
   }
 
   /// Workers as they would be under another value: `tier.confirmed=210`.

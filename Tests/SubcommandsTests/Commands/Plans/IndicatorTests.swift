@@ -54,15 +54,31 @@ import Testing
       #expect(share(found, "share") == share(row, "dual_rate"), "\(row)")
       compared += 1
     }
-    for (quarter, from, until) in [
-      ("2026-Q3", "2026-07-01", "2026-09-30"), ("2026-Q4", "2026-10-01", "2026-11-20 12:00"),
-    ] {
+    // Before the county's first roster nothing is known of who answered: that is no 0 %.
+    let before = try point("coverage", "2026-Q3")
+    #expect(share(before, "share") == ["", "", ""] && before["median_percent"] == "")
+    let empty = try rows(
+      runner, ["coverage", "--from", "2026-07-01", "--until", "2026-09-30"] + kern)
+    #expect(empty.first?["minutes_covered"] == "0")
+    for (quarter, from, until) in [("2026-Q4", "2026-10-01", "2026-11-20 12:00")] {
       let row = try #require(
         try rows(runner, ["coverage", "--from", from, "--until", until] + kern).first)
       let found = try point("coverage", quarter)
       #expect(found["share_count"] == row["minutes_covered"], "\(quarter)")
       #expect(found["share_total"] == row["minutes_total"], "\(quarter)")
       #expect(found["is_part"] == (quarter == "2026-Q4" ? "yes" : "no"))
+      compared += 1
+    }
+    // At a quarter's end, and now.
+    for (quarter, moment) in [
+      ("2026-Q3", "2026-09-30T23:59:59-07:00"), ("2026-Q4", "2026-11-20T12:00:00-08:00"),
+    ] {
+      let evidence = try rows(
+        runner, ["plans", "evidence", "06029", "--as-of", moment, "-s", scene.path])
+      let row = try #require(evidence.first { $0["element"] == "training" }, "\(evidence)")
+      let found = try point("training", quarter)
+      #expect(share(found, "share") == share(row, "figure"), "\(quarter)")
+      #expect(found["share_total"] != "")
       compared += 1
     }
     #expect(compared > 8)

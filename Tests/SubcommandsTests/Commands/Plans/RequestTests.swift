@@ -50,6 +50,19 @@ import Testing
         "overdue,48.0,Y-1,,06029,06019,placement,a hom",
         "waiting,48.0,Y-2,,06029,06019,placement,a hom",
       ], "\(fresno)")
+    // The boards of both have them among what is due next, what is overdue first.
+    for account in ["kern", "fresno"] {
+      let board = runner.run("--as", account).out.split(separator: "\n").map(String.init)
+      let due = board.drop { !$0.hasPrefix("! Due next (2, 1 late): Answer of Fresno: placement") }
+      let lines = due.filter { $0.contains("Answer of Fresno") }.dropFirst()
+      #expect(lines.count == 2, "\(board)")
+      #expect(lines.first?.contains("LATE +00:01") == true && lines.first?.contains("Y-1") == true)
+      #expect(lines.last?.contains("DUE 00:00") == true && lines.last?.contains("Y-2") == true)
+      #expect(!runner.run("--as", account, "-f", "json").out.contains("Answer"))
+    }
+    for account in ["far", "mentor"] {
+      #expect(!runner.run("--as", account).out.contains("Answer of"), "\(account)")
+    }
     #expect(rows(runner, as: "far", "--all").isEmpty)
     #expect(runner.run("--as", "mentor", "requests").status == 77)
     #expect(runner.run("--as", "fresno", "youth", "Y-1").status == 66)

@@ -126,9 +126,15 @@ import Testing
     }
     #expect(counts("desk").contains(",75.0,9,12,2026-27,records,"), "\(counts("desk"))")
     // Who sees a part of them, or none, has what the county stated.
-    for account in ["ann", "mentor", "boss"] {
+    for account in ["ann", "mentor"] {
       #expect(counts(account).contains(",5.0,1,20,2026-27,stated,"), "\(counts(account))")
     }
+    // Who may have only counts has no small one, nor a sum that it follows from.
+    let hidden = ",[suppressed],[suppressed],[suppressed],2026-27,stated,"
+    #expect(counts("boss").contains(hidden), "\(counts("boss"))")
+    let json = runner.run("--as", "boss", "partners", "-f", "json").out
+    #expect(json.contains("\"suppressed\":[\"connected_of_referred\"]"), "\(json)")
+    #expect(!json.contains("\"total\":20"))
     let own = kern(runner, "--as", "ann", "partners", "--referrals")
     #expect(own.count == 7 && own.allSatisfy { $0.contains(",Y-1,AA,") }, "\(own)")
     #expect(own.first?.hasPrefix("not known,142,Y-1,AA,06029,Shelter,a bed by night,,") == true)

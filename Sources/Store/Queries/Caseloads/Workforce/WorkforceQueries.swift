@@ -34,7 +34,8 @@ public struct LoadWeeksQuery: Query {
   }
 }
 
-/// Consolidation, continuity, posts and turnover (S31, S34, S35).
+/// Consolidation, continuity, posts and turnover, with the beds and the money beside them (S31, S34,
+/// S35, S98).
 public struct WorkforceQuery: Query {
   /// The moment.
   public let at: Instant
@@ -42,8 +43,13 @@ public struct WorkforceQuery: Query {
   /// The workforce at a moment.
   public init(at: Instant) { self.at = at }
 
+  private var resources: CountyResourcesReader { CountyResourcesReader(at: at) }
+
   /// The views that it reads.
-  public var views: [String] { CaseloadQuery(at: at).views }
+  public var views: [String] {
+    let own = CaseloadQuery(at: at).views
+    return own + resources.views.filter { !own.contains($0) }
+  }
 
   /// One line a county for whoever sees counties whole, else one for the viewer's unit; most points
   /// for each filled post first.
@@ -61,6 +67,7 @@ public struct WorkforceQuery: Query {
     let groups =
       role.seesCountyLoads
       ? figures.counties : figures.units.filter { $0.isWhole(for: viewing.viewer) }
+    let resources = try resources.read(Set(groups.map(\.county)), viewing)
     return groups.map { group in
       let members = staff.filter {
         $0.county == group.county && (role.seesCountyLoads || $0.unit == group.unit)
@@ -70,7 +77,8 @@ public struct WorkforceQuery: Query {
         vacantWorkers: role.seesCountyLoads ? vacant[group.county] : nil,
         continuity: continuity.filter { $0.county == group.county },
         rules: AssignmentRules(policies, county: group.county, on: day),
-        table: policies.weights(for: group.county, on: day), today: day)
+        table: policies.weights(for: group.county, on: day),
+        resources: resources[group.county] ?? CountyResources(), today: day)
     }.sorted(by: WorkforceLine.comesFirst)
   }
 }
