@@ -30,16 +30,20 @@ public struct ColumnHeader: Hashable, Sendable {
   public let priority: Int
   /// The part of a record that the cells are, where a role that lists the rows may not see it.
   public let guarded: GuardedPart?
+  /// Whether a screen never cuts its words: what must be read with the cell beside it.
+  public let isWhole: Bool
 
   /// Heads a column.
   public init(
-    key: String, title: String, kind: Kind = .text, priority: Int = 5, guarded: GuardedPart? = nil
+    key: String, title: String, kind: Kind = .text, priority: Int = 5,
+    guarded: GuardedPart? = nil, isWhole: Bool = false
   ) {
     self.key = key
     self.title = title
     self.kind = kind
     self.priority = priority
     self.guarded = guarded
+    self.isWhole = isWhole
   }
 
   /// Whether a role that lists the rows sees none of the cells.
@@ -82,13 +86,15 @@ public struct Column<Row>: Sendable {
   /// Makes a column; see `ColumnHeader` for the meaning of each part.
   public init(
     _ key: String, _ title: String, kind: ColumnHeader.Kind = .text, priority: Int = 5,
-    guarded: GuardedPart? = nil, of isOf: @escaping @Sendable (Row) -> Bool = { _ in true },
+    guarded: GuardedPart? = nil, isWhole: Bool = false,
+    of isOf: @escaping @Sendable (Row) -> Bool = { _ in true },
     emphasis: @escaping @Sendable (Row) -> Emphasis = { _ in .normal },
     sign: @escaping @Sendable (Row) -> String = { _ in "" },
     value: @escaping @Sendable (Row) -> Cell
   ) {
     header = ColumnHeader(
-      key: key, title: title, kind: kind, priority: priority, guarded: guarded)
+      key: key, title: title, kind: kind, priority: priority, guarded: guarded,
+      isWhole: isWhole)
     self.value = value
     self.emphasis = emphasis
     self.sign = sign

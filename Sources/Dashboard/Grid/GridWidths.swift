@@ -48,7 +48,8 @@ extension Grid {
       default: break
       }
     }
-    let least = isWords ? min(widest, max(Self.leastWords, heading)) : widest
+    let mayCut = isWords && !column.header.isWhole
+    let least = mayCut ? min(widest, max(Self.leastWords, heading)) : widest
     return ColumnMeasure(
       least: least, widest: widest, priority: column.header.priority, isBar: isBar)
   }

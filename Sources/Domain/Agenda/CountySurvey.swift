@@ -37,7 +37,7 @@ public struct CountySurvey: Hashable, Sendable {
   public let author: String
   /// When it was put down so.
   public let at: Instant
-  /// What the county said, in the order in which it was put down first.
+  /// What the county said, in the order in which it was put down first, then by the question.
   public let answers: [SurveyAnswer]
 
   /// One survey.

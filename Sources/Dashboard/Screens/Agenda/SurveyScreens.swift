@@ -10,12 +10,19 @@ enum SurveyScreens {
     ListingScreen(
       .init(
         id: .survey, title: "Survey", listing: SurveyColumns.listing,
-        hidden: ["county"],
+        hidden: ["county", "answers"],
         request: { context, _ in
           SurveyQuery(at: context.moment, counties: context.coveredCounties)
         },
         rows: { value, _ in value.lines }, rowID: { "\($0.county) \($0.year.text)" },
         headline: headline,
+        detail: { line, context in
+          let answers = line.survey?.answers ?? []
+          let words = answers.map { "\($0.question) \($0.answer)" }.joined(separator: "; ")
+          return StyledText(
+            "  \(line.name): \(words.isEmpty ? line.state.plainWords : words)",
+            context.theme.style(.muted))
+        },
         open: { PlanScreen(county: $0.county, year: $0.year) },
         subject: {
           [
@@ -43,12 +50,19 @@ enum SurveyScreens {
           Headline.joined([
             Headline.plural(rows.count, "figure", .normal, context),
             Headline.count(
-              rows.count { !$0.figure.isRepresentative }, "not of a representative sample",
-              .warning, context),
+              rows.count { !$0.figure.isRepresentative }, "not representative", .warning, context),
             Headline.count(
               rows.count { $0.change == .refused(.noBaseline) }, "without a baseline", .warning,
               context),
-          ]) + StyledText("  \(StudyColumns.detected)", context.theme.style(.muted))
+          ]) + StyledText("  of what was detected", context.theme.style(.muted))
+        },
+        detail: { line, context in
+          let figure = line.figure
+          let size = [figure.n, figure.total].map { $0.map(String.init) ?? "?" }
+          let change = StudyColumns.words(of: line) ?? "a baseline"
+          return StyledText(
+            "  \(change); \(size[0]) of \(size[1]); \(figure.source)",
+            context.theme.style(.muted))
         },
         subject: { [NamedText(name: "study", text: $0.figure.id)] },
         choices: [

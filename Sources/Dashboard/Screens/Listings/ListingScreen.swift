@@ -38,6 +38,8 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     let rowID: @Sendable (Row) -> String
     /// The line above the grid: the figures of the whole.
     let headline: @Sendable ([Row], ScreenContext) -> StyledText
+    /// What is said of the selected row under that line.
+    var detail: (@Sendable (Row, ScreenContext) -> StyledText)?
     /// What Enter opens, or nil.
     var open: (@Sendable (Row) -> (any Screen)?)?
     /// What Enter does with all rows, where it opens none of them.
@@ -189,6 +191,10 @@ struct ListingScreen<Request: Query, Row: Sendable>: Screen {
     if isRead, parts.tick != nil, minute != context.clockMoment.seconds / 60 { readRows(context) }
     let split = rect.split(rows: [.cells(2), .share(1)])
     surface.write(headline, at: split[0].origin, maxWidth: split[0].width)
+    if let detail = parts.detail, let selected {
+      surface.write(
+        detail(selected, context), at: split[0].row(1).origin, maxWidth: split[0].width)
+    }
     shownGrid.draw(in: split[1], on: &surface, context: context)
   }
 }

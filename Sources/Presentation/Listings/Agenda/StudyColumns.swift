@@ -7,25 +7,27 @@ public enum StudyColumns {
     name: "studies",
     columns: [
       Column("county", "County", priority: 5) { .key($0.figure.county) },
-      Column("name", "Of", priority: 1) { .text($0.name ?? "the whole state") },
+      Column("name", "Of", priority: 2) { .text($0.name ?? "the whole state") },
       Column("measure", "What was measured", priority: 1, emphasis: { _ in .strong }) {
         .text($0.figure.measure)
       },
       Column("value", "Value", kind: .number, priority: 1) { .hundredths($0.figure.value) },
-      Column("unit", "In", priority: 1) { .text($0.figure.unit.rawValue) },
-      Column("caveats", "Mind", priority: 1, emphasis: { _ in .warning }, sign: sign) {
+      Column("unit", "In", priority: 1) { .code($0.figure.unit) },
+      Column(
+        "caveats", "Mind", priority: 1, isWhole: true, emphasis: { _ in .warning }, sign: sign
+      ) {
         .list($0.caveats.map(\.rawValue))
       },
-      Column("change", "Change", priority: 1, emphasis: emphasis) { .text(words(of: $0)) },
+      Column("change", "Change", priority: 2, emphasis: emphasis) { .text(words(of: $0)) },
       Column("n", "n", kind: .number, priority: 3) { .integer($0.figure.n) },
       Column("total", "N", kind: .number, priority: 3) { .integer($0.figure.total) },
       Column("first_day", "From", priority: 2) { .date($0.figure.firstDay) },
       Column("last_day", "To", priority: 4) { .date($0.figure.lastDay) },
-      Column("sample", "Sample", priority: 4) { .text($0.figure.sample.rawValue) },
+      Column("sample", "Sample", priority: 4) { .code($0.figure.sample) },
       Column("representative", "Representative", priority: 5) {
         .boolean($0.figure.isRepresentative)
       },
-      Column("stage", "Stage", priority: 2) { .text($0.figure.stage.rawValue) },
+      Column("stage", "Stage", priority: 2) { .code($0.figure.stage) },
       Column("baseline_value", "Baseline", kind: .number, priority: 4) {
         $0.baseline.map { .hundredths($0.value) } ?? .null
       },

@@ -56,7 +56,7 @@ public struct DueItem: Hashable, Sendable {
     }
     let answers = requests.filter { $0.read(at: moment).isWaiting }.map { line -> DueItem in
       let running = RunningClock(startedAt: line.request.at, dueAt: line.dueAt, at: moment)
-      let kind = line.request.kind.rawValue.replacing("_", with: " ")
+      let kind = line.request.kind.plainWords
       return DueItem(
         subject: .answer(line.request),
         title: "Answer of \(countyName(line.request.toCounty)): \(kind)", dueAt: line.dueAt,

@@ -12,7 +12,7 @@ public enum SurveyColumns {
       Column(
         "state", "Answer", priority: 1, emphasis: { emphasis(of: $0.state) },
         sign: { sign(of: $0.state) }
-      ) { .text($0.state.rawValue) },
+      ) { .code($0.state) },
       Column("asked_on", "Asked", priority: 2) { .date($0.survey?.askedOn) },
       Column("asked_role", "Of", priority: 5) { .text($0.survey?.askedRole) },
       Column("answered_on", "Answered", priority: 2) { .date($0.survey?.answeredOn) },

@@ -52,7 +52,7 @@ public struct SurveyQuery: Query {
   private func answers(_ viewing: Viewing) throws -> [Place: [SurveyAnswer]] {
     var answers: [Place: [(question: String, answer: String?)]] = [:]
     try viewing.connection.forEach(
-      "SELECT county, fiscal_year, question, answer FROM my_survey_answers_f15 ORDER BY at"
+      "SELECT county, fiscal_year, question, answer FROM my_survey_answers_f15 ORDER BY at, question"
     ) { row in
       let place = Place(county: row.text(0), year: row.text(1))
       let new = (question: row.text(2), answer: row.optionalText(3))

@@ -69,7 +69,11 @@ import Testing
       #expect(found["is_part"] == (quarter == "2026-Q4" ? "yes" : "no"))
       compared += 1
     }
-    // At a quarter's end, and now.
+    // Training at a quarter's end, and now, as a plan that promises it is held against it.
+    let plan = runner.file(
+      "plans/06029-2026-27.md", "---", "county: 06029", "fiscal_year: 2026-27",
+      "status: approved", "---", "## Training", "every worker, each year")
+    #expect(runner.run("import", "plans", plan, "-s", scene.path).status == 0)
     for (quarter, moment) in [
       ("2026-Q3", "2026-09-30T23:59:59-07:00"), ("2026-Q4", "2026-11-20T12:00:00-08:00"),
     ] {
