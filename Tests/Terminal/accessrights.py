@@ -57,7 +57,7 @@ CLOSED = set(
     " care_status reporter_kind expires_on tier purpose fields return_kind category risks factors"
     " photo_on agency started_on"
     " ended_on qualified_until outcome heard due_on fiscal_year digest submitted_on function"
-    " indicator seat agreed_until why".split())
+    " indicator seat agreed_until why asked_on answered_on first_day last_day sample stage".split())
 
 
 def free_texts(connection):
@@ -192,7 +192,9 @@ class Rights:
                 self.account == "analyst" and column == "phone")
             return is_contact or is_open
         if group == "f15":
-            return self.grounds(group) == "*" and row["county"] in self.counties
+            # What a study found of the whole state has no county.
+            is_state = table == "study_figures" and row["county"] is None
+            return self.grounds(group) == "*" and (is_state or row["county"] in self.counties)
         if group == "f8":
             homes = self.facilities if self.grounds(group) == "h" else None
             key = row.get("facility", row.get("id"))
