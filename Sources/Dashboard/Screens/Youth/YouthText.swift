@@ -63,7 +63,9 @@ struct YouthText {
       facts.append("\(born.wholeYears(until: context.today)) years")
       if !context.isMasked { facts.append("born \(born.text)") }
     }
-    if let involvement = person.involvement { facts.append("case with: \(StoredName.words(involvement))") }
+    if let involvement = person.involvement {
+      facts.append("case with: \(StoredName.words(involvement))")
+    }
     if let agency = person.leadAgency { facts.append("lead \(agency)") }
     if let lead = person.leadPerson {
       let isMasked = context.isMasked && !person.isLeadPersonKey
