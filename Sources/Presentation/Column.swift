@@ -30,20 +30,21 @@ public struct ColumnHeader: Hashable, Sendable {
   public let priority: Int
   /// The part of a record that the cells are, where a role that lists the rows may not see it.
   public let guarded: GuardedPart?
-  /// Whether a screen never cuts its words: what must be read with the cell beside it.
-  public let isWhole: Bool
+  /// How much of its words a screen keeps at the least, in columns, where the usual would not tell
+  /// them apart; `Int.max` = all of what must be read with the cell beside it.
+  public let leastWidth: Int?
 
   /// Heads a column.
   public init(
     key: String, title: String, kind: Kind = .text, priority: Int = 5,
-    guarded: GuardedPart? = nil, isWhole: Bool = false
+    guarded: GuardedPart? = nil, leastWidth: Int? = nil
   ) {
     self.key = key
     self.title = title
     self.kind = kind
     self.priority = priority
     self.guarded = guarded
-    self.isWhole = isWhole
+    self.leastWidth = leastWidth
   }
 
   /// Whether a role that lists the rows sees none of the cells.
@@ -86,7 +87,7 @@ public struct Column<Row>: Sendable {
   /// Makes a column; see `ColumnHeader` for the meaning of each part.
   public init(
     _ key: String, _ title: String, kind: ColumnHeader.Kind = .text, priority: Int = 5,
-    guarded: GuardedPart? = nil, isWhole: Bool = false,
+    guarded: GuardedPart? = nil, leastWidth: Int? = nil,
     of isOf: @escaping @Sendable (Row) -> Bool = { _ in true },
     emphasis: @escaping @Sendable (Row) -> Emphasis = { _ in .normal },
     sign: @escaping @Sendable (Row) -> String = { _ in "" },
@@ -94,7 +95,7 @@ public struct Column<Row>: Sendable {
   ) {
     header = ColumnHeader(
       key: key, title: title, kind: kind, priority: priority, guarded: guarded,
-      isWhole: isWhole)
+      leastWidth: leastWidth)
     self.value = value
     self.emphasis = emphasis
     self.sign = sign

@@ -48,8 +48,8 @@ extension Grid {
       default: break
       }
     }
-    let mayCut = isWords && !column.header.isWhole
-    let least = mayCut ? min(widest, max(Self.leastWords, heading)) : widest
+    let kept = max(column.header.leastWidth ?? Self.leastWords, heading)
+    let least = isWords ? min(widest, kept) : widest
     return ColumnMeasure(
       least: least, widest: widest, priority: column.header.priority, isBar: isBar)
   }

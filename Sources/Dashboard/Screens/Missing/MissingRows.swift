@@ -77,12 +77,13 @@ enum MissingRows {
       Column(
         "left", "Left", priority: 1, emphasis: { ClockStateStyle.emphasis($0.reading.state) }
       ) { .key(left($0.reading)) },
-      Column("title", "What is due", priority: 1, emphasis: { _ in .strong }) {
-        .text($0.reading.title)
-      },
+      // Notices to whom begin alike.
+      Column(
+        "title", "What is due", priority: 1, leastWidth: 22, emphasis: { _ in .strong }
+      ) { .text($0.reading.title) },
       Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },
-      Column("episode", "Episode", priority: 3) { .key($0.episode.id) },
+      Column("episode", "Episode", priority: 6) { .key($0.episode.id) },
       Column("due_at", "Due", priority: 4) { .instant($0.reading.dueAt) },
       Column("met_at", "Done", priority: 7) { .instant($0.reading.metAt) },
       Column("recovery_worker", "Looking", priority: 4) {

@@ -14,7 +14,7 @@ public enum StudyColumns {
       Column("value", "Value", kind: .number, priority: 1) { .hundredths($0.figure.value) },
       Column("unit", "In", priority: 1) { .code($0.figure.unit) },
       Column(
-        "caveats", "Mind", priority: 1, isWhole: true, emphasis: { _ in .warning }, sign: sign
+        "caveats", "Mind", priority: 1, leastWidth: .max, emphasis: { _ in .warning }, sign: sign
       ) {
         .list($0.caveats.map(\.rawValue))
       },
