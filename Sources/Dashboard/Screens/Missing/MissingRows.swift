@@ -3,6 +3,9 @@ import Presentation
 
 /// How missing youth and their clocks read on a screen: time left in words and signs.
 enum MissingRows {
+  /// How many columns of a clock's title tell it from the others: notices begin alike.
+  private static let toldApart = 22
+
   /// Episodes with their most urgent clock.
   static let listing = Listing<EpisodeLine>(
     name: "missing",
@@ -10,14 +13,16 @@ enum MissingRows {
       Column("due", "Next", priority: 1, emphasis: emphasis) {
         .key($0.mostUrgent.map(left))
       },
-      Column("what", "What is due", priority: 2) { .text($0.mostUrgent?.clock.title) },
+      Column("what", "What is due", priority: 2, leastWidth: toldApart) {
+        .text($0.mostUrgent?.clock.title)
+      },
       Column("youth", "Youth", priority: 1, emphasis: { _ in .strong }) {
         .key($0.episode.youth)
       },
       Column("initials", "Initials", priority: 6, guarded: .identity) { .text($0.initials) },
-      Column("county", "County", priority: 5) { .key($0.episode.county) },
+      Column("county", "County", priority: 4) { .key($0.episode.county) },
       Column("state", "State", priority: 7) { .code($0.state) },
-      Column("elapsed_hours", "Missing, h", kind: .number, priority: 6) {
+      Column("elapsed_hours", "Missing, h", kind: .number, priority: 3) {
         .tenths($0.elapsedTenths)
       },
       Column(
@@ -26,7 +31,7 @@ enum MissingRows {
       ) { .text($0.episode.recoveryWorker ?? "UNASSIGNED") },
       Column("number", "No.", kind: .number, priority: 8) { .integer($0.number) },
       Column("suspected_county", "May be in", priority: 6) { .key($0.episode.suspectedCounty) },
-      Column("episode", "Episode", priority: 4) { .key($0.episode.id) },
+      Column("episode", "Episode", priority: 5) { .key($0.episode.id) },
     ], emptyText: "No youth is missing from care here. Press a to report one missing.")
 
   /// Alerts with the time left, and who has taken each on until when.
@@ -77,9 +82,8 @@ enum MissingRows {
       Column(
         "left", "Left", priority: 1, emphasis: { ClockStateStyle.emphasis($0.reading.state) }
       ) { .key(left($0.reading)) },
-      // Notices to whom begin alike.
       Column(
-        "title", "What is due", priority: 1, leastWidth: 22, emphasis: { _ in .strong }
+        "title", "What is due", priority: 1, leastWidth: toldApart, emphasis: { _ in .strong }
       ) { .text($0.reading.title) },
       Column("youth", "Youth", priority: 2) { .key($0.episode.youth) },
       Column("county", "County", priority: 5) { .key($0.episode.county) },

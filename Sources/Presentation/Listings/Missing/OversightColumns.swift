@@ -12,7 +12,9 @@ public enum OversightColumns {
       Column("involvement", "Involved", priority: 5, guarded: .identity) { .code($0.involvement) },
       Column("lead_agency", "Lead agency", priority: 2) { .key($0.leadAgency) },
       Column("lead_person", "Lead person", priority: 2) { .key($0.leadPerson) },
-      Column("missing", "Missing", priority: 1, emphasis: { _ in .critical }) {
+      Column(
+        "missing", "Missing", priority: 1, leastWidth: .max, emphasis: { _ in .critical }
+      ) {
         .codes($0.missing)
       },
     ],
