@@ -55,7 +55,7 @@ public enum WorkforceColumns {
       Column("cse_cases", "CSE cases", kind: .number, priority: 2) {
         .integer($0.group.cseCases)
       },
-      Column("holders", "Holders", kind: .number, priority: 2) { .integer($0.group.holders) },
+      Column("holders", "Holders", kind: .number, priority: 3) { .integer($0.group.holders) },
       Column("cse_in_designated", "With CSE leads", kind: .share, priority: 1) {
         .share($0.group.cseInDesignated)
       },
@@ -73,7 +73,7 @@ public enum WorkforceColumns {
       Column("mean_headcount", "Mean staff", kind: .number, priority: 5) {
         .tenths($0.meanHeadcountTenths)
       },
-      Column("turnover_percent", "Turnover, %", kind: .number, priority: 2) {
+      Column("turnover_percent", "Turnover, %", kind: .number, priority: 3) {
         .tenths($0.turnoverTenths)
       },
       Column("percent", "Load", kind: .share, priority: 2) { .share($0.group.percent) },
@@ -84,8 +84,8 @@ public enum WorkforceColumns {
         .share($0.percentIfFilled)
       },
       Column("clinicians", "Clinicians", kind: .number, priority: 6) { .integer($0.clinicians) },
-      Column("advocates", "Advocates", kind: .number, priority: 6) { .integer($0.advocates) },
-      Column("points_per_post", "Points a post", kind: .number, priority: 3) {
+      Column("advocates", "Advocates", kind: .number, priority: 3) { .integer($0.advocates) },
+      Column("points_per_post", "Points a post", kind: .number, priority: 1) {
         .points($0.pointsPerPost)
       },
     ] + resources,
@@ -98,13 +98,13 @@ public enum WorkforceColumns {
     Column("cse_beds_contracted", "CSE beds", kind: .number, priority: 4) { line in
       bed(line) { $0.contracted }
     },
-    Column("cse_beds_open", "CSE beds open", kind: .number, priority: 3) { line in
+    Column("cse_beds_open", "CSE beds open", kind: .number, priority: 2) { line in
       bed(line) { $0.open }
     },
     Column("cse_facilities_left_out", "Left out", kind: .number, priority: 5) { line in
       bed(line) { $0.leftOut }
     },
-    Column("allocation", "Allocated, $", kind: .number, priority: 3) { line in
+    Column("allocation", "Allocated, $", kind: .number, priority: 2) { line in
       money(line) { $0.allocation }
     },
     Column("budget_planned", "Planned, $", kind: .number, priority: 5) { line in
