@@ -59,13 +59,21 @@ struct BulkAction: Sendable {
         // An alert is what a row of alerts is, though no record has its name for a key.
         let isKey =
           switch field.kind {
-          case .key, .county: true
+          case .key: true
+          case .county: isOfCounties(action)
           default: field.name == "alert"
           }
         guard isKey else { return false }
         let values = rows.map { row in row.subject.first { $0.name == field.name }?.text }
         return !values.contains(nil) && (rows.count == 1 || Set(values).count > 1)
       }.map(\.name))
+  }
+
+  /// Whether rows are a county's with something more, such as a year, and an action takes all of it:
+  /// whatever else is entered for a county is not for several alike.
+  private func isOfCounties(_ action: ChangeDescriptor) -> Bool {
+    let names = rows.first?.subject.map(\.name) ?? []
+    return names.count > 1 && names.allSatisfy { action.field(named: $0) != nil }
   }
 
   /// Whether an action makes sense of every row by its own record.

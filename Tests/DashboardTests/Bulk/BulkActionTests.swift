@@ -20,6 +20,24 @@ import Testing
     driver.press(.enter)
   }
 
+  @Test func `counties of a year are each row's own, and of themselves make nothing alike`() throws
+  {
+    let survey = BulkAction(
+      rows: ["06019", "06029"].map { county in
+        BulkAction.Row(
+          id: county,
+          subject: [
+            NamedText(name: "county", text: county),
+            NamedText(name: "fiscal_year", text: "2026-27"),
+          ])
+      })
+    let send = try #require(ChangeCatalog.descriptor(named: "send-survey"))
+    #expect(survey.ownFields(of: send) == ["county"] && survey.fits(send))
+    #expect(survey.shared.map(\.name) == ["fiscal_year"])
+    let add = try #require(ChangeCatalog.descriptor(named: "add-youth"))
+    #expect(survey.ownFields(of: add).isEmpty && !survey.fits(add))
+  }
+
   @Test func `what differs by row is the row's own, what is the same is filled in once`() throws {
     let driver = try BoardDriver(SampleStore(), width: 120, height: 40)
     marking(2, driver)
