@@ -19,14 +19,14 @@ struct LoadQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let query = CaseloadQuery(at: at, counties: counties)
     return try facts(of: try query.fetch(viewing, by: policies), by: policies, at: at, viewing)
   }
 
   /// Figures of a moment with what is needed to show them.
   func facts(of figures: CaseloadFigures, at: Instant, _ viewing: Viewing) throws -> LoadFacts {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     return try facts(of: figures, by: policies, at: at, viewing)
   }
 

@@ -24,9 +24,23 @@ public struct PolicyBook: Sendable {
   public func value(
     _ kind: PolicyKind, _ key: String, county: String?, on day: LocalDate
   ) -> PolicyRow? {
-    let rows = rowsByKey[key.lowercased()] ?? []
-    if let county, let own = Self.newest(kind, county: county, on: day, in: rows) { return own }
-    return Self.newest(kind, county: nil, on: day, in: rows)
+    guard let rows = rowsByKey[key] ?? rowsByKey[key.lowercased()] else { return nil }
+    // By their places: a row that is carried about counts half a dozen references.
+    var (own, statewide): (Int?, Int?)
+    for place in rows.indices where rows[place].kind == kind && rows[place].effectiveOn <= day {
+      if let of = rows[place].county {
+        if of == county, Self.isNewer(place, than: own, in: rows) { own = place }
+      } else if Self.isNewer(place, than: statewide, in: rows) {
+        statewide = place
+      }
+    }
+    return (own ?? statewide).map { rows[$0] }
+  }
+
+  /// Whether a row, of those that come one after the other, holds in place of an earlier one.
+  private static func isNewer(_ place: Int, than found: Int?, in rows: [PolicyRow]) -> Bool {
+    guard let found else { return true }
+    return rows[found].effectiveOn <= rows[place].effectiveOn
   }
 
   /// Every row in force for the county on the local day, by kind and key in the contract's order.
@@ -44,16 +58,5 @@ public struct PolicyBook: Sendable {
       }
       return row.value
     }
-  }
-
-  private static func newest(
-    _ kind: PolicyKind, county: String?, on day: LocalDate, in rows: [PolicyRow]
-  ) -> PolicyRow? {
-    var found: PolicyRow?
-    for row in rows where row.kind == kind && row.county == county && row.effectiveOn <= day {
-      if let best = found, best.effectiveOn > row.effectiveOn { continue }
-      found = row
-    }
-    return found
   }
 }

@@ -39,10 +39,10 @@ final class ViewSet {
   /// Asks one question in one snapshot; from its beginning again, where it was broken off for views
   /// that were not made.
   func read<Q: Query>(_ query: Q, planIndex: @escaping () throws -> PlanIndex) throws -> Q.Value {
-    let viewing = Viewing(
-      connection: connection, viewer: viewer, zone: zone, planIndex: planIndex, require: require)
     while true {
       try ensure(query.views)
+      let viewing = Viewing(
+        connection: connection, viewer: viewer, zone: zone, planIndex: planIndex, require: require)
       do {
         return try connection.read {
           try refreshKept(for: query.views)

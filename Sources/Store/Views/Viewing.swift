@@ -13,6 +13,28 @@ public struct Viewing {
   /// Makes sure of views that a question seldom needs, before it reads them: where they are not
   /// there yet, the question is broken off with this error and asked again when they are.
   let require: (_ views: [String]) throws -> Void
+  /// What several parts of one question read, of its snapshot.
+  let shared = SharedReading()
+
+  /// Every policy row, read once for all parts of a question; its view is among those of whoever
+  /// asks.
+  public func policyBook() throws -> PolicyBook {
+    if let book = shared.policies { return book }
+    let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(self))
+    shared.policies = book
+    return book
+  }
+
+  /// The policies of one kind: of all that were read already, or read alone.
+  func policyBook(of kind: PolicyKind) throws -> PolicyBook {
+    if let book = shared.policies { return book }
+    return PolicyBook(rows: try PoliciesQuery(inForceOn: nil, kind: kind).fetch(self))
+  }
+}
+
+/// What was read in a snapshot and is asked for again within it.
+final class SharedReading {
+  fileprivate(set) var policies: PolicyBook?
 }
 
 /// What a question is broken off with that needs views beside its own.

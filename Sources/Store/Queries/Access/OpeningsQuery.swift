@@ -56,7 +56,7 @@ public struct OpeningsQuery: Query {
 
   /// Business days until a review, by the policy of the viewer's county.
   private func reviewDays(_ viewing: Viewing) throws -> Int {
-    let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let book = try viewing.policyBook()
     return book.value(
       .limit, AccessCount.reviewDays.rawValue, county: viewing.viewer.counties.first,
       on: viewing.zone.localDate(of: at))?.value ?? AccessCount.reviewDays.defaultValue

@@ -169,7 +169,7 @@ public struct ContinuityQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [Continuity] {
     guard viewing.viewer.role.seesWeights else { return [] }
     let day = viewing.zone.localDate(of: at)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let assignments = try PrimaryWorkersReader(viewing: viewing, at: at).read()
     let own =
       viewing.viewer.role == .everything

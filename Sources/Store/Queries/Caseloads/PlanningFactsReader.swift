@@ -21,7 +21,7 @@ struct PlanningFactsReader {
     return PlanningFacts(
       cases: cases, staff: try CaseloadQuery(at: at).staff(viewing), people: try people(),
       youth: try youth(),
-      policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)), at: at,
+      policies: try viewing.policyBook(), at: at,
       zone: viewing.zone)
   }
 

@@ -31,7 +31,7 @@ public struct WorkerLoadQuery: Query {
     ).read().map { $0.applying(taking, at: at) }
     return Caseload.evaluate(
       cases: cases, staff: try CaseloadQuery(at: at).staff(viewing, only: [staff]), positions: [],
-      counties: [], policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
+      counties: [], policies: try viewing.policyBook(),
       at: at, zone: viewing.zone
     ).workers.first { $0.worker == staff }
   }

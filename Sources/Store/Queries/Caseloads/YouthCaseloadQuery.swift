@@ -28,7 +28,7 @@ public struct YouthCaseloadQuery: Query {
     let figures = Caseload.evaluate(
       cases: cases,
       staff: try CaseloadQuery(at: at).staff(viewing, only: workers.sorted()), positions: [],
-      counties: [], policies: PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing)),
+      counties: [], policies: try viewing.policyBook(),
       at: at, zone: viewing.zone
     ).cases(of: youth)
     return try CaseloadQuery(at: at).namingUnits(figures, of: workers, viewing)

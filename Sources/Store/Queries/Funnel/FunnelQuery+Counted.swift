@@ -46,7 +46,7 @@ extension FunnelQuery {
 
   /// The least count that the viewer's county shows to a role which may have counts only.
   static func leastCount(_ viewing: Viewing, at: Instant) throws -> Int {
-    let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let book = try viewing.policyBook()
     return book.value(
       .limit, AccessCount.leastCount.rawValue, county: viewing.viewer.counties.first,
       on: viewing.zone.localDate(of: at))?.value ?? AccessCount.leastCount.defaultValue

@@ -13,7 +13,7 @@ struct CountyHours {
 
   /// The hours on the local day of a moment.
   init(_ viewing: Viewing, at moment: Instant) throws {
-    policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    policies = try viewing.policyBook()
     day = viewing.zone.localDate(of: moment)
     // The days on which courts do not sit.
     let holidays = try viewing.connection.fetchAll(

@@ -25,7 +25,7 @@ public struct NotificationsQuery: Query {
     let alerts = try alerts.fetch(viewing)
     let sent = Dictionary(grouping: try Self.attempts(viewing), by: \.episode)
     let released = try released(viewing)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let people = try Recipients(viewing, onCall: onCall.fetch(viewing), at: at)
     return alerts.compactMap { alert in
       let episode = alert.line.episode

@@ -56,7 +56,7 @@ public struct MatchQuery: Query {
     let centres = try Self.centres(viewing)
     need.home = centres[need.county]
     let programs = try FacilityProgramReader(viewing: viewing, at: at).programs()
-    let book = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let book = try viewing.policyBook()
     return Match(
       of: need,
       with: lines.map { line in

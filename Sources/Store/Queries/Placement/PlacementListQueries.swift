@@ -107,7 +107,7 @@ public struct FacilityReviewQuery: Query {
 
   /// Most reports first, then by key.
   public func fetch(_ viewing: Viewing) throws -> [ReviewLine] {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let day = viewing.zone.localDate(of: at)
     func limit(_ limit: PlacementLimit, _ county: String?) -> Int {
       policies.value(.placement, limit.rawValue, county: county, on: day)?.value

@@ -24,8 +24,7 @@ public struct PlacementsQuery: Query {
 
   /// Fresh and ageing first, then stale, then unknown; by county and key within.
   public func fetch(_ viewing: Viewing) throws -> [FacilityLine] {
-    let policies = PolicyBook(
-      rows: try PoliciesQuery(inForceOn: nil, kind: .bedLimit).fetch(viewing))
+    let policies = try viewing.policyBook(of: .bedLimit)
     let day = viewing.zone.localDate(of: at)
     let chosen = Set(counties)
     let holds = try holds(viewing)

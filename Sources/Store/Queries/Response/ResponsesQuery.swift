@@ -31,7 +31,7 @@ public struct ResponsesQuery: Query {
     let logs = try logs(viewing)
     let roster = try LadderRoster(
       viewing, onCall: viewing.viewer.role.lists(.f12) ? onCall.fetch(viewing) : [], at: at)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let day = viewing.zone.localDate(of: at)
     let lines = found.flatMap { callout -> [ResponseLine] in
       let ladder = EscalationLadder(policies, county: callout.county, on: day)

@@ -21,7 +21,7 @@ public struct DutySharesQuery: Query {
 
   /// By county and key; over the longest of the counties' weeks.
   public func fetch(_ viewing: Viewing) throws -> [DutyShare] {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let today = viewing.zone.localDate(of: at)
     let chosen = try CountiesQuery().fetch(viewing).map(\.fips)
       .filter { viewing.viewer.covers(county: $0) && (counties.isEmpty || counties.contains($0)) }

@@ -29,7 +29,7 @@ public struct GapsQuery: Query {
     let coverage = try CoverageQuery(from: from, until: until, counties: counties).fetch(viewing)
     let short = Set(coverage.filter { !$0.coverage.gaps.isEmpty }.map(\.county))
     if short.isEmpty { return RosterGaps(coverage: coverage, lines: []) }
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let today = viewing.zone.localDate(of: from)
     let limits = Dictionary(
       uniqueKeysWithValues: short.map {

@@ -25,7 +25,7 @@ public struct RosterProblemsQuery: Query {
     let chosen = try CountiesQuery().fetch(viewing).map(\.fips)
       .filter { viewing.viewer.covers(county: $0) }
       .filter { counties.isEmpty || counties.contains($0) }
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let day = viewing.zone.localDate(of: at)
     let limits = Dictionary(
       uniqueKeysWithValues: chosen.map { ($0, RosterLimits(policies, county: $0, on: day)) })

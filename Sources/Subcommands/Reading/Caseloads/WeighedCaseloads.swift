@@ -9,7 +9,7 @@ struct WeighedCaseloadsQuery: Query {
   var views: [String] { caseloads.views }
 
   func fetch(_ viewing: Viewing) throws -> WeighedCaseloads {
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     return WeighedCaseloads(
       figures: try caseloads.fetch(viewing, by: policies), policies: policies)
   }

@@ -19,7 +19,7 @@ public struct LoadWeeksQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> [LoadWeeks] {
     guard viewing.viewer.role.seesWeights else { return [] }
     let day = viewing.zone.localDate(of: at)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let recorded = try WeeklyLoadsReader(viewing: viewing, day: day).read()
     let workers = try CaseloadQuery(at: at).fetch(viewing).workers.filter { $0.capacity > 0 }
     let duties = try DutySharesQuery(at: at, counties: Set(workers.map(\.county)).sorted())
@@ -58,7 +58,7 @@ public struct WorkforceQuery: Query {
     guard role.seesUnitLoads else { return [] }
     let day = viewing.zone.localDate(of: at)
     let query = CaseloadQuery(at: at)
-    let policies = PolicyBook(rows: try PoliciesQuery(inForceOn: nil).fetch(viewing))
+    let policies = try viewing.policyBook()
     let staff = try query.staff(viewing)
     let figures = try query.fetch(viewing)
     let continuity = try ContinuityQuery(at: at).fetch(viewing)
