@@ -1,7 +1,8 @@
 import Database
 import Domain
 
-/// Gathers what a youth's points and status rest on into the youth's one row of `youth_evidence`.
+/// Gathers what a youth's points and status rest on, and who has the youth's cases, into the youth's
+/// one row of `youth_evidence`.
 ///
 /// The schema empties the row with whatever is written about the youth; here it is filled again,
 /// before the same transaction commits. It has a row for each youth who has a case, of any time.
@@ -54,7 +55,7 @@ enum KeptEvidence {
       let fields = source.fields.map(\.sql).joined(separator: " || ")
       let condition = source.condition.map { " AND \($0)" } ?? ""
       return "ifnull((SELECT group_concat('\(source.mark)' || \(fields), '')"
-        + " FROM \(source.table) AS x WHERE x.\(source.youth) = \(youth)\(condition)), '')"
+        + " FROM \(source.table) AS x WHERE \(source.isOf(youth))\(condition)), '')"
     }.joined(separator: " || ")
   }
 
@@ -66,12 +67,21 @@ enum KeptEvidence {
     let kind: RecordKind
     /// Its name.
     let table: String
-    /// The column of the youth's key.
+    /// The column of the youth's key; of a table that has none, that of the key of one of their
+    /// cases.
     var youth = "youth"
+    /// Whether that column is of a case's key.
+    var isByCase = false
     /// What is kept of each row, in this order.
     let fields: [Field]
     /// Which rows.
     var condition: String?
+
+    /// What holds of a row `x` that is of a youth.
+    fileprivate func isOf(_ key: String) -> String {
+      isByCase
+        ? "x.\(youth) IN (SELECT c.id FROM cases c WHERE c.youth = \(key))" : "x.\(youth) = \(key)"
+    }
   }
 
   /// One column.
@@ -128,5 +138,11 @@ enum KeptEvidence {
     Source(
       mark: "p", kind: RecordCatalog.stays, table: "stays",
       fields: [.text("facility"), .number("from_at"), .number("until_at")]),
+    Source(
+      mark: "a", kind: RecordCatalog.assignments, table: "assignments", youth: "case_id",
+      isByCase: true,
+      fields: [
+        .text("case_id"), .text("staff"), .text("role"), .number("from_at"), .number("until_at"),
+      ]),
   ]
 }

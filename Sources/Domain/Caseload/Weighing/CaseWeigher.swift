@@ -12,11 +12,16 @@ public struct CaseWeigher {
   private var assignments: [HeldAssignment] = []
 
   /// Weighs by the rules in force at an instant.
-  public init(policies: PolicyBook, at instant: Instant, zone: ZoneRules) {
+  ///
+  /// - Parameter room: for how many cases there is room from the beginning: a list that grows by
+  ///   doubling asks for twice the memory, and new memory is the slowest.
+  public init(policies: PolicyBook, at instant: Instant, zone: ZoneRules, room: Int = 0) {
     self.instant = instant
     self.zone = zone
     today = zone.localDate(of: instant)
     tables = WeightTables(policies: policies, day: today)
+    cases.reserveCapacity(room)
+    assignments.reserveCapacity(room)
   }
 
   /// The keys of whoever has one of the cases and is none of some people.

@@ -47,9 +47,14 @@ enum EvidenceView {
   ) -> Bool {
     let rows = ViewRows.condition(
       kind: source.kind, table: source.table, group: group, role: role)
-    guard ViewCatalog.isOpen(table: source.table, group: group, role: role),
-      rows == "\(source.youth) IN (SELECT id FROM \(ViewScopes.youth(group)))"
-    else { return false }
+    let ofYouth = "IN (SELECT id FROM \(ViewScopes.youth(group)))"
+    let wanted =
+      source.isByCase
+      ? "\(source.youth) IN (SELECT c.id FROM main.cases c WHERE c.youth \(ofYouth))"
+      : "\(source.youth) \(ofYouth)"
+    guard ViewCatalog.isOpen(table: source.table, group: group, role: role), rows == wanted else {
+      return false
+    }
     if source.kind.name == "flags" {
       let shown = FieldParts.flags(AccessMatrix.access(role, group).part, of: group)
       return YouthFlag.weighing.allSatisfy {

@@ -7,33 +7,61 @@ import Testing
 
 /// What is kept of a youth in one row is what is read fact by fact, whatever was written.
 @Suite struct KeptEvidenceTests {
-  /// Every youth of whom something is kept, as it is kept and as it is recorded.
+  /// Every case of whose youth something is kept, as it is kept and as it is recorded.
   private struct BothWays: Query {
     let at: Instant
     var views: [String] {
-      [EvidenceView.name, "my_facility_versions_f8"] + YouthEvidenceReader.views
+      [EvidenceView.name, "my_facility_versions_f8", "my_assignments_f1"]
+        + YouthEvidenceReader.views
     }
 
     struct Answer: Sendable {
-      let kept: [String: YouthEvidence]
-      let recorded: [String: YouthEvidence]
+      var kept: [String: CaseFacts] = [:]
+      var recorded: [String: CaseFacts] = [:]
     }
 
     func fetch(_ viewing: Viewing) throws -> Answer {
       let text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
-      var kept: [String: YouthEvidence] = [:]
-      try viewing.connection.forEach("SELECT youth, facts FROM \(EvidenceView.name)") { row in
-        var evidence = YouthEvidence(county: "")
-        let isWhole = try row.withTextBytes(1) { try text.read($0, into: &evidence) }
-        kept[row.text(0)] = isWhole == true ? evidence : nil
+      var answer = Answer()
+      try viewing.connection.forEach(
+        "SELECT c.id, e.youth, e.facts FROM \(EvidenceView.name) e"
+          + " JOIN my_cases_f1 c ON c.youth = e.youth"
+      ) { row in
+        var one = CaseFacts(
+          id: row.text(0), youth: row.text(1), county: "", component: .permanentPlacement,
+          openedOn: viewing.zone.localDate(of: at), evidence: YouthEvidence(county: ""))
+        let blank = one
+        guard try row.withTextBytes(2, { try text.read($0, into: &one) }) == true else { return }
+        answer.kept[one.id] = Self.inOrder(one)
+        answer.recorded[one.id] = blank
       }
-      var recorded = try YouthEvidenceReader.read(of: kept.keys.sorted(), at: at, viewing)
-      for key in recorded.keys {
+      var evidence = try YouthEvidenceReader.read(
+        of: Set(answer.kept.values.map(\.youth)).sorted(), at: at, viewing)
+      for key in evidence.keys {
         // What no weight and no status rests on is not kept.
-        recorded[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
-        recorded[key]?.reports.removeAll { $0.screening != .screenedIn }
+        evidence[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
+        evidence[key]?.reports.removeAll { $0.screening != .screenedIn }
       }
-      return Answer(kept: kept, recorded: recorded)
+      for (key, one) in answer.recorded {
+        answer.recorded[key]?.evidence = evidence[one.youth] ?? YouthEvidence(county: "none")
+      }
+      try viewing.connection.forEach(
+        "SELECT case_id, staff, role, from_at, until_at FROM my_assignments_f1"
+          + " WHERE from_at <= ?1 AND (until_at IS NULL OR until_at > ?1)", [.integer(at.seconds)]
+      ) { row in
+        answer.recorded[row.text(0)]?.assignments.append(
+          AssignmentFacts(
+            staff: row.text(1), role: try #require(AssignmentRole(stored: row.text(2))),
+            from: Instant(seconds: row.int64(3)), until: row.instant(4)))
+      }
+      answer.recorded = answer.recorded.mapValues(Self.inOrder)
+      return answer
+    }
+
+    private static func inOrder(_ one: CaseFacts) -> CaseFacts {
+      var one = one
+      one.assignments.sort { ($0.staff, $0.role.rawValue) < ($1.staff, $1.role.rawValue) }
+      return one
     }
   }
 
@@ -49,18 +77,20 @@ import Testing
     [-3000, -700, -200, -30, 0, 45].map { now.adding(seconds: $0 * 86_400) }
   }
 
-  /// Holds the two beside each other; how many facts there were.
+  /// Holds the two beside each other; how many facts there were, of cases with somebody who has them.
   private func compare(_ store: BoardStore, _ now: Instant) throws -> Int {
-    var facts = 0
+    var (facts, assigned) = (0, 0)
     for at in moments(now) {
       let both = try store.read(BothWays(at: at))
       #expect(both.kept == both.recorded, "\(store.viewer.account) \(at)")
-      facts += both.kept.values.reduce(0) {
-        $0 + $1.statuses.count + $1.screenings.count + $1.reports.count + $1.flags.count
-          + $1.episodes.count + $1.stays.count
+      for one in both.kept.values {
+        let evidence = one.evidence
+        facts += evidence.statuses.count + evidence.screenings.count + evidence.reports.count
+        facts += evidence.flags.count + evidence.episodes.count + evidence.stays.count
+        assigned += one.assignments.count
       }
     }
-    return facts
+    return assigned > 0 ? facts : 0
   }
 
   @Test func `each role reads what is kept as it reads what is recorded`() throws {
@@ -116,11 +146,15 @@ import Testing
         let columns = try connection.fetchAll("PRAGMA table_info(\(source.table))") { $0.text(1) }
         let sql =
           "SELECT \(columns.joined(separator: ", ")) FROM \(source.table) WHERE \(source.youth)"
-          + " IN (SELECT youth FROM cases)"
+          + " IN (SELECT \(source.isByCase ? "id" : "youth") FROM cases)"
         let row = try #require(try connection.fetchOne(sql) { $0.values }, "\(source.table)")
-        let youth = row[try #require(columns.firstIndex(of: source.youth))]
+        let key = row[try #require(columns.firstIndex(of: source.youth))]
+        let youth = try #require(
+          try connection.fetchOne(
+            "SELECT youth FROM cases WHERE \(source.isByCase ? "id" : "youth") = ?", [key]
+          ) { $0.value(0) })
         let primary = RecordTable.all.first { $0.name == source.table }?.primaryKey ?? []
-        let key = primary.map { "\($0) = ?" }.joined(separator: " AND ")
+        let place = primary.map { "\($0) = ?" }.joined(separator: " AND ")
         let values = primary.compactMap { name in columns.firstIndex(of: name).map { row[$0] } }
         func isEmpty() throws -> Bool? {
           try connection.fetchOne(
@@ -129,9 +163,9 @@ import Testing
         }
         try connection.execute("PRAGMA defer_foreign_keys = ON")
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        let same = "UPDATE \(source.table) SET \(source.youth) = \(source.youth) WHERE \(key)"
+        let same = "UPDATE \(source.table) SET \(source.youth) = \(source.youth) WHERE \(place)"
         for (sql, arguments) in [
-          (same, values), ("DELETE FROM \(source.table) WHERE \(key)", values),
+          (same, values), ("DELETE FROM \(source.table) WHERE \(place)", values),
           ("INSERT INTO \(source.table) VALUES (\(marks))", row),
         ] {
           #expect(try isEmpty() == false, "\(sql)")

@@ -11,10 +11,13 @@ extension CaseFactsReader {
   func cases(
     bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void
   ) throws {
-    var known = Holders()
-    let marks = KeyLists.marks(of: codes.count, from: 3)
-    try cases(where: " AND c.county IN (\(marks))", codes.map { .text($0) }) { one in
-      known.note(one)
+    var known: [String: Holding] = [:]
+    func note(_ one: CaseFacts) {
+      for held in one.assignments { known[held.staff, default: Holding()].add(held.role) }
+    }
+    let own = KeyLists.marks(of: codes.count, from: 3)
+    try cases(where: " AND c.county IN (\(own))", codes.map { .text($0) }) { one in
+      note(one)
       try body(&one)
     }
     var workers: Set<String> = []
@@ -28,40 +31,27 @@ extension CaseFactsReader {
     ) { row in
       let staff = row.text(0)
       workers.insert(staff)
-      if known.assignments[staff]?.count != row.int(1) { beyond.append(staff) }
+      if known[staff]?.count != row.int(1) { beyond.append(staff) }
     }
-    let others = try keys(beyond, "").subtracting(known.keys)
-    known.keys.append(contentsOf: others)
-    try cases(listed: others) { one in
-      known.note(one)
+    let others = try keys(beyond, "")
+    try cases(listed: others, besides: codes) { one in
+      note(one)
       try body(&one)
     }
     // Whatever their own workers have is there by now.
-    let abroad = known.assignments.filter { $0.value.isPrimary && !workers.contains($0.key) }
-    let further = try keys(abroad.keys.sorted(), " AND a.role = 'primary'")
-      .subtracting(known.keys)
-    try cases(listed: further, body)
+    let abroad = known.filter { $0.value.isPrimary && !workers.contains($0.key) }
+    let further = try keys(abroad.keys.sorted(), " AND a.role = 'primary'").subtracting(others)
+    try cases(listed: further, besides: codes, body)
   }
 
-  /// Who has the cases that were read.
-  private struct Holders {
-    var keys: [String] = []
-    private(set) var assignments: [String: Holding] = [:]
+  /// What somebody has of the cases that were read.
+  private struct Holding {
+    private(set) var count = 0
+    private(set) var isPrimary = false
 
-    /// What one of them has.
-    struct Holding {
-      private(set) var count = 0
-      private(set) var isPrimary = false
-
-      mutating func add(_ role: AssignmentRole) {
-        count += 1
-        if role == .primary { isPrimary = true }
-      }
-    }
-
-    mutating func note(_ one: CaseFacts) {
-      keys.append(one.id)
-      for held in one.assignments { assignments[held.staff, default: Holding()].add(held.role) }
+    mutating func add(_ role: AssignmentRole) {
+      count += 1
+      if role == .primary { isPrimary = true }
     }
   }
 
@@ -78,11 +68,15 @@ extension CaseFactsReader {
     return keys
   }
 
+  /// Cases by their keys, without those of some counties, which were read already.
   private func cases(
-    listed keys: Set<String>, _ body: (inout CaseFacts) throws -> Void
+    listed keys: Set<String>, besides codes: [String], _ body: (inout CaseFacts) throws -> Void
   ) throws {
     for list in KeyLists.of(keys.sorted()) {
-      try cases(where: " AND c.id IN (\(KeyLists.marks(from: 3)))", list, body)
+      let read = KeyLists.marks(of: codes.count, from: 3 + list.count)
+      try cases(
+        where: " AND c.id IN (\(KeyLists.marks(from: 3))) AND c.county NOT IN (\(read))",
+        list + codes.map { .text($0) }, body)
     }
   }
 }

@@ -67,47 +67,56 @@ struct CaseFactsReader {
   func cases(
     where condition: String, _ values: [DatabaseValue], _ body: (inout CaseFacts) throws -> Void
   ) throws {
-    // Room for one case, and whether there is one in it of whom something is kept.
+    // Room for one case after the other.
     var one = CaseFacts(
       id: "", youth: "", county: "", component: .familyReunification, openedOn: day,
       evidence: YouthEvidence(county: ""))
-    var isKept: Bool?
     // Those of whom nothing is kept that the viewer may read.
     var unkept: [CaseFacts] = []
-    // A case comes with each of its assignments, all in a row, or once with none.
     try viewing.connection.forEach(Self.sql + condition + own, moment + values) { row in
-      let key = row.text(0)
-      if isKept == nil || one.id != key {
-        if let isKept { if isKept { try body(&one) } else { unkept.append(one) } }
-        try begin(&one, row, key)
-        isKept = try row.withTextBytes(10) { try text.read($0, into: &one.evidence) } ?? false
-      }
-      guard let staff = row.optionalText(6) else { return }
-      one.assignments.append(
-        AssignmentFacts(
-          staff: staff, role: row.word(7, of: roles) ?? .primary,
-          from: Instant(seconds: row.int64(8)), until: row.instant(9)))
+      try begin(&one, row)
+      let isKept = try row.withTextBytes(6) { try text.read($0, into: &one) } ?? false
+      if isKept { try body(&one) } else { unkept.append(one) }
     }
-    if let isKept { if isKept { try body(&one) } else { unkept.append(one) } }
     if unkept.isEmpty { return }
     try viewing.require(YouthEvidenceReader.views)
     let evidence = try YouthEvidenceReader.read(
       of: Set(unkept.map(\.youth)).sorted(), at: at, viewing)
+    var assignments = try assignments(of: unkept.map(\.id))
     for var one in unkept {
       one.evidence = evidence[one.youth] ?? YouthEvidence(county: one.county)
+      one.assignments = assignments.removeValue(forKey: one.id) ?? []
       try body(&one)
     }
   }
 
+  /// The assignments in force of some cases, by case.
+  private func assignments(of keys: [String]) throws -> [String: [AssignmentFacts]] {
+    var found: [String: [AssignmentFacts]] = [:]
+    for list in KeyLists.of(keys) {
+      try viewing.connection.forEach(
+        "SELECT a.case_id, a.staff, a.role, a.from_at, a.until_at FROM my_assignments_f1 a"
+          + " WHERE \(Self.inForce("a", "?1")) AND a.case_id IN (\(KeyLists.marks(from: 2)))",
+        [.integer(at.seconds)] + list
+      ) { row in
+        found[row.text(0), default: []].append(
+          AssignmentFacts(
+            staff: row.text(1), role: row.word(2, of: roles) ?? .primary,
+            from: Instant(seconds: row.int64(3)), until: row.instant(4)))
+      }
+    }
+    return found
+  }
+
   /// Begins a case in the room of the last.
-  private func begin(_ one: inout CaseFacts, _ row: borrowing Row, _ key: String) throws {
-    one.id = key
+  private func begin(_ one: inout CaseFacts, _ row: borrowing Row) throws {
+    one.id = row.text(0)
     one.youth = row.text(1)
-    one.county = row.text(2)
+    // Of one county after the other.
+    if !row.holds(one.county, 2) { one.county = row.text(2) }
     one.component = row.word(3, of: components) ?? .familyReunification
     one.openedOn = try row.date(4)
     one.closedOn = try row.optionalDate(5)
-    one.assignments.removeAll(keepingCapacity: true)
   }
 
   /// A caseload is of the role's own cases: a team, a consent or an opening for life safety lets
@@ -153,13 +162,10 @@ struct CaseFactsReader {
     + " FROM my_assignments_f1 p WHERE p.case_id IN (SELECT id FROM bearing)"
     + " AND p.role = 'primary' AND \(inForce("p", "?2")))"
 
-  /// One statement: what is kept of their youth comes with the cases.
+  /// One statement: what is kept of their youth, and who has them, comes with the cases.
   private static let sql = """
-    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on,
-      a.staff, a.role, a.from_at, a.until_at, e.facts
-    FROM my_cases_f1 c LEFT JOIN my_assignments_f1 a ON a.case_id = c.id
-      AND a.from_at <= ?2 AND (a.until_at IS NULL OR a.until_at > ?2)
-    LEFT JOIN \(EvidenceView.name) AS e ON e.youth = c.youth
-    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1
+    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on, e.facts
+    FROM my_cases_f1 c LEFT JOIN \(EvidenceView.name) AS e ON e.youth = c.youth
+    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1 AND ?2 IS NOT NULL
     """
 }

@@ -70,9 +70,25 @@ struct StoredWords<Word: ClosedVocabulary> {
   /// The word, as `init(stored:)` reads it.
   func word(_ bytes: UnsafeBufferPointer<UInt8>?) -> Word? {
     guard let bytes else { return nil }
-    for one in words where one.bytes.count == bytes.count && bytes.elementsEqual(one.bytes) {
-      return one.word
-    }
+    for one in words where Self.isEqual(one.bytes, bytes) { return one.word }
     return Word(stored: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Byte by byte: `elementsEqual` makes an iterator of each side for every word that is tried.
+  private static func isEqual(_ one: [UInt8], _ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    for place in 0..<one.count where one[place] != other[place] { return false }
+    return true
+  }
+}
+
+extension String {
+  /// Whether it has these bytes; of absent ones none is made.
+  func hasBytes(_ bytes: UnsafeBufferPointer<UInt8>?) -> Bool {
+    guard let bytes else { return false }
+    var text = self
+    return text.withUTF8 { own in
+      own.count == bytes.count && own.indices.allSatisfy { own[$0] == bytes[$0] }
+    }
   }
 }

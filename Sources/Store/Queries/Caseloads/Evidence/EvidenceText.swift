@@ -1,7 +1,8 @@
 import Database
 import Domain
 
-/// Reads the text of a youth's facts, as ``KeptEvidence`` writes it, up to a moment.
+/// Reads the text of a youth's facts, as ``KeptEvidence`` writes it, up to a moment, and who has one
+/// of the youth's cases then.
 ///
 /// Byte by byte and with no text made of what is a word of a vocabulary: a large county has ten
 /// thousand facts.
@@ -10,6 +11,7 @@ struct EvidenceText {
   private let bases = StoredWords<StatusBasis>()
   private let decisions = StoredWords<ScreeningDecision>()
   private let flags = StoredWords<YouthFlag>()
+  private let roles = StoredWords<AssignmentRole>()
   private let at: Instant
   private let facilities: FacilityPlaces
 
@@ -21,12 +23,20 @@ struct EvidenceText {
     self.facilities = facilities
   }
 
-  /// Reads a text into evidence, in place of what was there; whether the text is whole and has
-  /// something of the youth that held at the moment.
+  /// Reads a text into the evidence of a case and its assignments in force at the moment, in place of
+  /// what was there; whether the text is whole and has something of the youth that held at the moment.
   ///
-  /// What the evidence has room for is used again, so that one value read into youth after youth
-  /// asks for no memory.
-  func read(_ text: UnsafeBufferPointer<UInt8>, into evidence: inout YouthEvidence) throws -> Bool {
+  /// What the case has room for is used again, so that one value read into case after case asks for
+  /// no memory.
+  func read(_ text: UnsafeBufferPointer<UInt8>, into one: inout CaseFacts) throws -> Bool {
+    one.assignments.removeAll(keepingCapacity: true)
+    return try read(text, of: one.id, into: &one.evidence, &one.assignments)
+  }
+
+  private func read(
+    _ text: UnsafeBufferPointer<UInt8>, of key: String, into evidence: inout YouthEvidence,
+    _ assignments: inout [AssignmentFacts]
+  ) throws -> Bool {
     evidence.clear()
     var fields = EvidenceFields(text)
     var newest: Int64?
@@ -45,6 +55,7 @@ struct EvidenceText {
       case UInt8(ascii: "f"): addFlag(&fields, &evidence)
       case UInt8(ascii: "m"): addEpisode(&fields, &evidence)
       case UInt8(ascii: "p"): try addStay(&fields, &evidence)
+      case UInt8(ascii: "a"): addAssignment(&fields, of: key, &assignments)
       default: return false
       }
     }
@@ -106,6 +117,17 @@ struct EvidenceText {
     evidence.stays.append(
       StaySpan(
         from: from, until: until, facilityType: place.type, facilityCounty: place.county))
+  }
+
+  private func addAssignment(
+    _ fields: inout EvidenceFields, of key: String, _ assignments: inout [AssignmentFacts]
+  ) {
+    let (of, staff, role) = (fields.text(), fields.text(), fields.text())
+    let (from, until) = (fields.instant(), fields.instant())
+    guard let from, from <= at, until.map({ $0 > at }) ?? true, key.hasBytes(of) else { return }
+    assignments.append(
+      AssignmentFacts(
+        staff: Self.string(staff), role: roles.word(role) ?? .primary, from: from, until: until))
   }
 
   private static func string(_ bytes: EvidenceFields.Bytes?) -> String {

@@ -191,6 +191,11 @@ extension Row {
     withTextBytes(index) { words.word($0) } ?? nil
   }
 
+  /// Whether a column has the same text, of which none is made.
+  func holds(_ text: String, _ index: Int) -> Bool {
+    withTextBytes(index) { text.hasBytes($0) } ?? false
+  }
+
   /// A column of UTC seconds that may be NULL.
   func instant(_ index: Int) -> Instant? {
     optionalInt64(index).map { Instant(seconds: $0) }
