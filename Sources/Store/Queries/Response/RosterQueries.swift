@@ -48,11 +48,15 @@ public struct RosterQuery: Query {
   /// The shifts chosen, by county, start, seat, rank, key.
   func lines(where which: Chosen, _ viewing: Viewing) throws -> [ShiftLine] {
     let chosen = Set(counties)
+    // Of a few counties the shifts are looked up where each county's stand together.
+    let few = counties.count <= Self.few ? counties : []
     var lines: [ShiftLine] = []
     // Worked out once for all of a person's shifts.
     var posts: [String: InPost] = [:]
     try viewing.connection.forEach(
-      Self.sql(which), [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
+      Self.sql(which, ofCounties: few.count),
+      [.integer(from.seconds), .integer(until.seconds), .integer(at.seconds)]
+        + few.map { .text($0) }
     ) { row in
       guard chosen.isEmpty || chosen.contains(row.text(1)) else { return }
       let staff = row.text(4)
@@ -73,24 +77,29 @@ public struct RosterQuery: Query {
 
   /// A person's attributes are those of the moment, so that a phone changed in the middle of a
   /// shift is the one to call (interface §2).
-  private static func sql(_ which: Chosen) -> String {
-    """
-    SELECT h.id, h.county, h.seat, h.rank, h.staff, v.name, a.name, v.phone, h.starts_at, h.ends_at,
-      s.started_on, s.ended_on, s.qualified_until
-    FROM my_shifts_f12 h
-    JOIN my_staff_f12 s ON s.id = h.staff
-    JOIN my_staff_versions_f12 v ON v.id = h.staff AND v.valid_from =
-      (SELECT max(n.valid_from) FROM my_staff_versions_f12 n
-       WHERE n.id = h.staff AND n.valid_from <= ?3)
-    JOIN my_agencies a ON a.id = v.agency
-    WHERE h.starts_at > ?1 - (SELECT seconds FROM my_shift_reach) AND h.starts_at < ?2
-      AND \(which.condition)
-    ORDER BY h.county, h.starts_at,
-      CASE h.seat WHEN 'child_welfare' THEN 0 WHEN 'advocate' THEN 1 WHEN 'supervisor' THEN 2
-        ELSE 3 END,
-      h.rank = 'backup', h.id
-    """
+  private static func sql(_ which: Chosen, ofCounties count: Int) -> String {
+    let counties =
+      count == 0 ? "" : "AND h.county IN (\(KeyLists.marks(of: count, from: 4)))"
+    return """
+      SELECT h.id, h.county, h.seat, h.rank, h.staff, v.name, a.name, v.phone, h.starts_at,
+        h.ends_at, s.started_on, s.ended_on, s.qualified_until
+      FROM my_shifts_f12 h
+      JOIN my_staff_f12 s ON s.id = h.staff
+      JOIN my_staff_versions_f12 v ON v.id = h.staff AND v.valid_from =
+        (SELECT max(n.valid_from) FROM my_staff_versions_f12 n
+         WHERE n.id = h.staff AND n.valid_from <= ?3)
+      JOIN my_agencies a ON a.id = v.agency
+      WHERE h.starts_at > ?1 - (SELECT seconds FROM my_shift_reach) AND h.starts_at < ?2
+        AND \(which.condition) \(counties)
+      ORDER BY h.county, h.starts_at,
+        CASE h.seat WHEN 'child_welfare' THEN 0 WHEN 'advocate' THEN 1 WHEN 'supervisor' THEN 2
+          ELSE 3 END,
+        h.rank = 'backup', h.id
+      """
   }
+
+  /// How many counties are a few: a list of many is as long as the whole state's rows.
+  private static let few = 8
 }
 
 /// Who is on call at a moment, both seats, every rank (interface §4.4).
