@@ -15,10 +15,11 @@ export SWIFT
 PYTHON = /usr/bin/python3
 STATE = $(or $(XDG_STATE_HOME),$(HOME)/.local/state)
 DEMO_STORE ?= $(STATE)/csecboard/demo.db
-# Whatever is settled when the program is linked is not looked up at each start: a third of the time
-# of a short command. Needs the toolchain's own linker and glibc 2.36; `make LINKED=` does without.
-LINKED = -Xswiftc -use-ld=lld -Xswiftc -L -Xswiftc $(CURDIR)/Linking \
-  -Xlinker --version-script=$(CURDIR)/Linking/exports.map -Xlinker -z -Xlinker pack-relative-relocs
+# Whatever is settled when the program is linked is not looked up at each start. Needs the
+# toolchain's own linker and glibc 2.36; `make LINKED= build` does without.
+LINKING = $(CURDIR)/Sources/csecboard/Linking
+LINKED = -Xswiftc -use-ld=lld -Xswiftc -L -Xswiftc $(LINKING) \
+  -Xlinker --version-script=$(LINKING)/exports.map -Xlinker -z -Xlinker pack-relative-relocs
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib $(LINKED)
 BINARY = .build/release/csecboard
 

@@ -39,6 +39,8 @@ let package = Package(
       dependencies: [
         "Subcommands", "Dashboard", "NcursesTerminal", "TerminalUI", "Store", "Domain", "CEvents",
       ],
+      // What `make build` links by.
+      exclude: ["Linking"],
       swiftSettings: swift6),
 
     .target(
