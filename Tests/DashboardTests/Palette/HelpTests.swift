@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HelpTests {
   @Test func `shows every command of the screen with its keys, and Esc or q closes it`() throws {
-    let driver = try BoardDriver(SampleStore(), width: 120, height: 120)
+    let driver = try BoardDriver(SampleStore(), width: 120, height: 160)
     driver.type("?")
     for entry in CommandTable.all
     where Availability.applies(entry, to: driver.program.top) {
