@@ -19,22 +19,14 @@ struct LoadQuery: Query {
   }
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
-    let policies = try viewing.policyBook()
     let query = CaseloadQuery(at: at, counties: counties)
-    return try facts(of: try query.fetch(viewing, by: policies), by: policies, at: at, viewing)
+    return try facts(of: try query.fetch(viewing), at: at, viewing)
   }
 
   /// Figures of a moment with what is needed to show them.
   func facts(of figures: CaseloadFigures, at: Instant, _ viewing: Viewing) throws -> LoadFacts {
-    let policies = try viewing.policyBook()
-    return try facts(of: figures, by: policies, at: at, viewing)
-  }
-
-  private func facts(
-    of figures: CaseloadFigures, by policies: PolicyBook, at: Instant, _ viewing: Viewing
-  ) throws -> LoadFacts {
     LoadFacts(
-      figures: figures.seen(by: viewing.viewer), policies: policies,
+      figures: figures.seen(by: viewing.viewer), policies: try viewing.policyBook(),
       counties: try CountiesQuery().fetch(viewing),
       hotlines: try AgenciesQuery(kind: .hotline).fetch(viewing),
       overrides: try WeightOverridesQuery(at: at).overrides(viewing, figures.cases),

@@ -208,7 +208,7 @@ enum ScreenCatalog {
     Entry(
       id: .studies, command: .showStudies, title: "Studies",
       refusal: ScreenRights.sees(.f15, "county plans")
-    ) { SurveyScreens.studies() },
+    ) { StudyScreens.list() },
     Entry(
       id: .loadWeeks, command: .showLoadWeeks, title: "13 weeks", refusal: ScreenRights.weighsRows
     ) { LoadScreens.weeks() },

@@ -75,7 +75,9 @@ public struct PartnerLine: Hashable, Sendable {
   public func suppressed(below least: Int) -> PartnerLine {
     guard let count = share.count, let total = share.total else { return self }
     var line = self
-    line.isSuppressed = [count, total, total - count].contains { (1..<max(1, least)).contains($0) }
+    line.isSuppressed = [count, total, total - count].contains {
+      Suppression.isSmall($0, below: least)
+    }
     return line
   }
 

@@ -25,8 +25,13 @@ public struct Suppression: Sendable {
     self.values = values
     self.relations = relations
     self.least = least
-    hidden = also.union(values.indices.filter { (1..<max(1, least)).contains(values[$0]) })
+    hidden = also.union(values.indices.filter { Self.isSmall(values[$0], below: least) })
     while hideMore() {}
+  }
+
+  /// Whether somebody could be told from a count by itself.
+  static func isSmall(_ count: Int, below least: Int) -> Bool {
+    (1..<max(1, least)).contains(count)
   }
 
   /// Hides what one look finds wanting; whether there was anything.

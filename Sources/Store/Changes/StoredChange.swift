@@ -163,8 +163,7 @@ extension WriteWork {
 
   /// The values of a record by their columns' names; null for a column that the kind has not.
   func visibleValues(_ kind: RecordKind, _ key: String) throws -> (String) -> DatabaseValue {
-    let values = try visibleRow(kind, key)
-    return { name in kind.columns.firstIndex { $0.name == name }.map { values[$0] } ?? .null }
+    kind.values(of: try visibleRow(kind, key))
   }
 
   /// The county of responsibility of a youth, a FIPS code; nil for a key that there is not.
@@ -239,5 +238,12 @@ extension WriteWork {
   /// A row's values in the order of its table, from values by file name.
   func row(_ kind: RecordKind, _ values: [String: FieldValue]) -> [DatabaseValue] {
     kind.columns.map { values[$0.name]?.stored ?? .null }
+  }
+}
+
+extension RecordKind {
+  /// The values of a row by their columns' names; null for a column that the kind has not.
+  func values(of row: [DatabaseValue]) -> (String) -> DatabaseValue {
+    { name in columns.firstIndex { $0.name == name }.map { row[$0] } ?? .null }
   }
 }

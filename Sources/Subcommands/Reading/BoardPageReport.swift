@@ -13,16 +13,15 @@ struct BoardPageQuery: Query {
 
   private var caseloads: CaseloadQuery { CaseloadQuery(at: at) }
   private var watch: BoardWatchQuery { BoardWatchQuery(at: at, counties: counties) }
-  private let policies = PoliciesQuery(inForceOn: nil)
 
   var views: [String] {
-    watch.views + policies.views + CountiesQuery().views + (hasCases ? caseloads.views : [])
+    watch.views + ["my_policies"] + CountiesQuery().views + (hasCases ? caseloads.views : [])
   }
 
   func fetch(_ viewing: Viewing) throws -> BoardPageFacts {
     BoardPageFacts(
       watch: try watch.fetch(viewing), counties: try CountiesQuery().fetch(viewing),
-      policies: PolicyBook(rows: try policies.fetch(viewing)),
+      policies: try viewing.policyBook(),
       figures: hasCases ? try caseloads.fetch(viewing) : nil,
       day: viewing.zone.localDate(of: at), zone: viewing.zone, role: viewing.viewer.role)
   }

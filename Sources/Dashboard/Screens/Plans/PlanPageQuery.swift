@@ -49,10 +49,8 @@ struct PlanPageQuery: Query {
   private var survey: SurveyQuery { SurveyQuery(at: at, counties: [county], year: year) }
 
   var views: [String] {
-    let plans = PlansQuery(at: at).views
-    let others =
-      evidence.views + AgendaQuery(at: at).views + BudgetQuery(at: at).views + survey.views
-    return others.reduce(into: plans) { if !$0.contains($1) { $0.append($1) } }
+    PlansQuery(at: at).views + evidence.views + AgendaQuery(at: at).views
+      + BudgetQuery(at: at).views + survey.views
   }
 
   func fetch(_ viewing: Viewing) throws -> PlanPage {

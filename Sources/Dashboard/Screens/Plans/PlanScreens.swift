@@ -33,13 +33,13 @@ enum PlanScreens {
           Headline.joined(
             PlanGap.allCases.map { gap in
               Headline.count(
-                rows.count { $0.gap == gap }, gap.words,
+                rows.count { $0.gap == gap }, gap.plainWords,
                 gap == .notReceived ? .critical : .warning, context)
             })
         },
         open: { PlanScreen(county: $0.county, year: $0.year) },
         choices: PlanGap.allCases.map { gap in
-          RowChoice(title: gap.words, includes: { $0.gap == gap })
+          RowChoice(title: gap.plainWords, includes: { $0.gap == gap })
         },
         opens: "read"))
   }
@@ -119,9 +119,4 @@ enum PlanScreens {
           present.count { $0.header?.status == .draft }, "in draft", .warning, context),
       ])
   }
-}
-
-extension PlanGap {
-  /// The gap in words.
-  var words: String { plainWords }
 }

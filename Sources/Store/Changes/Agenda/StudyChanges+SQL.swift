@@ -31,7 +31,7 @@ extension ChangeStudy: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     let kind = RecordCatalog.studyFigures
     var row = try work.visibleRow(kind, study)
-    let county = row[kind.columns.firstIndex { $0.name == "county" } ?? 0].text
+    let county = kind.values(of: row)("county").text
     try StudyRow.requirePlace(county, work)
     var changed = values.mapValues(\.stored)
     for name in cleared { changed[name] = .null }
@@ -68,10 +68,7 @@ private enum StudyRow {
 
   /// Refuses values that do not fit one another, and a period that is not over.
   static func requireSense(of row: [DatabaseValue], _ work: WriteWork) throws {
-    let columns = RecordCatalog.studyFigures.columns
-    func value(_ name: String) -> DatabaseValue {
-      columns.firstIndex { $0.name == name }.map { row[$0] } ?? .null
-    }
+    let value = RecordCatalog.studyFigures.values(of: row)
     func number(_ name: String) -> Int? { value(name).int64.map { Int($0) } }
     guard let unit = value("unit").text.flatMap({ StudyUnit(stored: $0) }),
       let stage = value("stage").text.flatMap({ StudyStage(stored: $0) }),

@@ -28,8 +28,7 @@ extension AnswerSurvey: StoredChange {
         .merging(["question": .text(question)]) { $1 }
     }
     var own = values.filter { ["county", "fiscal_year", "answered_on"].contains($0.key) }
-    let place = RecordCatalog.surveys.columns.firstIndex { $0.name == "answered_on" } ?? 0
-    let isKnown = !former[place].isNull && !cleared.contains("answered_on")
+    let isKnown = !RecordCatalog.surveys.values(of: former)("answered_on").isNull
     if answeredOn == nil, !isKnown, !cleared.contains("answered_on") {
       own["answered_on"] = .date(work.today)
     }
@@ -81,13 +80,9 @@ extension WriteWork {
   ) throws {
     let kind = RecordCatalog.surveys
     let row = newRow(values, of: kind, keeping: former)
-    func day(_ name: String) throws -> LocalDate? {
-      guard let place = kind.columns.firstIndex(where: { $0.name == name }),
-        let text = row[place].text
-      else { return nil }
-      return LocalDate(text)
-    }
-    let (askedOn, answeredOn) = (try day("asked_on"), try day("answered_on"))
+    let value = kind.values(of: row)
+    let askedOn = value("asked_on").text.flatMap { LocalDate($0) }
+    let answeredOn = value("answered_on").text.flatMap { LocalDate($0) }
     for (name, date) in [("asked_on", askedOn), ("answered_on", answeredOn)] {
       if let date, date > today {
         throw StoreError.field(FieldProblem(field: name, reason: "lies in the future"))

@@ -47,8 +47,7 @@ public struct RequestsQuery: Query {
       counties.isEmpty || counties.contains($0.county) || counties.contains($0.toCounty)
     }
     if requests.isEmpty { return [] }
-    let policies = PolicyBook(
-      rows: try PoliciesQuery(inForceOn: nil, kind: .agenda).fetch(viewing))
+    let policies = try viewing.policyBook(of: .agenda)
     return RequestLine.longestFirst(
       requests.map { request in
         // What the county that is asked had for its answer on the day on which it was asked.
@@ -58,20 +57,23 @@ public struct RequestsQuery: Query {
       })
   }
 
-  private static let waiting = """
-    SELECT r.id, r.youth, r.county, r.to_county, r.kind, r.asked, r.at, r.author, r.answer,
-      r.answered_at, r.staff, r.post, r.reason, r.ended_at, NULL
-    FROM my_county_requests_f1 r
-    WHERE r.at <= ?1 AND ifnull(r.answered_at, ?1 + 1) > ?1 AND ifnull(r.ended_at, ?1 + 1) > ?1
-    """
+  private static let waiting =
+    columns + """
+      NULL FROM my_county_requests_f1 r
+      WHERE r.at <= ?1 AND ifnull(r.answered_at, ?1 + 1) > ?1 AND ifnull(r.ended_at, ?1 + 1) > ?1
+      """
 
-  private static let sql = """
-    SELECT r.id, r.youth, r.county, r.to_county, r.kind, r.asked, r.at, r.author, r.answer,
-      r.answered_at, r.staff, r.post, r.reason, r.ended_at, v.initials
-    FROM my_county_requests_f1 r
-    LEFT JOIN my_youth_versions_f1 v ON v.id = r.youth AND v.valid_from =
-      (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
-       WHERE n.id = r.youth AND n.valid_from <= ?1)
-    WHERE r.at <= ?1
-    """
+  private static let sql =
+    columns + """
+      v.initials FROM my_county_requests_f1 r
+      LEFT JOIN my_youth_versions_f1 v ON v.id = r.youth AND v.valid_from =
+        (SELECT max(n.valid_from) FROM my_youth_versions_f1 n
+         WHERE n.id = r.youth AND n.valid_from <= ?1)
+      WHERE r.at <= ?1
+      """
+
+  /// What is read of a request, before the youth's initials.
+  private static let columns =
+    "SELECT r.id, r.youth, r.county, r.to_county, r.kind, r.asked, r.at, r.author, r.answer,"
+    + " r.answered_at, r.staff, r.post, r.reason, r.ended_at, "
 }

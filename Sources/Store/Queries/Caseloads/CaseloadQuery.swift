@@ -31,15 +31,10 @@ public struct CaseloadQuery: Query {
   /// The figures, of every case, worker, unit and county whose weights the viewer sees; of nothing
   /// for a role that sees a part of what adds points.
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
-    try fetch(
-      viewing, by: try viewing.policyBook())
-  }
-
-  /// The figures by policies of the same snapshot, where those were read for something else too.
-  public func fetch(_ viewing: Viewing, by policies: PolicyBook) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
     let isShown = viewing.viewer.role.seesWeights
-    var weigher = CaseWeigher(policies: policies, at: at, zone: viewing.zone, room: 2_500)
+    var weigher = CaseWeigher(
+      policies: try viewing.policyBook(), at: at, zone: viewing.zone, room: 2_500)
     if isShown {
       let chosen = counties.isEmpty ? CaseFactsReader.Chosen.all : .counties(counties)
       try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen)

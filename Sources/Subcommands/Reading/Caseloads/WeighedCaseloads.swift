@@ -9,9 +9,8 @@ struct WeighedCaseloadsQuery: Query {
   var views: [String] { caseloads.views }
 
   func fetch(_ viewing: Viewing) throws -> WeighedCaseloads {
-    let policies = try viewing.policyBook()
-    return WeighedCaseloads(
-      figures: try caseloads.fetch(viewing, by: policies), policies: policies)
+    WeighedCaseloads(
+      figures: try caseloads.fetch(viewing), policies: try viewing.policyBook())
   }
 }
 

@@ -7,10 +7,7 @@ struct CountyResourcesReader {
 
   /// The views that it reads.
   var views: [String] {
-    let all =
-      PlacementsQuery(at: at).views + FacilityProgramReader.views + BudgetQuery(at: at).views
-    var seen: Set<String> = []
-    return all.filter { seen.insert($0).inserted }
+    PlacementsQuery(at: at).views + FacilityProgramReader.views + BudgetQuery(at: at).views
   }
 
   /// What each of some counties has, as far as the viewer's role lists it.

@@ -47,8 +47,7 @@ public struct WorkforceQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    let own = CaseloadQuery(at: at).views
-    return own + resources.views.filter { !own.contains($0) }
+    CaseloadQuery(at: at).views + resources.views
   }
 
   /// One line a county for whoever sees counties whole, else one for the viewer's unit; most points
