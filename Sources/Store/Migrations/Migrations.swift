@@ -16,7 +16,7 @@ enum Migrations {
     M034WeeklyUnits.migration,
     M029Requests.migration, M030Referrals.migration, M031AgendaTies.migration,
     M035Surveys.migration, M036Studies.migration,
-    M037KeptAssignments.migration,
+    M037KeptAssignments.migration, M038KeptByCounty.migration,
   ]
 
   /// The schema number of a store that has them all.

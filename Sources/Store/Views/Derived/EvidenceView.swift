@@ -1,26 +1,36 @@
 import Domain
 
-/// The view of what is kept of a youth in one row (``KeptEvidence``): for a role that reads every
-/// column that it was gathered from, of the youth of whom it reads every group.
+/// The view of what is kept of youth (``KeptEvidence``): for a role that reads every column that it was
+/// gathered from, the rows of the youth whose cases it reads, with what is kept of those of whom it
+/// reads every group.
 ///
-/// Each column's own view decides, so that what is taken from one of them is taken from here. Of a
-/// role that reads a part the view has no row, and it reads fact by fact.
+/// Each column's own view decides, so that what is taken from one of them is taken from here. Of
+/// youth of whom a role reads a part it is told that there is a row, and it reads fact by fact; for a
+/// role that reads no whole row the view has none.
 enum EvidenceView {
   static let name = "my_youth_evidence"
 
   /// The definition.
   static func definition(_ role: Role) -> String {
-    let rows = "SELECT youth, facts FROM main.youth_evidence WHERE facts IS NOT NULL"
-    if role == .everything { return rows }
-    guard let scopes = scopes(role) else { return "SELECT NULL AS youth, NULL AS facts WHERE 0" }
-    return rows + scopes.map { " AND youth IN (SELECT id FROM \($0))" }.joined()
+    let rows = "FROM main.youth_evidence"
+    if role == .everything { return "SELECT county, until, youth, facts \(rows)" }
+    guard let scopes = scopes(role) else {
+      return "SELECT NULL AS county, NULL AS until, NULL AS youth, NULL AS facts WHERE 0"
+    }
+    let ofCases = ViewScopes.youth(.f1)
+    let others = scopes.filter { $0 != ofCases }.map { "youth IN (SELECT id FROM \($0))" }
+    let facts =
+      others.isEmpty ? "facts" : "CASE WHEN \(others.joined(separator: " AND ")) THEN facts END"
+    return "SELECT county, until, youth, \(facts) AS facts \(rows)"
+      + " WHERE youth IN (SELECT id FROM \(ofCases))"
   }
 
   /// Whether the role reads of any youth what is kept.
   static func isOpen(to role: Role) -> Bool { role == .everything || scopes(role) != nil }
 
-  /// The sets of youth that the rows must all be in, of equal ones the first; `nil` where the role
-  /// does not read every row of a source by its youth alone, or not every column.
+  /// The sets of youth that those must all be in of whom the role reads what is kept, of equal ones
+  /// the first and that of cases first of all; `nil` where the role does not read every row of a
+  /// source by its youth alone, or not every column.
   static func scopes(_ role: Role) -> [String]? {
     var found: [(name: String, grounds: String?)] = []
     for (source, group) in groups {
@@ -38,7 +48,7 @@ enum EvidenceView {
       let groups: [FieldGroup?] =
         source.kind.name == "flags"
         ? YouthFlag.weighing.map(FieldGroups.group(of:))
-        : source.fields.map { FieldGroups.group(table: source.table, column: $0.column) }
+        : source.columns.map { FieldGroups.group(table: source.table, column: $0) }
       return Set(groups.compactMap(\.self)).sorted().map { (source, $0) }
     }
 
@@ -61,7 +71,7 @@ enum EvidenceView {
         FieldGroups.group(of: $0) != group || shown.contains($0)
       }
     }
-    return source.fields.map(\.column).allSatisfy { column in
+    return source.columns.allSatisfy { column in
       FieldGroups.group(table: source.table, column: column) != group
         || ViewCatalog.shows(table: source.table, column: column, group: group, role: role)
     }

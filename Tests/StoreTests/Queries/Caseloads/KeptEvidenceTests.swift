@@ -21,22 +21,36 @@ import Testing
     }
 
     func fetch(_ viewing: Viewing) throws -> Answer {
-      let text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
-      var answer = Answer()
+      let day = viewing.zone.localDate(of: at)
+      let text = EvidenceText(
+        at: at, day: day, facilities: FacilityPlaces(viewing: viewing, at: at))
+      var (answer, kept) = (Answer(), KeptCases())
+      var whole: Set<[String]> = []
       try viewing.connection.forEach(
-        "SELECT c.id, e.youth, e.facts FROM \(EvidenceView.name) e"
-          + " JOIN my_cases_f1 c ON c.youth = e.youth"
+        "SELECT e.youth, e.county, e.facts FROM \(EvidenceView.name) e"
       ) { row in
+        guard try row.withTextBytes(2, { try text.read($0, into: &kept) }) == true else { return }
+        whole.insert([row.text(0), row.text(1)])
         var one = CaseFacts(
-          id: row.text(0), youth: row.text(1), county: "", component: .permanentPlacement,
-          openedOn: viewing.zone.localDate(of: at), evidence: YouthEvidence(county: ""))
-        let blank = one
-        guard try row.withTextBytes(2, { try text.read($0, into: &one) }) == true else { return }
-        answer.kept[one.id] = Self.inOrder(one)
-        answer.recorded[one.id] = blank
+          id: "", youth: row.text(0), county: row.text(1), component: .permanentPlacement,
+          openedOn: day, evidence: YouthEvidence(county: ""))
+        kept.forEach(in: &one) {
+          #expect(answer.kept[$0.id] == nil, "\($0.id) is kept twice")
+          answer.kept[$0.id] = Self.inOrder($0)
+        }
+      }
+      try viewing.connection.forEach(
+        "SELECT id, youth, county, component, opened_on, closed_on FROM my_cases_f1"
+      ) { row in
+        guard whole.contains([row.text(1), row.text(2)]) else { return }
+        let one = CaseFacts(
+          id: row.text(0), youth: row.text(1), county: row.text(2),
+          component: try #require(CaseComponent(stored: row.text(3))), openedOn: try row.date(4),
+          closedOn: try row.optionalDate(5), evidence: YouthEvidence(county: ""))
+        if one.isOpen(on: day) { answer.recorded[one.id] = one }
       }
       var evidence = try YouthEvidenceReader.read(
-        of: Set(answer.kept.values.map(\.youth)).sorted(), at: at, viewing)
+        of: Set(answer.recorded.values.map(\.youth)).sorted(), at: at, viewing)
       for key in evidence.keys {
         // What no weight and no status rests on is not kept.
         evidence[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
@@ -104,7 +118,9 @@ import Testing
       let whole = groups.reduce(into: naive.youth(.f1)) { $0.formIntersection(naive.youth($1)) }
         .intersection(naive.rows("cases").compactMap { $0["youth"]?.text })
       let found = try store.read(
-        AnyStatement(sql: "SELECT youth FROM my_youth_evidence", views: [EvidenceView.name]))
+        AnyStatement(
+          sql: "SELECT youth FROM my_youth_evidence WHERE facts IS NOT NULL",
+          views: [EvidenceView.name]))
       let keys = Set(found.compactMap { $0[0].text })
       #expect(keys.isSubset(of: whole), "\(account)")
       if store.viewer.role.seesWeights { #expect(keys == whole, "\(account)") }
@@ -141,7 +157,7 @@ import Testing
     throws
   {
     let scene = try BoardScene.sample()
-    for source in KeptEvidence.sources {
+    for source in KeptEvidence.sources where source.kind.name != "cases" {
       try write(scene) { connection in
         let columns = try connection.fetchAll("PRAGMA table_info(\(source.table))") { $0.text(1) }
         let sql =
@@ -182,7 +198,7 @@ import Testing
     let scene = try BoardScene.sample()
     func kept(_ youth: String) throws -> Int {
       try StoreDump.open(scene.path).fetchInt(
-        "SELECT count(*) FROM youth_evidence WHERE youth = ? AND facts IS NOT NULL",
+        "SELECT count(*) FROM youth_evidence WHERE youth = ? AND facts <> ''",
         [.text(youth)])
     }
     let youth = try scene.maker.apply(
@@ -210,11 +226,51 @@ import Testing
       try KeptEvidence.gather(connection)
     }
     let connection = try StoreDump.open(scene.path)
-    #expect(try connection.fetchInt("SELECT count(facts) FROM youth_evidence") == rows - 1)
+    let kept = "SELECT count(*) FROM youth_evidence WHERE facts <> ''"
+    #expect(try connection.fetchInt(kept) == rows - 1)
     #expect(try scene.maker.read(CaseloadQuery(at: scene.now)) == before)
   }
 
-  @Test(arguments: ["", "v", "v1,", "x", "v-62135596800,9:06029", "v-62135596800,5:06029:s"])
+  @Test func `rows stand by the counties of the youth's cases and by the last day of these`() throws {
+    let scene = try BoardScene.sample()
+    try write(scene) { connection in
+      func rows(_ sql: String) throws -> [[DatabaseValue]] {
+        try connection.fetchAll(sql) { $0.values }
+      }
+      let kept = "SELECT county, until, youth, facts IS NULL FROM youth_evidence ORDER BY 1, 2, 3"
+      let wanted =
+        "SELECT county, max(ifnull(closed_on, '9999-12-31')), youth, 0 FROM cases"
+        + " GROUP BY county, youth ORDER BY 1, 2, 3"
+      #expect(try rows(kept) == rows(wanted))
+      let youth = try rows("SELECT DISTINCT youth FROM cases ORDER BY 1").map { $0[0] }
+      let (one, other) = (youth[0], youth[1])
+      let copy =
+        "INSERT INTO cases SELECT 'C-copy', youth, '06029', component, opened_on, NULL, entry,"
+        + " row_hash FROM cases WHERE youth = ? LIMIT 1"
+      try connection.execute("PRAGMA defer_foreign_keys = ON")
+      for (sql, arguments, touched) in [
+        (copy, [one], [one]),
+        ("UPDATE cases SET closed_on = opened_on WHERE id = 'C-copy'", [], [one]),
+        ("UPDATE cases SET county = '06037' WHERE id = 'C-copy'", [], [one]),
+        ("UPDATE cases SET component = 'FM' WHERE id = 'C-copy'", [], [one]),
+        ("UPDATE cases SET youth = ? WHERE id = 'C-copy'", [other], [one, other]),
+        ("UPDATE cases SET closed_on = '2020-02-29', opened_on = '2020-02-01' WHERE youth = ?",
+          [other], [other]),
+        ("DELETE FROM cases WHERE id = 'C-copy'", [], [other]),
+        ("DELETE FROM cases WHERE youth = ?", [one], [one]),
+      ] {
+        try connection.execute(sql, arguments)
+        let empty = Set(try rows("SELECT youth FROM youth_evidence WHERE facts IS NULL"))
+        let left = try Set(rows("SELECT youth FROM cases")).intersection(touched.map { [$0] })
+        #expect(empty == left, "\(sql)")
+        try KeptEvidence.gather(connection)
+        #expect(try rows(kept) == rows(wanted), "\(sql)")
+        #expect(try rows(KeptEvidence.differing).isEmpty, "\(sql)")
+      }
+    }
+  }
+
+  @Test(arguments: ["v", "v1,", "x", "v-62135596800,9:06029", "v-62135596800,5:06029:s"])
   func `a text that is not whole is no evidence, and check finds it`(text: String) throws {
     let scene = try BoardScene.sample()
     let before = try scene.maker.read(CaseloadQuery(at: scene.now))

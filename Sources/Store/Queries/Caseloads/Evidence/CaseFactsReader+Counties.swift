@@ -16,7 +16,7 @@ extension CaseFactsReader {
       for held in one.assignments { known[held.staff, default: Holding()].add(held.role) }
     }
     let own = KeyLists.marks(of: codes.count, from: 3)
-    try cases(where: " AND c.county IN (\(own))", codes.map { .text($0) }) { one in
+    try cases(where: { "\($0).county IN (\(own))" }, codes.map { .text($0) }) { one in
       note(one)
       try body(&one)
     }
@@ -72,11 +72,16 @@ extension CaseFactsReader {
   private func cases(
     listed keys: Set<String>, besides codes: [String], _ body: (inout CaseFacts) throws -> Void
   ) throws {
+    let listed = Self.youth(ofCases: KeyLists.marks(from: 3))
     for list in KeyLists.of(keys.sorted()) {
       let read = KeyLists.marks(of: codes.count, from: 3 + list.count)
+      let some = Set(list)
       try cases(
-        where: " AND c.id IN (\(KeyLists.marks(from: 3))) AND c.county NOT IN (\(read))",
-        list + codes.map { .text($0) }, body)
+        where: { "\($0).youth IN (\(listed)) AND \($0).county NOT IN (\(read))" },
+        list + codes.map { .text($0) }
+      ) { one in
+        if some.contains(.text(one.id)) { try body(&one) }
+      }
     }
   }
 }

@@ -32,7 +32,7 @@ struct CaseFactsReader {
     self.at = at
     self.day = day
     self.chosen = chosen
-    text = EvidenceText(at: at, facilities: FacilityPlaces(viewing: viewing, at: at))
+    text = EvidenceText(at: at, day: day, facilities: FacilityPlaces(viewing: viewing, at: at))
   }
 
   /// The open cases, in no order.
@@ -48,46 +48,86 @@ struct CaseFactsReader {
 
   /// Calls `body` with each open case, in no order; what it leaves in a case is room for the next.
   func forEach(_ body: (inout CaseFacts) throws -> Void) throws {
-    if !EvidenceView.isOpen(to: viewing.viewer.role) {
-      try viewing.require(YouthEvidenceReader.views)
-    }
     switch chosen {
-    case .all: try cases(where: "", [], body)
+    case .all: try cases(where: { "\($0).county IN (SELECT fips FROM my_counties)" }, [], body)
     case .near(let youth):
       try cases(
-        where: " AND c.youth IN (\(Self.near(youth: "?3", moment: "?2")))", [.text(youth)], body)
+        where: { "\($0).youth IN (\(Self.near(youth: "?3", moment: "?2")))" }, [.text(youth)], body)
     case .bearing(let staff, let key):
-      try cases(where: " AND c.id IN (\(Self.bearing))", [.text(key), .text(staff)], body)
+      try cases(
+        where: { "\($0).youth IN (\(Self.youth(ofCases: Self.bearing)))" },
+        [.text(key), .text(staff)], body)
     case .counties(let codes): try cases(bearingOn: codes, body)
     }
   }
 
-  /// The open cases of which something more holds; `?1` is the day, `?2` the moment, `?3` the first
-  /// of `values`.
+  /// The open cases of which something holds: of a row that is named has a `county` and a `youth`.
+  /// `?1` is the day, `?2` the moment, `?3` the first of `values`.
   func cases(
+    where condition: (String) -> String, _ values: [DatabaseValue],
+    _ body: (inout CaseFacts) throws -> Void
+  ) throws {
+    guard EvidenceView.isOpen(to: viewing.viewer.role) else {
+      return try recorded(where: condition("c"), values, body)
+    }
+    // Room for one case after the other.
+    var (one, kept) = (blank, KeptCases())
+    // Those of whom nothing is kept that the viewer may read.
+    var unkept: Set<Place> = []
+    try viewing.connection.forEach(
+      Self.kept + condition("e") + own("e"), moment + values
+    ) { row in
+      let isKept = try row.withTextBytes(2) { try text.read($0, into: &kept) } ?? false
+      if !isKept {
+        unkept.insert(Place(youth: row.text(0), county: row.text(1)))
+      } else if !kept.isEmpty {
+        one.youth = row.text(0)
+        // Of one county after the other.
+        if !row.holds(one.county, 1) { one.county = row.text(1) }
+        try kept.forEach(in: &one, body)
+      }
+    }
+    for list in KeyLists.of(Set(unkept.map(\.youth)).sorted()) {
+      let marks = KeyLists.marks(from: 3 + values.count)
+      try recorded(where: "\(condition("c")) AND c.youth IN (\(marks))", values + list) { one in
+        if unkept.contains(Place(youth: one.youth, county: one.county)) { try body(&one) }
+      }
+    }
+  }
+
+  private struct Place: Hashable {
+    let youth: String
+    let county: String
+  }
+
+  /// The open cases of which something holds, with what is recorded fact by fact.
+  private func recorded(
     where condition: String, _ values: [DatabaseValue], _ body: (inout CaseFacts) throws -> Void
   ) throws {
-    // Room for one case after the other.
-    var one = CaseFacts(
-      id: "", youth: "", county: "", component: .familyReunification, openedOn: day,
-      evidence: YouthEvidence(county: ""))
-    // Those of whom nothing is kept that the viewer may read.
-    var unkept: [CaseFacts] = []
-    try viewing.connection.forEach(Self.sql + condition + own, moment + values) { row in
-      try begin(&one, row)
-      let isKept = try row.withTextBytes(6) { try text.read($0, into: &one) } ?? false
-      if isKept { try body(&one) } else { unkept.append(one) }
-    }
-    if unkept.isEmpty { return }
     try viewing.require(YouthEvidenceReader.views)
+    var cases: [CaseFacts] = []
+    try viewing.connection.forEach(Self.recorded + condition + own("c"), moment + values) { row in
+      cases.append(
+        CaseFacts(
+          id: row.text(0), youth: row.text(1), county: row.text(2),
+          component: row.word(3, of: components) ?? .familyReunification,
+          openedOn: try row.date(4), closedOn: try row.optionalDate(5),
+          evidence: YouthEvidence(county: "")))
+    }
     let evidence = try YouthEvidenceReader.read(
-      of: Set(unkept.map(\.youth)).sorted(), at: at, viewing)
-    var assignments = try assignments(of: unkept.map(\.id))
-    for var one in unkept {
+      of: Set(cases.map(\.youth)).sorted(), at: at, viewing)
+    var assignments = try assignments(of: cases.map(\.id))
+    for var one in cases {
       one.evidence = evidence[one.youth] ?? YouthEvidence(county: one.county)
       one.assignments = assignments.removeValue(forKey: one.id) ?? []
       try body(&one)
     }
+  }
+
+  private var blank: CaseFacts {
+    CaseFacts(
+      id: "", youth: "", county: "", component: .familyReunification, openedOn: day,
+      evidence: YouthEvidence(county: ""))
   }
 
   /// The assignments in force of some cases, by case.
@@ -108,27 +148,17 @@ struct CaseFactsReader {
     return found
   }
 
-  /// Begins a case in the room of the last.
-  private func begin(_ one: inout CaseFacts, _ row: borrowing Row) throws {
-    one.id = row.text(0)
-    one.youth = row.text(1)
-    // Of one county after the other.
-    if !row.holds(one.county, 2) { one.county = row.text(2) }
-    one.component = row.word(3, of: components) ?? .familyReunification
-    one.openedOn = try row.date(4)
-    one.closedOn = try row.optionalDate(5)
-  }
-
   /// A caseload is of the role's own cases: a team, a consent or an opening for life safety lets
   /// somebody read a record, and gives nobody the work.
-  private var own: String {
-    viewing.viewer.role == .everything ? "" : " AND c.youth IN (SELECT id FROM \(ViewScopes.own))"
+  private func own(_ row: String) -> String {
+    viewing.viewer.role == .everything
+      ? "" : " AND \(row).youth IN (SELECT id FROM \(ViewScopes.own))"
   }
 
   /// The views that cases read, beside those of ``YouthEvidenceReader`` where of a youth nothing is
   /// kept.
   static let views = [
-    "my_cases_f1", "my_assignments_f1", "my_facility_versions_f8", ViewScopes.own,
+    "my_counties", "my_cases_f1", "my_assignments_f1", "my_facility_versions_f8", ViewScopes.own,
     EvidenceView.name,
   ]
 
@@ -151,6 +181,11 @@ struct CaseFactsReader {
       + " AND ifnull(\(name).until_at, 9223372036854775807) > \(moment)"
   }
 
+  /// The keys of the youth of some cases.
+  static func youth(ofCases keys: String) -> String {
+    "SELECT b.youth FROM my_cases_f1 b WHERE b.id IN (\(keys))"
+  }
+
   /// The keys of the cases that bear on worker `?4` with case `?3`: theirs, and those of whoever is
   /// the primary worker of one of them. They are worked out once, and workers before their cases: a
   /// join of assignments with themselves would run through all of them.
@@ -162,10 +197,13 @@ struct CaseFactsReader {
     + " FROM my_assignments_f1 p WHERE p.case_id IN (SELECT id FROM bearing)"
     + " AND p.role = 'primary' AND \(inForce("p", "?2")))"
 
-  /// One statement: what is kept of their youth, and who has them, comes with the cases.
-  private static let sql = """
-    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on, e.facts
-    FROM my_cases_f1 c LEFT JOIN \(EvidenceView.name) AS e ON e.youth = c.youth
-    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1 AND ?2 IS NOT NULL
+  /// What is kept of youth whose cases in a county were not all closed before the day.
+  private static let kept =
+    "SELECT e.youth, e.county, e.facts FROM \(EvidenceView.name) e"
+    + " WHERE e.until >= ?1 AND ?2 IS NOT NULL AND "
+
+  private static let recorded = """
+    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c
+    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1 AND ?2 IS NOT NULL AND\(" ")
     """
 }

@@ -23,6 +23,13 @@ struct EvidenceFields {
     return bytes[place - 1]
   }
 
+  /// Goes past that letter, where the next fact begins with it; whether it does.
+  mutating func take(mark: UInt8) -> Bool {
+    guard place < bytes.count, bytes[place] == mark else { return false }
+    place += 1
+    return true
+  }
+
   /// A number, or `nil` where it is absent.
   mutating func number() -> Int64? { digits(before: UInt8(ascii: ",")) }
 

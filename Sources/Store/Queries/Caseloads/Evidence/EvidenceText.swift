@@ -1,8 +1,8 @@
 import Database
 import Domain
 
-/// Reads the text of a youth's facts, as ``KeptEvidence`` writes it, up to a moment, and who has one
-/// of the youth's cases then.
+/// Reads the text of what is kept of a youth, as ``KeptEvidence`` writes it, up to a moment: what is
+/// known of the youth, the cases that are open then, and who has each.
 ///
 /// Byte by byte and with no text made of what is a word of a vocabulary: a large county has ten
 /// thousand facts.
@@ -11,33 +11,26 @@ struct EvidenceText {
   private let bases = StoredWords<StatusBasis>()
   private let decisions = StoredWords<ScreeningDecision>()
   private let flags = StoredWords<YouthFlag>()
+  private let components = StoredWords<CaseComponent>()
   private let roles = StoredWords<AssignmentRole>()
   private let at: Instant
+  private let day: LocalDate
   private let facilities: FacilityPlaces
 
   /// - Parameters:
   ///   - at: facts that begin after it are left out.
+  ///   - day: its local day, on which the cases are open.
   ///   - facilities: where stays are.
-  init(at: Instant, facilities: FacilityPlaces) {
+  init(at: Instant, day: LocalDate, facilities: FacilityPlaces) {
     self.at = at
+    self.day = day
     self.facilities = facilities
   }
 
-  /// Reads a text into the evidence of a case and its assignments in force at the moment, in place of
-  /// what was there; whether the text is whole and has something of the youth that held at the moment.
-  ///
-  /// What the case has room for is used again, so that one value read into case after case asks for
-  /// no memory.
-  func read(_ text: UnsafeBufferPointer<UInt8>, into one: inout CaseFacts) throws -> Bool {
-    one.assignments.removeAll(keepingCapacity: true)
-    return try read(text, of: one.id, into: &one.evidence, &one.assignments)
-  }
-
-  private func read(
-    _ text: UnsafeBufferPointer<UInt8>, of key: String, into evidence: inout YouthEvidence,
-    _ assignments: inout [AssignmentFacts]
-  ) throws -> Bool {
-    evidence.clear()
+  /// Reads a text in place of what was read before; whether the text is whole and has something of
+  /// the youth that held at the moment.
+  func read(_ text: UnsafeBufferPointer<UInt8>, into kept: inout KeptCases) throws -> Bool {
+    kept.clear()
     var fields = EvidenceFields(text)
     var newest: Int64?
     while let mark = fields.mark() {
@@ -47,15 +40,15 @@ struct EvidenceText {
         let (county, group) = (fields.text(), fields.text())
         guard from <= at.seconds, from >= newest ?? from else { continue }
         newest = from
-        evidence.county = Self.string(county)
-        evidence.siblingGroup = group.map(Self.string)
-      case UInt8(ascii: "s"): addStatus(&fields, &evidence)
-      case UInt8(ascii: "c"): addScreening(&fields, &evidence)
-      case UInt8(ascii: "r"): addReport(&fields, &evidence)
-      case UInt8(ascii: "f"): addFlag(&fields, &evidence)
-      case UInt8(ascii: "m"): addEpisode(&fields, &evidence)
-      case UInt8(ascii: "p"): try addStay(&fields, &evidence)
-      case UInt8(ascii: "a"): addAssignment(&fields, of: key, &assignments)
+        kept.evidence.county = Self.string(county)
+        kept.evidence.siblingGroup = group.map(Self.string)
+      case UInt8(ascii: "s"): addStatus(&fields, &kept.evidence)
+      case UInt8(ascii: "c"): addScreening(&fields, &kept.evidence)
+      case UInt8(ascii: "r"): addReport(&fields, &kept.evidence)
+      case UInt8(ascii: "f"): addFlag(&fields, &kept.evidence)
+      case UInt8(ascii: "m"): addEpisode(&fields, &kept.evidence)
+      case UInt8(ascii: "p"): try addStay(&fields, &kept.evidence)
+      case UInt8(ascii: "k"): addCase(&fields, &kept)
       default: return false
       }
     }
@@ -119,58 +112,30 @@ struct EvidenceText {
         from: from, until: until, facilityType: place.type, facilityCounty: place.county))
   }
 
-  private func addAssignment(
-    _ fields: inout EvidenceFields, of key: String, _ assignments: inout [AssignmentFacts]
-  ) {
-    let (of, staff, role) = (fields.text(), fields.text(), fields.text())
-    let (from, until) = (fields.instant(), fields.instant())
-    guard let from, from <= at, until.map({ $0 > at }) ?? true, key.hasBytes(of) else { return }
-    assignments.append(
-      AssignmentFacts(
-        staff: Self.string(staff), role: roles.word(role) ?? .primary, from: from, until: until))
+  /// A case and the assignments that follow it.
+  private func addCase(_ fields: inout EvidenceFields, _ kept: inout KeptCases) {
+    let (key, component) = (fields.text(), fields.text())
+    let (opened, closed) = (fields.text(), fields.text())
+    guard let opened = opened.flatMap({ LocalDate(ascii: $0) }) else { return fields.damage() }
+    let closedOn = closed.flatMap { LocalDate(ascii: $0) }
+    if closed != nil, closedOn == nil { return fields.damage() }
+    let isOpen = opened <= day && closedOn.map { day <= $0 } ?? true
+    if isOpen {
+      kept.begin(
+        id: Self.string(key), component: components.word(component) ?? .familyReunification,
+        openedOn: opened, closedOn: closedOn)
+    }
+    while fields.take(mark: UInt8(ascii: "a")) {
+      let (staff, role) = (fields.text(), fields.text())
+      let (from, until) = (fields.instant(), fields.instant())
+      guard isOpen, let from, from <= at, until.map({ $0 > at }) ?? true else { continue }
+      kept.add(
+        AssignmentFacts(
+          staff: Self.string(staff), role: roles.word(role) ?? .primary, from: from, until: until))
+    }
   }
 
   private static func string(_ bytes: EvidenceFields.Bytes?) -> String {
     bytes.map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-}
-
-extension YouthEvidence {
-  /// Leaves nothing in it but room.
-  fileprivate mutating func clear() {
-    (county, siblingGroup) = ("", nil)
-    if !statuses.isEmpty { statuses.removeAll(keepingCapacity: true) }
-    if !screenings.isEmpty { screenings.removeAll(keepingCapacity: true) }
-    if !reports.isEmpty { reports.removeAll(keepingCapacity: true) }
-    if !flags.isEmpty { flags.removeAll(keepingCapacity: true) }
-    if !episodes.isEmpty { episodes.removeAll(keepingCapacity: true) }
-    if !stays.isEmpty { stays.removeAll(keepingCapacity: true) }
-  }
-}
-
-/// Of what type and in which county facilities are at a moment, each asked for once.
-final class FacilityPlaces {
-  /// What a stay needs to know of its facility.
-  typealias Place = (type: FacilityType, county: String)
-
-  private let viewing: Viewing
-  private let at: Instant
-  private let types = StoredWords<FacilityType>()
-  private var found: [String: Place?] = [:]
-
-  init(viewing: Viewing, at: Instant) {
-    self.viewing = viewing
-    self.at = at
-  }
-
-  /// Its type and county; `nil` where it was not there yet.
-  func place(of key: String) throws -> Place? {
-    if let known = found[key] { return known }
-    let place = try viewing.connection.fetchOne(
-      "SELECT type, county FROM my_facility_versions_f8 WHERE id = ?1 AND valid_from <= ?2"
-        + " ORDER BY valid_from DESC LIMIT 1", [.text(key), .integer(at.seconds)]
-    ) { row -> Place in (row.word(0, of: types) ?? .groupHome, row.text(1)) }
-    found[key] = .some(place)
-    return place
   }
 }
