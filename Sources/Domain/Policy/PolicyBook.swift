@@ -11,8 +11,13 @@ public struct PolicyBook: Sendable {
   public init(rows: [PolicyRow]) {
     let shipped = DefaultPolicies.rows
     rowsByKey.reserveCapacity(shipped.count)
-    for row in shipped { rowsByKey[row.key.lowercased(), default: []].append(row) }
-    for row in rows { rowsByKey[row.key.lowercased(), default: []].append(row) }
+    for row in shipped { rowsByKey[Self.folded(row.key), default: []].append(row) }
+    for row in rows { rowsByKey[Self.folded(row.key), default: []].append(row) }
+  }
+
+  /// The key in lowercase: nearly every one is so already.
+  private static func folded(_ key: String) -> String {
+    key.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5a).contains($0) } ? key : key.lowercased()
   }
 
   /// The row in force for the county on the local day.

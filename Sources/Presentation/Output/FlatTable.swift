@@ -31,14 +31,19 @@ struct FlatTable {
   /// Where each cell ends in the text, and how many columns of the screen it takes.
   private var cells: [(end: Int, width: Int)] = []
 
+  /// Of each column of the document whether it holds small objects in some row, and whether it holds
+  /// anything in some: asked for each cell, and so no set.
+  private var objects: [Bool]
+  private var something: [Bool]
+
   /// The columns of the document that hold small objects in some row.
-  private(set) var holdsObjects: Set<Int> = []
-  /// The columns of the document that hold something in some row.
-  private var holdsSomething: Set<Int> = []
+  var holdsObjects: Set<Int> { Set(objects.indices.filter { objects[$0] }) }
 
   /// Puts the cells of a document side by side.
   init(_ document: ListingDocument, zone: ZoneRules, without leftOut: Set<Int> = []) {
     self.leftOut = leftOut
+    objects = Array(repeating: false, count: document.headers.count)
+    something = objects
     let shown = document.headers.indices.filter { !leftOut.contains($0) }
     for index in shown {
       let header = document.headers[index]
@@ -60,8 +65,8 @@ struct FlatTable {
       var place = 0
       for index in shown {
         let cell = row[index]
-        if case .records = cell { holdsObjects.insert(index) }
-        if case .null = cell {} else { holdsSomething.insert(index) }
+        if case .records = cell { objects[index] = true }
+        if case .null = cell {} else { something[index] = true }
         if !cell.mayShorten { columns[place].mayShorten = false }
         for part in 0..<parts[index] {
           add(to: place) { plain.append(cell, part: part, of: parts[index], to: &$0) }
@@ -87,7 +92,7 @@ struct FlatTable {
     }
     var lacking = least.values.reduce(-Self.gap, +) - width
     let order = least.keys.filter { headers[$0].priority > 1 }.sorted { one, other in
-      let isKept = (holdsSomething.contains(one), holdsSomething.contains(other))
+      let isKept = (something[one], something[other])
       if isKept.0 != isKept.1 { return !isKept.0 }
       let priorities = (headers[one].priority, headers[other].priority)
       return priorities.0 == priorities.1 ? one > other : priorities.0 > priorities.1

@@ -10,6 +10,20 @@ public struct CaseWeigher {
   private var cases: [WeighedCase] = []
   /// The assignments in force, those of a case in a row.
   private var assignments: [HeldAssignment] = []
+  /// Whoever has a case, in the order they were met, and each one's place in it: so that a key is
+  /// looked up once for each assignment.
+  public private(set) var holders: [Holder] = []
+  private var placeByHolder: [String: Int] = [:]
+
+  /// Somebody who has cases.
+  public struct Holder: Sendable {
+    /// The staff member's key.
+    public let staff: String
+    /// How many assignments in force they have.
+    public fileprivate(set) var count = 0
+    /// Whether they are the primary worker of a case.
+    public fileprivate(set) var isPrimary = false
+  }
 
   /// Weighs by the rules in force at an instant.
   ///
@@ -24,22 +38,13 @@ public struct CaseWeigher {
     assignments.reserveCapacity(room)
   }
 
-  /// The keys of whoever has one of the cases and is none of some people.
-  public func holders(besides known: Set<String>) -> Set<String> {
-    var holders: Set<String> = []
-    for held in assignments where !known.contains(held.facts.staff) {
-      holders.insert(held.facts.staff)
-    }
-    return holders
-  }
-
   /// Weighs a case; one that is not open is passed over.
   public mutating func weigh(_ facts: CaseFacts) {
     guard facts.isOpen(on: today) else { return }
     let table = tables.index(of: facts.county)
     let first = assignments.count
     for one in facts.assignments where instant.isWithin(from: one.from, until: one.until) {
-      assignments.append(HeldAssignment(facts: one))
+      assignments.append(HeldAssignment(facts: one, holder: place(ofHolder: one)))
     }
     cases.append(
       WeighedCase(
@@ -48,6 +53,18 @@ public struct CaseWeigher {
         weight: CaseWeight(
           component: facts.component, evidence: facts.evidence, table: tables.all[table],
           at: instant, today: today, zone: zone)))
+  }
+
+  /// The place of whoever has an assignment, which is counted as theirs.
+  private mutating func place(ofHolder held: AssignmentFacts) -> Int {
+    let place = placeByHolder[held.staff] ?? holders.count
+    if place == holders.count {
+      placeByHolder[held.staff] = place
+      holders.append(Holder(staff: held.staff))
+    }
+    holders[place].count += 1
+    if held.role == .primary { holders[place].isPrimary = true }
+    return place
   }
 
   /// Halves what the sibling rule halves, and sums by worker, unit and county; asked once, when every
@@ -61,8 +78,9 @@ public struct CaseWeigher {
     staff: [StaffFacts], positions: [PositionFacts], counties: [CountyFacts], hasCases: Bool = true
   ) -> CaseloadFigures {
     var tally = WorkforceTally(staff: staff)
+    let members = holders.map { tally.index(of: $0.staff) }
     for place in assignments.indices {
-      assignments[place].member = tally.index(of: assignments[place].facts.staff)
+      assignments[place].member = members[assignments[place].holder]
     }
     for index in SiblingRule.halved(cases, assignments) {
       cases[index].weight = cases[index].weight.halving(with: tables.all[cases[index].table])
@@ -95,6 +113,8 @@ public struct CaseWeigher {
 /// An assignment in force, with its worker's place in the staff that was given; nil where unknown.
 struct HeldAssignment {
   let facts: AssignmentFacts
+  /// The worker's place in ``CaseWeigher/holders``.
+  let holder: Int
   var member: Int?
 }
 

@@ -36,9 +36,12 @@ public struct CaseloadQuery: Query {
     var weigher = CaseWeigher(
       policies: try viewing.policyBook(), at: at, zone: viewing.zone, room: 2_500)
     if isShown {
-      let chosen = counties.isEmpty ? CaseFactsReader.Chosen.all : .counties(counties)
-      try CaseFactsReader(viewing: viewing, at: at, day: day, chosen: chosen)
-        .forEach { weigher.weigh($0) }
+      let reader = CaseFactsReader(viewing: viewing, at: at, day: day)
+      if counties.isEmpty {
+        try reader.forEach(.all) { weigher.weigh($0) }
+      } else {
+        try reader.forEach(bearingOn: counties) { weigher.weigh($0) } holders: { weigher.holders }
+      }
     }
     let staff = isShown ? try staff(viewing, holding: weigher) : []
     // The maker of a demonstration sees everybody's weights, and so every unit already; of others
@@ -88,7 +91,9 @@ public struct CaseloadQuery: Query {
     let own = try staff(
       viewing, where: " WHERE s.id IN \(ofCounties)", codes,
       lapsed: try lapsedTraining(viewing, where: " AND staff IN \(ofCounties)", codes))
-    return own + (try staff(viewing, only: cases.holders(besides: Set(own.map(\.id))).sorted()))
+    let known = Set(own.map(\.id))
+    let others = cases.holders.map(\.staff).filter { !known.contains($0) }
+    return own + (try staff(viewing, only: others.sorted()))
   }
 
   private func staff(

@@ -17,7 +17,7 @@ struct PlanningFactsReader {
   /// The facts of every case and worker whose weights the viewer sees.
   func read() throws -> PlanningFacts {
     let day = viewing.zone.localDate(of: at)
-    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day).read()
+    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day).read(.all)
     return PlanningFacts(
       cases: cases, staff: try CaseloadQuery(at: at).staff(viewing), people: try people(),
       youth: try youth(),

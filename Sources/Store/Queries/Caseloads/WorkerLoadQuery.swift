@@ -26,9 +26,8 @@ public struct WorkerLoadQuery: Query {
   public func fetch(_ viewing: Viewing) throws -> WorkerRow? {
     guard viewing.viewer.role.seesWeights else { return nil }
     let day = viewing.zone.localDate(of: at)
-    let cases = try CaseFactsReader(
-      viewing: viewing, at: at, day: day, chosen: .bearing(on: staff, taking: taking.caseID)
-    ).read().map { $0.applying(taking, at: at) }
+    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day)
+      .read(.bearing(on: staff, taking: taking.caseID)).map { $0.applying(taking, at: at) }
     return Caseload.evaluate(
       cases: cases, staff: try CaseloadQuery(at: at).staff(viewing, only: [staff]), positions: [],
       counties: [], policies: try viewing.policyBook(),

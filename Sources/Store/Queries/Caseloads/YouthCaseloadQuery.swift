@@ -22,8 +22,8 @@ public struct YouthCaseloadQuery: Query {
   /// a part of what adds points.
   public func fetch(_ viewing: Viewing) throws -> CaseloadFigures {
     let day = viewing.zone.localDate(of: at)
-    let near = CaseFactsReader(viewing: viewing, at: at, day: day, chosen: .near(youth))
-    let cases = viewing.viewer.role.seesWeights ? try near.read() : []
+    let reader = CaseFactsReader(viewing: viewing, at: at, day: day)
+    let cases = viewing.viewer.role.seesWeights ? try reader.read(.near(youth)) : []
     let workers = Set(cases.filter { $0.youth == youth }.flatMap(\.assignments).map(\.staff))
     let figures = Caseload.evaluate(
       cases: cases,

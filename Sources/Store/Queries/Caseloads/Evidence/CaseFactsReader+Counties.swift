@@ -8,18 +8,17 @@ extension CaseFactsReader {
   ///
   /// A county's own stand together in an index. Nearly always they are all that its workers have,
   /// which a count of each worker's assignments tells.
-  func cases(
-    bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void
+  ///
+  /// - Parameters:
+  ///   - body: what is done with each case.
+  ///   - holders: whoever has one of the cases that were read so far.
+  func forEach(
+    bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void,
+    holders: () -> [CaseWeigher.Holder]
   ) throws {
-    var known: [String: Holding] = [:]
-    func note(_ one: CaseFacts) {
-      for held in one.assignments { known[held.staff, default: Holding()].add(held.role) }
-    }
     let own = KeyLists.marks(of: codes.count, from: 3)
-    try cases(where: { "\($0).county IN (\(own))" }, codes.map { .text($0) }) { one in
-      note(one)
-      try body(&one)
-    }
+    try cases(where: { "\($0).county IN (\(own))" }, codes.map { .text($0) }, body)
+    let read = Dictionary(uniqueKeysWithValues: holders().map { ($0.staff, $0.count) })
     var workers: Set<String> = []
     var beyond: [String] = []
     let places = KeyLists.marks(of: codes.count, from: 2)
@@ -31,28 +30,14 @@ extension CaseFactsReader {
     ) { row in
       let staff = row.text(0)
       workers.insert(staff)
-      if known[staff]?.count != row.int(1) { beyond.append(staff) }
+      if read[staff] != row.int(1) { beyond.append(staff) }
     }
     let others = try keys(beyond, "")
-    try cases(listed: others, besides: codes) { one in
-      note(one)
-      try body(&one)
-    }
+    try cases(listed: others, besides: codes, body)
     // Whatever their own workers have is there by now.
-    let abroad = known.filter { $0.value.isPrimary && !workers.contains($0.key) }
-    let further = try keys(abroad.keys.sorted(), " AND a.role = 'primary'").subtracting(others)
+    let abroad = holders().filter { $0.isPrimary && !workers.contains($0.staff) }.map(\.staff)
+    let further = try keys(abroad.sorted(), " AND a.role = 'primary'").subtracting(others)
     try cases(listed: further, besides: codes, body)
-  }
-
-  /// What somebody has of the cases that were read.
-  private struct Holding {
-    private(set) var count = 0
-    private(set) var isPrimary = false
-
-    mutating func add(_ role: AssignmentRole) {
-      count += 1
-      if role == .primary { isPrimary = true }
-    }
   }
 
   /// The keys of the cases that some people have.

@@ -13,32 +13,27 @@ struct CaseFactsReader {
     /// Those that bear on what a worker carries with one case more: their own, that one, and those
     /// of whoever is the primary worker of one of them.
     case bearing(on: String, taking: String)
-    /// Those that bear on some counties: of the county, of a worker of the county, and those of
-    /// whoever is the primary worker of one of them.
-    case counties([String])
   }
 
   let viewing: Viewing
   let at: Instant
   let day: LocalDate
-  let chosen: Chosen
 
   private let components = StoredWords<CaseComponent>()
   private let roles = StoredWords<AssignmentRole>()
   private let text: EvidenceText
 
-  init(viewing: Viewing, at: Instant, day: LocalDate, chosen: Chosen = .all) {
+  init(viewing: Viewing, at: Instant, day: LocalDate) {
     self.viewing = viewing
     self.at = at
     self.day = day
-    self.chosen = chosen
     text = EvidenceText(at: at, day: day, facilities: FacilityPlaces(viewing: viewing, at: at))
   }
 
   /// The open cases, in no order.
-  func read() throws -> [CaseFacts] {
+  func read(_ chosen: Chosen) throws -> [CaseFacts] {
     var cases: [CaseFacts] = []
-    try forEach { one in
+    try forEach(chosen) { one in
       cases.append(one)
       // Room that is used again would be copied with what is in it.
       (one.assignments, one.evidence) = ([], YouthEvidence(county: ""))
@@ -47,7 +42,7 @@ struct CaseFactsReader {
   }
 
   /// Calls `body` with each open case, in no order; what it leaves in a case is room for the next.
-  func forEach(_ body: (inout CaseFacts) throws -> Void) throws {
+  func forEach(_ chosen: Chosen, _ body: (inout CaseFacts) throws -> Void) throws {
     switch chosen {
     case .all: try cases(where: { "\($0).county IN (SELECT fips FROM my_counties)" }, [], body)
     case .near(let youth):
@@ -57,7 +52,6 @@ struct CaseFactsReader {
       try cases(
         where: { "\($0).youth IN (\(Self.youth(ofCases: Self.bearing)))" },
         [.text(key), .text(staff)], body)
-    case .counties(let codes): try cases(bearingOn: codes, body)
     }
   }
 
@@ -199,7 +193,7 @@ struct CaseFactsReader {
 
   /// What is kept of youth whose cases in a county were not all closed before the day.
   private static let kept =
-    "SELECT e.youth, e.county, e.facts FROM \(EvidenceView.name) e"
+    "SELECT e.youth, e.county, e.facts FROM \(EvidenceView.name) AS e"
     + " WHERE e.until >= ?1 AND ?2 IS NOT NULL AND "
 
   private static let recorded = """
