@@ -32,7 +32,8 @@ CLOCK = "2026-11-20T12:00:00-08:00"
 VOLATILE = {"audit": {"session", "prev", "hash"}}
 EXAMPLES = {
     "assign-case": "case=C-0034 staff=W-302",
-    "reassign-case": "case=C-0019 staff=W-105 to=W-102 keeps=closing handover=read",
+    "reassign-case": "case=C-0019 staff=W-105 to=W-102 keeps=closing handover=read"
+                     " acknowledged=yes reason=knows-the-family",
     "end-assignment": "case=C-0001 staff=W-101 handover=read",
     "add-youth": "county=06029 initials=ZZ name=Sample-Youth-Zinnia born_on=2010-02-03",
     "add-staff": "name=Sample-Worker-Yew agency=AG-KERN-CW role=worker county=06029",
@@ -101,6 +102,13 @@ EXAMPLES = {
     "set-clock": "county=06029 clock=return_notices value=2 citation=protocol approved_by=director",
     "set-policy": "county=06029 kind=tier key=confirmed value=210 citation=protocol",
     "override-weight": "case=C-0001 delta=50 reason=long-drives until=2026-12-20",
+    "end-override": "case=C-0002",
+    "add-leave": "staff=W-101 from=2026-12-01 until=2026-12-08 kind=vacation",
+    "change-leave": "staff=W-103 until=2026-12-01",
+    "add-training": "staff=W-101 course=CSE-201",
+    "set-positions": "county=06029 agency=AG-KERN-CW role=worker funded=9",
+    "add-conflict": "staff=W-101 youth=Y-0002 reason=a-neighbour",
+    "end-conflict": "staff=W-302 youth=Y-0030",
     "record-preference": "youth=Y-0002 type=ISFC said=near-my-school",
     "hold-bed": "youth=Y-0002 facility=F-FRES-1",
     "release-bed": "youth=Y-0003 facility=F-KERN-1",
@@ -144,6 +152,7 @@ BASIS = (
     " reference=an-order until=2027-01-01",
     "do ask-swap id=SW-1 shift=SH-0101 to=W-105",
     "do hold-bed youth=Y-0003 facility=F-KERN-1",
+    "do override-weight case=C-0002 delta=50 reason=long-drives until=2026-12-20",
     "do put-schedule id=TS-1 county=06029 seat=advocate fallback=AD-101"
     " starts_at=2026-11-26T08:00 ends_at=2026-11-26T20:00",
     "do start-handover id=HO-1 county=06029 from=S-102 to=W-101",

@@ -85,13 +85,15 @@ public struct StaffFacts: Hashable, Sendable {
   /// The last day of the first of their CSE trainings to have lapsed and not been renewed; nil where
   /// none has.
   public var trainingEndedOn: LocalDate?
+  /// Whether no CSE training of theirs is recorded that was completed by then.
+  public var lacksTraining: Bool
 
   /// Makes the member of staff.
   public init(
     id: String, name: String, agency: String, role: StaffRole, unit: String? = nil,
     county: String, fteHundredths: Int = 100, reliefPercent: Int = 0,
     cseDesignated: Bool = false, startedOn: LocalDate, endedOn: LocalDate? = nil,
-    trainingEndedOn: LocalDate? = nil
+    trainingEndedOn: LocalDate? = nil, lacksTraining: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -105,11 +107,20 @@ public struct StaffFacts: Hashable, Sendable {
     self.startedOn = startedOn
     self.endedOn = endedOn
     self.trainingEndedOn = trainingEndedOn
+    self.lacksTraining = lacksTraining
   }
 
   /// When the training ended of somebody who is designated for CSE cases, and since then is not
   /// currently so (rows S31, S36); nil where it holds, and for whoever is not designated.
   public var designationEndedOn: LocalDate? { cseDesignated ? trainingEndedOn : nil }
+
+  /// Why CSE cases are not theirs to take on now, in words; nil for whoever is designated and
+  /// currently trained (rows S31, S36).
+  public var designationGap: String? {
+    if !cseDesignated { return "not designated for CSE cases" }
+    if let ended = trainingEndedOn { return "not currently: training ended \(ended.text)" }
+    return lacksTraining ? "not currently: no CSE training is recorded" : nil
+  }
 
   /// Whether in service on the local day, the last day counted.
   public func isInService(on day: LocalDate) -> Bool {

@@ -19,6 +19,7 @@ extension AddStaff: StoredChange {
   func apply(_ work: WriteWork) throws -> String {
     try work.requireCounty(county)
     if case .text(let agency) = values["agency"] { try work.requireAgency(agency) }
+    if case .boolean(true) = values["cse_designated"] { throw Designation.refusal(nil) }
     let kind = RecordCatalog.staff
     if let id { try work.requireFree(kind, id) }
     let key = try id ?? work.freshKey("S-", for: kind)

@@ -48,6 +48,9 @@ extension ChangeStaff: StoredChange {
       }
     }
     let moment = work.moment(from: effectiveOn)
+    if case .boolean(true) = correction.values["cse_designated"] {
+      try Designation.require(staff, on: work.zone.localDate(of: moment), work)
+    }
     let dated = try work.correction(of: kind, id: staff, correction, from: moment)
     if let started = dated.undated("started_on").text, let ended = dated.undated("ended_on").text,
       ended < started

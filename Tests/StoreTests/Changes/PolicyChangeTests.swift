@@ -124,6 +124,41 @@ import Testing
       try lead.read(LoadOutlookQuery(at: now)).contains {
         $0.kind == .overrideEnds && $0.at == end && $0.points == -60
       })
+    // A supervisor ends it before its time, and can override anew.
+    _ = try lead.apply("end-override", fields: [("case", "C-0001")], now: now)
+    #expect(try lead.read(WeightOverridesQuery(at: now)).isEmpty)
+    #expect(
+      sentence { try lead.apply("end-override", fields: [("case", "C-0001")], now: now) }
+        == "the points of case 'C-0001' are not overridden")
+    _ = try lead.apply("override-weight", fields: fields + [("until", "2026-12-02")], now: now)
     #expect(try scene.maker.check().allSatisfy(\.isGood))
+  }
+
+  @Test func `an override lasts 90 days at most, whatever a county would choose`() throws {
+    let scene = try BoardScene.sample()
+    let (maker, now) = (scene.maker, scene.now)
+    func choose(_ days: String) -> String {
+      sentence {
+        try maker.apply(
+          "set-policy",
+          fields: [
+            ("county", "06029"), ("kind", "assignment"), ("key", "override_days"),
+            ("value", days), ("citation", "protocol 4"),
+          ], now: now)
+      }
+    }
+    #expect(choose("91") == "value: of override_days is at most 90 (D§4.3)")
+    #expect(choose("90") == "assignment override_days")
+    let fields: Fields = [("case", "C-0001"), ("delta", "60"), ("reason", "two homes far apart")]
+    let zone = maker.zone
+    let last = zone.local(now.adding(trueDays: 90)).text
+    let beyond = zone.local(now.adding(trueDays: 90).adding(seconds: 60)).text
+    #expect(
+      sentence {
+        try maker.apply("override-weight", fields: fields + [("until", beyond)], now: now)
+      } == "until: is more than 90 days from now")
+    #expect(
+      sentence { try maker.apply("override-weight", fields: fields + [("until", last)], now: now) }
+        .hasPrefix("WO-"))
   }
 }

@@ -130,11 +130,14 @@ import Testing
   @Test func `a worker who was given the case since stands in the way`() throws {
     let scene = try BoardScene.sample()
     _ = try scene.maker.apply(
-      "end-assignment", fields: [("case", "C-0001"), ("staff", "W-101")], now: scene.now)
+      "end-assignment", fields: [("case", "C-0001"), ("staff", "W-101"), ("handover", "read")],
+      now: scene.now)
     let ended = try head(scene)
     _ = try scene.maker.apply(
-      "assign-case", fields: [("case", "C-0001"), ("staff", "W-102")],
-      now: scene.now.adding(seconds: 60))
+      "assign-case",
+      fields: [
+        ("case", "C-0001"), ("staff", "W-102"), ("acknowledged", "yes"), ("reason", "a test"),
+      ], now: scene.now.adding(seconds: 60))
     #expect(
       try refusal(scene, scene.maker, [("entry", "\(ended)")])
         == "entry \(ended) (end-assignment) cannot be taken back:"

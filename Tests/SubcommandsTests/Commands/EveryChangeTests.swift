@@ -105,7 +105,10 @@ import Testing
     ("id", "W-8"), ("name", "Eight"), ("agency", "CW"), ("role", "worker"), ("county", "06029"),
   ]
 
-  private static let steps = ownSteps + agendaSteps
+  /// Neither of the two is designated for the case.
+  private static let aside: Fields = [("acknowledged", "yes"), ("reason", "nobody else is")]
+
+  private static let steps = ownSteps + staffSteps + agendaSteps
 
   private static let ownSteps: [(name: String, fields: Fields)] = [
     ("add-youth", [("id", "Y-9"), ("county", "06029"), ("initials", "ZZ")]),
@@ -120,17 +123,18 @@ import Testing
     ),
     ("change-staff", [("staff", "W-9"), ("phone", "555-0100")]),
     ("open-case", [("id", "C-9"), ("youth", "Y-9"), ("component", "FR")]),
-    ("assign-case", [("case", "C-9"), ("staff", "W-9"), ("handover", "calls first")]),
+    ("assign-case", [("case", "C-9"), ("staff", "W-9"), ("handover", "calls first")] + aside),
     ("add-staff", second),
     (
       "reassign-case",
-      [("case", "C-9"), ("staff", "W-9"), ("to", "W-8"), ("keeps", "closing")]
+      [("case", "C-9"), ("staff", "W-9"), ("to", "W-8"), ("keeps", "closing")] + aside
     ),
     ("end-assignment", [("case", "C-9"), ("staff", "W-9")]),
     (
       "override-weight",
       [("case", "C-9"), ("delta", "50"), ("reason", "long drives"), ("until", "2026-12-20")]
     ),
+    ("end-override", [("case", "C-9")]),
     ("close-case", [("case", "C-9")]),
     (
       "set-policy",

@@ -16,7 +16,9 @@ struct UnitPlanScreen: Screen {
   /// Who is to take each case on, by its key.
   private(set) var takers: [String: String] = [:]
   /// Whether somebody tried a move of their own, which a new reading must not wipe away.
-  private var isEdited = false
+  private(set) var isEdited = false
+  /// Whether it was said that another percent takes the tried moves off the paper.
+  private var isWarned = false
   /// The cases in the order in which they stood when the plan was read.
   private var order: [String] = []
   private var shownGrid = Grid(UnitPlanRows.listing, names: ["from", "to"])
@@ -101,12 +103,23 @@ struct UnitPlanScreen: Screen {
   }
 
   mutating func update(_ command: Command, _ context: ScreenContext) -> [Effect] {
+    let wasWarned = isWarned
+    isWarned = false
     switch command {
     case .back: return [.back]
     case .open:
       tryNext(context)
       return []
     case .groupBy:
+      if isEdited, !takers.isEmpty, !wasWarned {
+        isWarned = true
+        return [
+          .notice(
+            Notice(
+              "Another percent takes the moves that you tried off the paper; b again does it.",
+              .warning))
+        ]
+      }
       let place = Self.percents.firstIndex(of: percent) ?? 0
       percent = Self.percents[(place + 1) % Self.percents.count]
       isEdited = false

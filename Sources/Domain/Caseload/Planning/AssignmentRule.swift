@@ -46,6 +46,11 @@ public enum AssignmentRule: String, ClosedVocabulary {
     }
   }
 
+  /// The most that a county may choose; nil where it may choose anything.
+  ///
+  /// Source: D§4.3 rule 3, an override expires within 90 days.
+  public var most: Int? { self == .overrideDays ? 90 : nil }
+
   /// Where it comes from.
   public var citation: String {
     switch self {

@@ -30,7 +30,20 @@ public struct NextAssignment: Hashable, Sendable {
       case newCase = "new_cse_case"
       case rawCap = "raw_cap"
       case notDesignated = "not_designated"
+      case noCapacity = "no_capacity"
       case hasCase = "has_case"
+
+      /// The rule in words.
+      public var words: String { rawValue.split(separator: "_").joined(separator: " ") }
+
+      /// Whether a supervisor may set it aside, knowing of it and with a reason. The others speak
+      /// of somebody who is not there, who must not know the youth's matters, or has the case.
+      public var givesWay: Bool {
+        switch self {
+        case .language, .newCase, .rawCap, .notDesignated, .noCapacity: true
+        case .leave, .conflictOfInterest, .hasCase: false
+        }
+      }
     }
 
     /// The rule.

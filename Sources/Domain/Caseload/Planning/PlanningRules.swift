@@ -22,7 +22,7 @@ struct PlanningRules {
     let rules = self[entry.county]
     var found = lasting(place, entry, rules)
     if entry.status.isExploitation {
-      let new = newCases(place, rules, in: ledger) + 1
+      let new = newCases(place, rules, in: ledger, besides: index) + 1
       if new > rules[.newCases] {
         found.append(
           .init(
@@ -58,12 +58,10 @@ struct PlanningRules {
       found.append(
         .init(kind: .language, detail: "none of \(spoken.sorted().joined(separator: ", "))"))
     }
-    if entry.status.isExploitation, !one.cseDesignated {
-      found.append(.init(kind: .notDesignated, detail: "not designated for CSE cases"))
-    } else if entry.status.isExploitation, let ended = one.designationEndedOn {
-      found.append(
-        .init(kind: .notDesignated, detail: "not currently: training ended \(ended.text)"))
+    if entry.status.isExploitation, let reason = one.designationGap {
+      found.append(.init(kind: .notDesignated, detail: reason))
     }
+    if let reason = unable(one) { found.append(.init(kind: .noCapacity, detail: reason)) }
     if let share = entry.shares.first(where: { $0.staff == place }) {
       found.append(.init(kind: .hasCase, detail: "has it as \(share.role.rawValue)"))
     }
@@ -71,13 +69,25 @@ struct PlanningRules {
   }
 
   /// CSE cases that came to a worker in the days that count as new, whatever their share.
-  func newCases(_ place: Int, _ rules: AssignmentRules, in ledger: LoadLedger) -> Int {
+  ///
+  /// - Parameter left: the place of a case that is not counted: the one that is given out.
+  func newCases(
+    _ place: Int, _ rules: AssignmentRules, in ledger: LoadLedger, besides left: Int? = nil
+  ) -> Int {
     let since = facts.at.adding(trueDays: -rules[.newCaseDays])
     return ledger.cases(of: place).count { index in
       let entry = ledger.entries[index]
-      return entry.status.isExploitation
+      return index != left && entry.status.isExploitation
         && entry.shares.contains { $0.staff == place && $0.from > since }
     }
+  }
+
+  /// Why somebody carries no cases at all (D§4.3: a supervisor carries 0); nil for whoever does.
+  private func unable(_ one: StaffFacts) -> String? {
+    let words = one.role.rawValue.split(separator: "_").joined(separator: " ")
+    if one.role != .worker { return "a \(words) carries no cases" }
+    if one.fteHundredths == 0 || one.reliefPercent >= 100 { return "no hours for cases" }
+    return nil
   }
 
   private func away(_ leave: [Interval], _ rules: AssignmentRules) -> String {
@@ -88,5 +98,24 @@ struct PlanningRules {
     }
     let days = [from, until].map { facts.zone.localDate(of: $0).text }
     return "away \(days[0]) to \(days[1])"
+  }
+}
+
+extension PlanningFacts {
+  /// The rules that a move breaks as things stand, whoever takes it on being known: all of them for
+  /// a primary worker; for another share those that speak of the person, away or in conflict.
+  ///
+  /// - Returns: in the order of the rules; none for a case that is not open.
+  public func objections(to move: CaseMove) -> [NextAssignment.Exclusion] {
+    objections(to: move, in: LoadLedger(self))
+  }
+
+  func objections(to move: CaseMove, in ledger: LoadLedger) -> [NextAssignment.Exclusion] {
+    guard let index = ledger.entries.firstIndex(where: { $0.id == move.caseID }),
+      let place = staff.firstIndex(where: { $0.id == move.to })
+    else { return [] }
+    let found = PlanningRules(self).exclusions(place, from: index, in: ledger)
+    if move.role == .primary { return found }
+    return found.filter { $0.kind == .leave || $0.kind == .conflictOfInterest }
   }
 }

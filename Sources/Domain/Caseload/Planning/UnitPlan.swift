@@ -80,12 +80,7 @@ public struct UnitPlan: Sendable {
   public func objections(to move: CaseMove, after others: [CaseMove])
     -> [NextAssignment.Exclusion]
   {
-    let facts = facts.applying(others)
-    let ledger = LoadLedger(facts)
-    guard let index = ledger.entries.firstIndex(where: { $0.id == move.caseID }),
-      let place = facts.staff.firstIndex(where: { $0.id == move.to })
-    else { return [] }
-    return PlanningRules(facts).exclusions(place, from: index, in: ledger)
+    facts.applying(others).objections(to: move)
   }
 }
 

@@ -12,7 +12,7 @@ public struct CaseHandover: Hashable, Sendable {
   public let role: AssignmentRole
   /// Who had it.
   public let from: String
-  /// Who took it on at that moment; nil where nobody did.
+  /// Who took it on next; nil where nobody did yet, or they have it again themselves.
   public let to: String?
   /// When it ended.
   public let at: Instant

@@ -11,7 +11,9 @@ public struct AssignCase: Change {
         "role", .term(AssignmentRole.storedNames), help: "Primary when left empty."),
       ChangeField("from", .time, tense: .either, help: "When it begins; now when left empty."),
       ChangeField(
-        "handover", .text, sensitive: true, help: "What the next worker must know."),
+        "handover", .text, sensitive: true,
+        help: "What the next worker must know; needed where the former primary worker left nothing."
+      ),
       LoadFields.acknowledged, LoadFields.reason,
     ], roles: [.supervisor])
 
@@ -49,15 +51,20 @@ public struct LoadFields: Hashable, Sendable {
   /// The two fields.
   static let acknowledged = ChangeField(
     "acknowledged", .boolean,
-    help: "Yes where it is known that the worker will be over 100 % of capacity.")
+    help: "Yes where it is known that the worker will be over 100 % of capacity, or that a rule"
+      + " of giving out cases is set aside.")
   static let reason = ChangeField(
-    "reason", .text, help: "Why, where the worker will be over 115 % of capacity.")
+    "reason", .text,
+    help: "Why, where the worker will be over 115 % of capacity or a rule is set aside.")
 
   /// Takes the fields.
   init(_ fields: ChangeFields) {
     isAcknowledged = fields.boolean("acknowledged") ?? false
     reason = fields.text("reason")
   }
+
+  /// Whether they set rules of giving out cases aside: that it is known, and why.
+  public var setRulesAside: Bool { isAcknowledged && reason != nil }
 
   /// Whether they say what a band asks for; a reason says that it is known too.
   public func meet(_ demand: LoadBand.Demand) -> Bool {

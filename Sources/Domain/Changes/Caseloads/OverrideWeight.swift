@@ -42,3 +42,21 @@ public struct OverrideWeight: Change {
     self.until = until
   }
 }
+
+/// Ends the override of a case's points (`do end-override`): from now the points are the scheme's.
+public struct EndOverride: Change {
+  /// Name, fields, roles.
+  public static let descriptor = ChangeDescriptor(
+    name: "end-override", summary: "End the override of a case's points.",
+    sentence: "End the override of the points of case {case} now.",
+    fields: [ChangeField("case", .key(of: "cases"), required: true, help: "The case's key.")],
+    roles: [.supervisor])
+
+  /// The case's key.
+  public let caseKey: String
+
+  /// Takes the fields.
+  public init(_ fields: ChangeFields) throws(FieldProblem) {
+    caseKey = try fields.required("case")
+  }
+}

@@ -69,6 +69,9 @@ public struct SetPolicy: Change {
     if kind == .capacity, value == 0 {
       throw FieldProblem(field: "value", reason: "of capacity is above 0")
     }
+    if kind == .assignment, let most = AssignmentRule(rawValue: key)?.most, value > most {
+      throw FieldProblem(field: "value", reason: "of \(key) is at most \(most) (D§4.3)")
+    }
     self.value = value
     effectiveOn = fields.date("effective_on")
     citation = try fields.required("citation")

@@ -2,6 +2,19 @@ import Database
 import Domain
 
 extension AssignCase: StoredChange {
+  /// The share of whoever was the primary worker before: what is to be known is written with it.
+  static func look(at fields: ChangeFields, _ reading: inout BasisReading) throws {
+    guard let key = fields.text("case"), let staff = fields.text("staff") else { return }
+    try reading.work.requireVisible(RecordCatalog.cases, key)
+    let role = fields.text("role") ?? AssignmentRole.primary.rawValue
+    let former = try FormerShare.of(
+      key, to: staff, role: role, from: fields.time("from") ?? reading.work.now, reading.work)
+    guard let former else { return }
+    let kind = RecordCatalog.assignments
+    try reading.take(
+      kind, key: RecordTable.base(of: kind).key(of: former.row), columns: ["handover"])
+  }
+
   func apply(_ work: WriteWork) throws -> String {
     let found = try CaseRecord.visible(caseKey, work)
     try work.requireVisible(RecordCatalog.staff, staff)
@@ -9,12 +22,18 @@ extension AssignCase: StoredChange {
     let share = NewShare(
       move: CaseMove(caseID: caseKey, to: staff, role: role), from: from, record: found, work: work)
     let load = try share.load(load)
+    // What was left unsaid when the former worker went belongs to that share, where it is looked
+    // for.
+    let former = try FormerShare.of(
+      caseKey, to: staff, role: role.rawValue, from: from, work)
+    if let former { try former.require(handover) }
     var writer = try work.record(
       Self.descriptor.name, youth: found.youth,
       [
         ("case", .text(caseKey)), ("staff", .text(staff)), ("role", .text(role.rawValue)),
       ] + share.details(of: load))
-    try share.write(handover: handover, load: load, &writer)
+    try former?.write(handover, &writer)
+    try share.write(handover: former == nil ? handover : nil, load: load, &writer)
     return caseKey
   }
 }

@@ -10,46 +10,57 @@ struct NewShare {
 
   /// The load of whoever takes the share on, as it will be; the rules have been asked.
   ///
-  /// - Throws: ``StoreError/rule(_:)`` for the first rule that is broken, and where the load asks
-  ///   for a word that the fields do not have.
+  /// - Throws: ``StoreError/rule(_:)`` for the first rule that is broken, and where rules that give
+  ///   way or the load ask for a word that the fields do not have.
   func load(_ said: LoadFields) throws -> Load {
     try requireOpen()
     try requireInService()
     try requireFree()
-    try requireNoConflict()
-    try requirePresent()
-    let row = try work.unscoped(
-      WorkerLoadQuery(staff: move.to, taking: move, at: max(from, work.now)))
-    let band = row?.band
-    let demand = band?.demand ?? .none
+    // Of a case that is closed by now things are judged as they stood.
+    let isClosed = record.closedOn.map { $0 < work.today.text } ?? false
+    let outlook = try work.unscoped(
+      WorkerLoadQuery(
+        staff: move.to, taking: move, at: isClosed ? from : max(from, work.now), since: from))
+    // Who holds another share may take this one on too.
+    let broken = outlook.objections.filter { $0.kind != .hasCase }
+    try requireRules(broken, said)
+    let row = outlook.row
+    let demand = row?.band?.demand ?? .none
     if !said.meet(demand) { throw StoreError.rule(try sentence(demand, row)) }
-    return Load(row: row, demand: demand, reason: demand == .none ? nil : said.reason)
+    let isSpokenFor = demand != .none || !broken.isEmpty
+    return Load(
+      row: row, isSpokenFor: isSpokenFor, rules: broken.map(\.kind),
+      reason: isSpokenFor ? said.reason : nil)
   }
 
   /// A worker's load with the share.
   struct Load {
     let row: WorkerRow?
-    let demand: LoadBand.Demand
+    /// Whether somebody had to know of it or say why.
+    let isSpokenFor: Bool
+    /// The rules that were set aside.
+    let rules: [NextAssignment.Exclusion.Kind]
     let reason: String?
   }
 
-  /// What the log says of a load that somebody had to speak for.
+  /// What the log says of a load, or of rules, that somebody had to speak for.
   func details(of load: Load) -> [(String, DatabaseValue)] {
-    guard load.demand != .none, let row = load.row else { return [] }
+    guard load.isSpokenFor, let row = load.row else { return [] }
+    let rules = load.rules.map(\.rawValue).joined(separator: ";")
     return [
       ("points", .integer(Int64(row.points))), ("capacity", .integer(Int64(row.capacity))),
       ("reason_given", load.reason == nil ? 0 : 1),
-    ]
+    ] + (rules.isEmpty ? [] : [("rules", .text(rules))])
   }
 
-  /// Writes the share, and what was said of a load over the limits.
+  /// Writes the share, and what was said of a load over the limits or of a rule set aside.
   func write(handover: String?, load: Load, _ writer: inout RecordWriter) throws {
     let key: [DatabaseValue] = [
       .text(move.caseID), .text(move.to), .text(move.role.rawValue), .integer(from.seconds),
     ]
     try writer.write(
       key + [.null, DatabaseValue(handover)], to: .base(of: RecordCatalog.assignments))
-    guard load.demand != .none, let row = load.row else { return }
+    guard load.isSpokenFor, let row = load.row else { return }
     try writer.write(
       key + [
         .text(record.youth), .integer(Int64(row.points)), .integer(Int64(row.capacity)),
@@ -114,34 +125,23 @@ struct NewShare {
     throw StoreError.rule("'\(from)' already has case '\(move.caseID)' as \(keeps.rawValue)")
   }
 
-  private func requireNoConflict() throws {
-    let found = try work.connection.fetchOne(
-      "SELECT 1 FROM conflicts WHERE staff = ?1 AND youth = ?2 AND from_at <= ?3"
-        + " AND (until_at IS NULL OR until_at > ?3)",
-      [.text(move.to), .text(record.youth), .integer(from.seconds)]
-    ) { $0.int(0) }
-    if found != nil {
+  /// The rules of `caseloads --next`: whoever is away or in conflict with the youth may not have
+  /// the case; of the others a supervisor may say that they know, and why.
+  private func requireRules(
+    _ broken: [NextAssignment.Exclusion], _ said: LoadFields
+  ) throws {
+    if let one = broken.first(where: { !$0.kind.givesWay }) {
       throw StoreError.rule(
-        "'\(move.to)' has a conflict of interest with '\(record.youth)' and may not have the case")
+        "'\(move.to)' may not have case '\(move.caseID)': \(one.kind.words) (\(one.detail))")
     }
-  }
-
-  private func requirePresent() throws {
-    let rules = try AssignmentRules { rule in
-      try work.policy(.assignment, rule.rawValue, county: record.county, on: day)
-        ?? rule.defaultValue
-    }
-    let leave = try work.connection.fetchAll(
-      "SELECT from_at, until_at FROM leave WHERE staff = ? AND until_at > ?",
-      [.text(move.to), .integer(from.seconds)]
-    ) { Interval(from: Instant(seconds: $0.int64(0)), until: Instant(seconds: $0.int64(1))) }
-    guard rules.isAway(leave, at: from) else { return }
-    let until = leave.filter { $0.from <= from }.map(\.until).max().map {
-      " until \(work.zone.localDate(of: $0).text)"
-    }
+    if broken.isEmpty || said.setRulesAside { return }
+    // What the rules rest on is for whoever sees that worker's load.
+    let isSeen = try seesLoad
+    let rules = broken.map { isSeen ? "\($0.kind.words) (\($0.detail))" : $0.kind.words }
+    let many = broken.count == 1 ? "the rule" : "the rules"
     throw StoreError.rule(
-      "'\(move.to)' is away\(until ?? "") for \(rules[.leavePercent]) % or more of the"
-        + " \(rules[.leaveDays]) days that follow")
+      "'\(move.to)' taking case '\(move.caseID)' on breaks \(many)"
+        + " \(rules.joined(separator: ", ")): acknowledged=yes and a reason are needed")
   }
 
   /// What is needed; the figures are for whoever sees that worker's load.

@@ -76,7 +76,9 @@ extension PlanRotation: StoredChange {
     let others = try spans(
       "SELECT starts_at, ends_at FROM shifts WHERE staff = ? AND ends_at > ?"
         + " AND ends_at > starts_at")
-    let leave = try spans("SELECT from_at, until_at FROM leave WHERE staff = ? AND until_at > ?")
+    let leave = try spans(
+      "SELECT from_at, until_at FROM leave WHERE staff = ? AND until_at > ?"
+        + " AND \(LeaveRow.isTaken)")
     for shift in shifts {
       try work.requireInPost(staff, from: shift.span.from, until: shift.span.until)
       let when = zone.local(shift.span.from).date.text

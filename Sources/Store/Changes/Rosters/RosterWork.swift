@@ -53,7 +53,8 @@ extension WriteWork {
     ) { $0.text(0) }
     if let other { throw StoreError.rule("'\(staff)' is on shift '\(other)' then (\(when))") }
     let isAway = try connection.fetchOne(
-      "SELECT 1 FROM leave WHERE staff = ? AND until_at > ? AND from_at < ? LIMIT 1", bounds
+      "SELECT 1 FROM leave WHERE staff = ? AND until_at > ? AND from_at < ?"
+        + " AND \(LeaveRow.isTaken) LIMIT 1", bounds
     ) { $0.int(0) }
     if isAway != nil { throw StoreError.rule("'\(staff)' is away then (\(when))") }
   }

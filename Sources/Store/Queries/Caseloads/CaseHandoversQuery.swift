@@ -19,7 +19,9 @@ public struct CaseHandoversQuery: Query {
     ["my_cases_f1", "my_assignments_f1", "my_assignments_f4", ViewScopes.own]
   }
 
-  /// Newest first; of the role's own cases, open or closed.
+  /// Newest first; of the role's own cases, open or closed. Of a primary worker the next is whoever
+  /// became one first after them, at once or days later; of another share whoever took it on at
+  /// that moment.
   public func fetch(_ viewing: Viewing) throws -> [CaseHandover] {
     guard viewing.viewer.role.seesWeights else { return [] }
     let zone = viewing.zone
@@ -32,7 +34,9 @@ public struct CaseHandoversQuery: Query {
       SELECT c.id, c.youth, c.county, a.staff, a.role, a.from_at, a.until_at, h.handover,
         h.case_id IS NULL,
         (SELECT b.staff FROM my_assignments_f1 b WHERE b.case_id = a.case_id
-         AND b.role = a.role AND b.from_at = a.until_at AND b.staff <> a.staff)
+         AND b.role = a.role AND b.from_at >= a.until_at AND b.from_at <= ?2
+         AND (b.from_at = a.until_at OR a.role = 'primary')
+         ORDER BY b.from_at, b.staff LIMIT 1)
       FROM my_assignments_f1 a JOIN my_cases_f1 c ON c.id = a.case_id
       LEFT JOIN my_assignments_f4 h ON h.case_id = a.case_id AND h.staff = a.staff
         AND h.role = a.role AND h.from_at = a.from_at
@@ -44,7 +48,8 @@ public struct CaseHandoversQuery: Query {
         share: AssignmentFacts(
           staff: row.text(3), role: AssignmentRole(stored: row.text(4)) ?? .primary,
           from: Instant(seconds: row.int64(5)), until: row.instant(6)),
-        to: row.optionalText(9), note: row.optionalText(7), isWithheld: row.bool(8), zone: zone)
+        to: row.optionalText(9).flatMap { $0 == row.text(3) ? nil : $0 }, note: row.optionalText(7),
+        isWithheld: row.bool(8), zone: zone)
     }
     return found.filter { counties.isEmpty || counties.contains($0.county) }
   }

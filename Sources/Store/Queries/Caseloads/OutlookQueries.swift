@@ -64,7 +64,7 @@ public struct LoadOutlookQuery: Query {
     var found: [LoadOutlook] = []
     try viewing.connection.forEach(
       "SELECT staff, from_at, until_at, kind FROM my_leave_f12"
-        + " WHERE until_at > ?1 AND from_at <= ?2",
+        + " WHERE until_at > ?1 AND from_at <= ?2 AND \(LeaveRow.isTaken)",
       [.integer(span.from.seconds), .integer(span.until.seconds)]
     ) { row in
       guard workers.contains(row.text(0)) else { return }

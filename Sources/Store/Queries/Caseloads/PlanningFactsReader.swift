@@ -6,6 +6,10 @@ import Domain
 struct PlanningFactsReader {
   let viewing: Viewing
   let at: Instant
+  /// Of whom staff, leave and conflicts are read; `nil` = everyone.
+  var only: String?
+  /// From when a conflict of interest counts; `nil` = at the moment.
+  var since: Instant?
 
   /// The views that it reads.
   static func views(at: Instant) -> [String] {
@@ -17,48 +21,88 @@ struct PlanningFactsReader {
   /// The facts of every case and worker whose weights the viewer sees.
   func read() throws -> PlanningFacts {
     let day = viewing.zone.localDate(of: at)
-    let cases = try CaseFactsReader(viewing: viewing, at: at, day: day).read(.all)
-    return PlanningFacts(
-      cases: cases, staff: try CaseloadQuery(at: at).staff(viewing), people: try people(),
-      youth: try youth(),
-      policies: try viewing.policyBook(), at: at,
-      zone: viewing.zone)
+    var facts = try facts(of: try CaseFactsReader(viewing: viewing, at: at, day: day).read(.all))
+    for (key, workers) in try PrimaryWorkersReader(viewing: viewing, at: at).read() {
+      facts.youth[key, default: .init()].primaryWorkers = Set(workers.map(\.staff))
+    }
+    return facts
   }
+
+  /// The facts of some cases, without who was the primary worker of their youth.
+  func facts(of cases: [CaseFacts]) throws -> PlanningFacts {
+    PlanningFacts(
+      cases: cases, staff: try staff(), people: try people(), youth: try youth(of: cases),
+      policies: try viewing.policyBook(), at: at, zone: viewing.zone)
+  }
+
+  /// The staff, and of those who are designated whether any CSE training of theirs is recorded.
+  private func staff() throws -> [StaffFacts] {
+    var staff = try CaseloadQuery(at: at).staff(
+      viewing, only: only.map { [$0] }, hasTraining: true)
+    var trained: Set<String> = []
+    try viewing.connection.forEach(
+      "SELECT DISTINCT staff FROM my_training_f12 WHERE completed_on <= ?1"
+        + " AND course LIKE 'CSE%'\(condition("staff"))",
+      [.text(viewing.zone.localDate(of: at).text)] + own
+    ) { trained.insert($0.text(0)) }
+    for place in staff.indices where staff[place].cseDesignated {
+      staff[place].lacksTraining = !trained.contains(staff[place].id)
+    }
+    return staff
+  }
+
+  /// `?2` is whoever alone is asked for.
+  private func condition(_ column: String) -> String { only == nil ? "" : " AND \(column) = ?2" }
+  private var own: [DatabaseValue] { only.map { [.text($0)] } ?? [] }
 
   private func people() throws -> [String: PlanningFacts.PersonFacts] {
     var people: [String: PlanningFacts.PersonFacts] = [:]
     try viewing.connection.forEach(
       "SELECT v.id, v.languages FROM my_staff_versions_f12 v WHERE v.languages IS NOT NULL"
         + " AND v.valid_from = (SELECT max(n.valid_from) FROM my_staff_versions_f12 n"
-        + " WHERE n.id = v.id AND n.valid_from <= ?1)", [.integer(at.seconds)]
+        + " WHERE n.id = v.id AND n.valid_from <= ?1)\(condition("v.id"))",
+      [.integer(at.seconds)] + own
     ) { row in
       people[row.text(0), default: .init()].languages = Self.languages(row.text(1))
     }
     try viewing.connection.forEach(
-      "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1",
-      [.integer(at.seconds)]
+      "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1"
+        + " AND \(LeaveRow.isTaken)\(condition("staff"))",
+      [.integer(at.seconds)] + own
     ) { row in
       people[row.text(0), default: .init()].leave.append(
         Interval(from: Instant(seconds: row.int64(1)), until: Instant(seconds: row.int64(2))))
     }
+    let since = min(since ?? at, at)
     try viewing.connection.forEach(
-      "SELECT staff, youth FROM my_conflicts_f9 WHERE from_at <= ?1"
-        + " AND (until_at IS NULL OR until_at > ?1)", [.integer(at.seconds)]
-    ) { row in people[row.text(0), default: .init()].conflicts.insert(row.text(1)) }
+      "SELECT staff, youth, until_at FROM my_conflicts_f9 WHERE from_at <= ?1"
+        + condition("staff"), [.integer(at.seconds)] + own
+    ) { row in
+      if row.instant(2).map({ $0 > since }) ?? true {
+        people[row.text(0), default: .init()].conflicts.insert(row.text(1))
+      }
+    }
     return people
   }
 
-  private func youth() throws -> [String: PlanningFacts.YouthNeeds] {
+  /// What youth speak: of everyone, or, where it is of one worker, of the youth of their cases.
+  private func youth(of cases: [CaseFacts]) throws -> [String: PlanningFacts.YouthNeeds] {
     var youth: [String: PlanningFacts.YouthNeeds] = [:]
-    try viewing.connection.forEach(
+    let keys = only == nil ? [] : Set(cases.map(\.youth)).sorted()
+    let statement =
       "SELECT v.id, v.languages FROM my_youth_versions_f2 v WHERE v.languages IS NOT NULL"
-        + " AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f2 n"
-        + " WHERE n.id = v.id AND n.valid_from <= ?1)", [.integer(at.seconds)]
-    ) { row in
+      + " AND v.valid_from = (SELECT max(n.valid_from) FROM my_youth_versions_f2 n"
+      + " WHERE n.id = v.id AND n.valid_from <= ?1)"
+    func take(_ row: borrowing Row) {
       youth[row.text(0), default: .init()].languages = Self.languages(row.text(1))
     }
-    for (key, workers) in try PrimaryWorkersReader(viewing: viewing, at: at).read() {
-      youth[key, default: .init()].primaryWorkers = Set(workers.map(\.staff))
+    if only == nil {
+      try viewing.connection.forEach(statement, [.integer(at.seconds)]) { take($0) }
+    }
+    for list in KeyLists.of(keys) {
+      try viewing.connection.forEach(
+        statement + " AND v.id IN (\(KeyLists.marks(from: 2)))", [.integer(at.seconds)] + list
+      ) { take($0) }
     }
     return youth
   }

@@ -29,7 +29,8 @@ struct RosterMembersReader {
         + " WHERE ends_at > starts_at AND ends_at > ?1 AND starts_at < ?2", over: span
     ) { row in (seat: Seat(stored: row.text(3)), span: Self.interval(row)) }
     let leave = try byPerson(
-      "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1 AND from_at < ?2",
+      "SELECT staff, from_at, until_at FROM my_leave_f12 WHERE until_at > ?1 AND from_at < ?2"
+        + " AND \(LeaveRow.isTaken)",
       over: span, Self.interval)
     var members: [RosterMember] = []
     try viewing.connection.forEach(Self.sql, [.integer(at.seconds)]) { row in

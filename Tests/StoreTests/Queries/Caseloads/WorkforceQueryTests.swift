@@ -18,7 +18,10 @@ import Testing
     #expect(before.weeksOver == 1 && !before.offersSupport)
     _ = try maker.apply(
       "reassign-case",
-      fields: [("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read")],
+      fields: [
+        ("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read"),
+        ("acknowledged", "yes"), ("reason", "a test"),
+      ],
       now: now)
     let after = try #require(
       try maker.read(LoadWeeksQuery(at: now)).first { $0.worker.worker == "W-101" })
@@ -34,7 +37,10 @@ import Testing
     #expect(try maker.recordWeek(now: now))
     _ = try maker.apply(
       "reassign-case",
-      fields: [("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read")],
+      fields: [
+        ("case", "C-0001"), ("staff", "W-101"), ("to", "W-102"), ("handover", "read"),
+        ("acknowledged", "yes"), ("reason", "a test"),
+      ],
       now: now)
     let later = now.adding(trueDays: 7)
     func weeks(_ store: BoardStore, _ counties: [String] = []) throws -> RecentWeeks {

@@ -33,11 +33,11 @@ import Testing
     let scene = try BoardScene.sample()
     #expect(
       try refusal(scene, "assign-case", [("case", "C-0034"), ("staff", "W-103")])
-        == "'W-103' is away until 2026-12-07 for 50 % or more of the 7 days that follow")
+        == "'W-103' may not have case 'C-0034': leave (away 2026-11-16 to 2026-12-07)")
     #expect(
       try refusal(
         scene, "assign-case", [("case", "C-0030"), ("staff", "W-302"), ("role", "secondary")])
-        == "'W-302' has a conflict of interest with 'Y-0030' and may not have the case")
+        == "'W-302' may not have case 'C-0030': conflict of interest (with Y-0030)")
     // On the day of coming back half a week and more is worked again.
     let back = try TimeText.instant("2026-12-04", zone: scene.maker.zone)
     _ = try scene.maker.apply(
