@@ -40,7 +40,11 @@ public struct CaseloadQuery: Query {
       if counties.isEmpty {
         try reader.forEach(.all) { weigher.weigh($0) }
       } else {
-        try reader.forEach(bearingOn: counties) { weigher.weigh($0) } holders: { weigher.holders }
+        try reader.forEach(bearingOn: counties) {
+          weigher.weigh($0)
+        } holders: {
+          weigher.holders
+        }
       }
     }
     let staff = isShown ? try staff(viewing, holding: weigher) : []
