@@ -40,11 +40,7 @@ public struct CaseloadQuery: Query {
       if counties.isEmpty {
         try reader.forEach(.all) { weigher.weigh($0) }
       } else {
-        try reader.forEach(bearingOn: counties) {
-          weigher.weigh($0)
-        } holders: {
-          weigher.holders
-        }
+        try reader.forEach(bearingOn: counties) { weigher.weigh($0) } holders: { weigher.holders }
       }
     }
     let staff = isShown ? try staff(viewing, holding: weigher) : []
@@ -77,23 +73,13 @@ public struct CaseloadQuery: Query {
 
   /// Staff whose caseload weights the viewer sees, as they were at the moment.
   ///
-  /// - Parameters:
-  ///   - keys: of those who are asked for; `nil` = everyone.
-  ///   - hasTraining: whether it is asked whose training lapsed: what somebody carries hangs on
-  ///     nobody's.
-  func staff(
-    _ viewing: Viewing, only keys: [String]? = nil, hasTraining: Bool? = nil
-  ) throws -> [StaffFacts] {
+  /// - Parameter keys: of those who are asked for; `nil` = everyone.
+  func staff(_ viewing: Viewing, only keys: [String]? = nil) throws -> [StaffFacts] {
     if keys?.isEmpty == true { return [] }
-    let values = (keys ?? []).map { DatabaseValue.text($0) }
-    func isOne(_ column: String) -> String? {
-      keys.map { "\(column) IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
-    }
-    let lapsed =
-      hasTraining ?? (keys == nil)
-      ? try lapsedTraining(viewing, where: isOne("staff").map { " AND " + $0 } ?? "", values) : [:]
-    return try staff(
-      viewing, where: isOne("s.id").map { " WHERE " + $0 } ?? "", values, lapsed: lapsed)
+    // What one worker carries hangs on nobody's training.
+    let lapsed = keys == nil ? try lapsedTraining(viewing) : [:]
+    let marks = keys.map { " WHERE s.id IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
+    return try staff(viewing, where: marks ?? "", (keys ?? []).map { .text($0) }, lapsed: lapsed)
   }
 
   /// Whoever was ever of one of ``counties``, and whoever else holds one of some cases: the figures

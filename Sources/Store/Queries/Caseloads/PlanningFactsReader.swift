@@ -35,18 +35,24 @@ struct PlanningFactsReader {
       policies: try viewing.policyBook(), at: at, zone: viewing.zone)
   }
 
-  /// The staff, and of those who are designated whether any CSE training of theirs is recorded.
+  /// The staff, and of those who are designated whether they are currently trained: a course counts
+  /// through its last day, and the first of somebody's that lapsed and was not renewed ends it.
   private func staff() throws -> [StaffFacts] {
-    var staff = try CaseloadQuery(at: at).staff(
-      viewing, only: only.map { [$0] }, hasTraining: true)
-    var trained: Set<String> = []
+    var staff = try CaseloadQuery(at: at).staff(viewing, only: only.map { [$0] })
+    let day = viewing.zone.localDate(of: at)
+    var (trained, lapsed): (Set<String>, [String: LocalDate]) = ([], [:])
     try viewing.connection.forEach(
-      "SELECT DISTINCT staff FROM my_training_f12 WHERE completed_on <= ?1"
-        + " AND course LIKE 'CSE%'\(condition("staff"))",
-      [.text(viewing.zone.localDate(of: at).text)] + own
-    ) { trained.insert($0.text(0)) }
+      "SELECT staff, max(ifnull(expires_on, '9999-12-31')) FROM my_training_f12"
+        + " WHERE completed_on <= ?1 AND course LIKE 'CSE%'\(condition("staff"))"
+        + " GROUP BY staff, course", [.text(day.text)] + own
+    ) { row in
+      let (key, end) = (row.text(0), try row.date(1))
+      trained.insert(key)
+      if end < day { lapsed[key] = min(lapsed[key] ?? end, end) }
+    }
     for place in staff.indices where staff[place].cseDesignated {
       staff[place].lacksTraining = !trained.contains(staff[place].id)
+      staff[place].trainingEndedOn = lapsed[staff[place].id]
     }
     return staff
   }
