@@ -35,15 +35,26 @@ public struct CaseloadQuery: Query {
     let isShown = viewing.viewer.role.seesWeights
     var weigher = CaseWeigher(
       policies: try viewing.policyBook(), at: at, zone: viewing.zone, room: 2_500)
+    var staff: [StaffFacts] = []
     if isShown {
       let reader = CaseFactsReader(viewing: viewing, at: at, day: day)
       if counties.isEmpty {
         try reader.forEach(.all) { weigher.weigh($0) }
+        staff = try self.staff(viewing)
       } else {
-        try reader.forEach(bearingOn: counties) { weigher.weigh($0) } holders: { weigher.holders }
+        staff = try staffOfCounties(viewing)
+        let workers = Set(staff.map(\.id))
+        try reader.forEach(bearingOn: counties, workers: workers) {
+          weigher.weigh($0)
+        } holders: {
+          weigher.holders
+        }
+        // The figures of the counties ask of whoever holds one of the cases whether they are
+        // designated.
+        let others = weigher.holders.map(\.staff).filter { !workers.contains($0) }
+        staff += try self.staff(viewing, only: others.sorted())
       }
     }
-    let staff = isShown ? try staff(viewing, holding: weigher) : []
     // The maker of a demonstration sees everybody's weights, and so every unit already; of others
     // the rows of cases tell whose units are to be looked up.
     let isWhole = viewing.viewer.role == .everything
@@ -82,18 +93,13 @@ public struct CaseloadQuery: Query {
     return try staff(viewing, where: marks ?? "", (keys ?? []).map { .text($0) }, lapsed: lapsed)
   }
 
-  /// Whoever was ever of one of ``counties``, and whoever else holds one of some cases: the figures
-  /// of the counties ask whether they are designated. Everyone where no county is asked for.
-  private func staff(_ viewing: Viewing, holding cases: CaseWeigher) throws -> [StaffFacts] {
-    if counties.isEmpty { return try staff(viewing) }
-    let marks = marks(from: 2)
-    let ofCounties = "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks)))"
-    let own = try staff(
+  /// Whoever was ever of one of ``counties``.
+  private func staffOfCounties(_ viewing: Viewing) throws -> [StaffFacts] {
+    let ofCounties =
+      "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks(from: 2))))"
+    return try staff(
       viewing, where: " WHERE s.id IN \(ofCounties)", codes,
       lapsed: try lapsedTraining(viewing, where: " AND staff IN \(ofCounties)", codes))
-    let known = Set(own.map(\.id))
-    let others = cases.holders.map(\.staff).filter { !known.contains($0) }
-    return own + (try staff(viewing, only: others.sorted()))
   }
 
   private func staff(

@@ -6,38 +6,36 @@ extension CaseFactsReader {
   /// whoever is the primary worker of one of them: where one worker has siblings, half of a base is
   /// taken off.
   ///
-  /// A county's own stand together in an index. Nearly always they are all that its workers have,
-  /// which a count of each worker's assignments tells.
+  /// A county's own stand together. Nearly always they are all that its workers have, which a count
+  /// of these tells.
   ///
   /// - Parameters:
+  ///   - workers: whoever was ever of one of the counties.
   ///   - body: what is done with each case.
   ///   - holders: whoever has one of the cases that were read so far.
   func forEach(
-    bearingOn codes: [String], _ body: (inout CaseFacts) throws -> Void,
+    bearingOn codes: [String], workers: Set<String>, _ body: (inout CaseFacts) throws -> Void,
     holders: () -> [CaseWeigher.Holder]
   ) throws {
     let own = KeyLists.marks(of: codes.count, from: 3)
     try cases(where: { "\($0).county IN (\(own))" }, codes.map { .text($0) }, body)
-    let read = Dictionary(uniqueKeysWithValues: holders().map { ($0.staff, $0.count) })
-    var workers: Set<String> = []
-    var beyond: [String] = []
-    let places = KeyLists.marks(of: codes.count, from: 2)
-    try viewing.connection.forEach(
-      "SELECT a.staff, count(*) FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
-        + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))"
-        + " GROUP BY a.staff",
-      [.integer(at.seconds)] + codes.map { .text($0) }
-    ) { row in
-      let staff = row.text(0)
-      workers.insert(staff)
-      if read[staff] != row.int(1) { beyond.append(staff) }
-    }
-    let others = try keys(beyond, "")
+    let read = holders().reduce(0) { workers.contains($1.staff) ? $0 + $1.count : $0 }
+    let others = try read == count(ofWorkersOf: codes) ? [] : keys(workers.sorted(), "")
     try cases(listed: others, besides: codes, body)
     // Whatever their own workers have is there by now.
     let abroad = holders().filter { $0.isPrimary && !workers.contains($0.staff) }.map(\.staff)
     let further = try keys(abroad.sorted(), " AND a.role = 'primary'").subtracting(others)
     try cases(listed: further, besides: codes, body)
+  }
+
+  /// How many assignments in force whoever was ever of one of some counties has.
+  private func count(ofWorkersOf codes: [String]) throws -> Int {
+    let places = KeyLists.marks(of: codes.count, from: 2)
+    return try viewing.connection.fetchOne(
+      "SELECT count(*) FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
+        + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))",
+      [.integer(at.seconds)] + codes.map { .text($0) }
+    ) { $0.int(0) } ?? 0
   }
 
   /// The keys of the cases that some people have.
