@@ -30,25 +30,25 @@ import Testing
   }
 
   @Test func `it says who is looked for without a name, and asks what is in the way`() throws {
-    let text = try sheet().text(width: 78)
+    let text = try sheet().text(width: 78, isDemo: false)
     #expect(text.contains("661-555-0100"))
     #expect(text.contains("16 years old"))
     #expect(text.contains("no bed is open of 3"))
-    let narrow = try sheet().text(width: 40)
+    let narrow = try sheet().text(width: 40, isDemo: false)
     #expect(narrow.split(separator: "\n").allSatisfy { $0.count <= 40 })
   }
 
   @Test func `what a facility need not know is not said`() throws {
     let text = try sheet {
       $0.flags = [.exploitationLocal, .wantsLgbtqAffirming, .specialtyCourt, .interpreter]
-    }.text(width: 78)
+    }.text(width: 78, isDemo: false)
     #expect(text.contains("Needs an interpreter."))
     for word in ["exploit", "LGBT", "lgbt", "court"] { #expect(!text.contains(word), "\(word)") }
   }
 
   @Test func `a bed that is held says until when`() throws {
     let until = try TimeText.instant("2026-11-20T16:00:00-08:00", zone: Samples.zone)
-    let text = try sheet { $0.held = ["F-1": until] }.text(width: 78)
+    let text = try sheet { $0.held = ["F-1": until] }.text(width: 78, isDemo: false)
     #expect(text.contains("A bed is held for Y-1 until 2026-11-20 16:00 PST."))
   }
 }

@@ -29,8 +29,11 @@ public struct CallSheet: Sendable {
   public var parts: [Part] { [call, say, ask] }
 
   /// The sheet as lines of at most so many columns.
-  public func text(width: Int) -> String {
-    var lines = ["\(line.line.facility) for \(need.youth)"]
+  ///
+  /// - Parameter isDemo: whether the youth is invented, which the sheet says first.
+  public func text(width: Int, isDemo: Bool) -> String {
+    var lines = DemoMark.lines(isDemo: isDemo)
+    lines += ["\(line.line.facility) for \(need.youth)"]
     for part in parts {
       lines += ["", part.title.uppercased()]
       for words in part.lines {

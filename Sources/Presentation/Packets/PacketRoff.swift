@@ -6,9 +6,13 @@ public struct PacketRoff {
   private let packet: Packet
   private let recipient: PacketRecipient
   private let made: String
+  private let isDemo: Bool
 
-  /// - Parameter made: when it was made and by whom, for the head of the sheet.
-  public init(_ packet: Packet, for recipient: PacketRecipient, made: String) {
+  /// - Parameters:
+  ///   - made: when it was made and by whom, for the head of the sheet.
+  ///   - isDemo: whether the youth is invented, which the sheet says first.
+  public init(_ packet: Packet, for recipient: PacketRecipient, made: String, isDemo: Bool) {
+    self.isDemo = isDemo
     self.packet = packet
     self.recipient = recipient
     self.made = made
@@ -18,6 +22,9 @@ public struct PacketRoff {
   public var text: String {
     var lines = [
       ".pl 11i", ".po 1i", ".ll 6.5i", ".ps 11", ".vs 14", ".nh", ".ad l", ".sp 0.5i", ".ft B",
+    ]
+    lines += DemoMark.lines(isDemo: isDemo).flatMap { [Self.line($0), ".br"] }
+    lines += [
       ".ps 14", Self.line(recipient.heading), ".br", ".ps 11", ".ft R",
       Self.line("Episode \(packet.episode), \(made)"), ".sp", Self.line(recipient.request),
     ]

@@ -14,9 +14,13 @@ public struct PacketText {
   private let packet: Packet
   private let recipient: PacketRecipient
   private let made: String
+  private let isDemo: Bool
 
-  /// - Parameter made: when it was made and by whom, for the head of the sheet.
-  public init(_ packet: Packet, for recipient: PacketRecipient, made: String) {
+  /// - Parameters:
+  ///   - made: when it was made and by whom, for the head of the sheet.
+  ///   - isDemo: whether the youth is invented, which the sheet says first.
+  public init(_ packet: Packet, for recipient: PacketRecipient, made: String, isDemo: Bool) {
+    self.isDemo = isDemo
     self.packet = packet
     self.recipient = recipient
     self.made = made
@@ -24,7 +28,8 @@ public struct PacketText {
 
   /// The sheet.
   public var text: String {
-    var lines = [recipient.heading, "Episode \(TextGuard.clean(packet.episode)), \(made)", ""]
+    var lines = DemoMark.lines(isDemo: isDemo)
+    lines += [recipient.heading, "Episode \(TextGuard.clean(packet.episode)), \(made)", ""]
     lines += TextFlow.wrap(recipient.request, width: Self.width)
     for (section, fields) in packet.known {
       lines += ["", section.uppercased()]

@@ -67,9 +67,8 @@ enum BoardText {
     let codes = counties.covered
     let scope = codes.isEmpty ? "no county yet" : BoardHeadlines.counties(codes.map(facts.name))
     let when = TimeDisplay.local(at, zone: store.zone)
-    let demo = "DEMO: a demonstration store; every youth in it is invented."
     let oversight = BoardHeadlines.oversight(facts.watch.withoutOversight ?? []).map { "! " + $0 }
-    return (store.isDemo ? [demo] : [])
+    return DemoMark.lines(isDemo: store.isDemo)
       + ["The board, \(when), \(scope), as \(store.viewer.role.words)"]
       + [oversight].compactMap { $0 }
   }

@@ -10,9 +10,8 @@ extension BoardScreen {
     let scope =
       codes.isEmpty ? "all counties" : BoardHeadlines.counties(codes.map(context.countyName))
     let when = TimeDisplay.local(context.clockMoment, zone: context.zone)
-    let demo = "DEMO: a demonstration store; every youth in it is invented."
     return BoardPage(
-      heading: (context.isDemo ? [demo] : []) + [
+      heading: DemoMark.lines(isDemo: context.isDemo) + [
         "The board, \(when), \(scope), as \(context.viewer.role.words)"
       ]
         + TextLines.wrap(

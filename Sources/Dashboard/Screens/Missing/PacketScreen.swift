@@ -66,7 +66,7 @@ struct PacketScreen: Screen {
       isMasked = context.isMasked
       var text = PagerText()
       text.add(
-        sheet.masked(context.isMasked).text(made: context.made).split(
+        sheet.masked(context.isMasked).text(context).split(
           separator: "\n", omittingEmptySubsequences: false
         ).map { StyledText(String($0)) })
       shownPager.replace(text)
@@ -81,8 +81,12 @@ struct PacketSheet: Sendable {
   let recipient: PacketRecipient
 
   /// The sheet as plain text.
-  func text(made: String) -> String {
-    PacketText(packet, for: recipient, made: made).text
+  func text(_ context: ScreenContext) -> String {
+    PacketText(
+      packet, for: recipient,
+      made: PacketText.made(context.now, by: context.viewer.account, zone: context.zone),
+      isDemo: context.isDemo
+    ).text
   }
 
   /// The sheet for a screen that others may look at: what names a person or was written by one is
@@ -109,7 +113,7 @@ struct PacketSheet: Sendable {
   /// Writes it into a new file, readable by its owner alone, and answers its path.
   func write(to folder: String, _ context: ScreenContext) throws(Problem) -> String {
     try ExportFile.write(name: "packet", ending: "txt", to: folder, context) { sink in
-      try sink.write(text(made: context.made))
+      try sink.write(text(context))
     }
   }
 }
@@ -117,11 +121,4 @@ struct PacketSheet: Sendable {
 extension PacketRecipient {
   /// The recipient in words.
   var words: String { self == .ncmec ? "for NCMEC" : "for law enforcement" }
-}
-
-extension ScreenContext {
-  /// When a sheet was made and by whom, for its head.
-  fileprivate var made: String {
-    PacketText.made(now, by: viewer.account, zone: zone)
-  }
 }

@@ -53,7 +53,7 @@ enum PacketCommand: Subcommand {
     let format = try device ?? context.global.outputFormat().rawValue
     let made = PacketText.made(now, by: store.viewer.account, zone: store.zone)
     if let device {
-      let source = PacketRoff(packet, for: recipient, made: made).text
+      let source = PacketRoff(packet, for: recipient, made: made, isDemo: store.isDemo).text
       try requireDevice(device)
       try store.notePacket(packet, for: recipient, format: format, now: now)
       try typeset(source, device: device, context)
@@ -61,7 +61,8 @@ enum PacketCommand: Subcommand {
     }
     try store.notePacket(packet, for: recipient, format: format, now: now)
     if try context.global.outputFormat() == .text {
-      try context.out.write(PacketText(packet, for: recipient, made: made).text)
+      try context.out.write(
+        PacketText(packet, for: recipient, made: made, isDemo: store.isDemo).text)
     } else {
       try context.print(
         PacketColumns.listing, rows: packet.fields, store: store, asOf: at,

@@ -106,7 +106,8 @@ enum PlacementsCommand: Subcommand {
         throw CommandFailure.unknownKey(kind: "facilities", key: facility)
       }
       try context.out.write(
-        CallSheet(line, of: match, zone: store.zone).text(width: context.environment.width ?? 78))
+        CallSheet(line, of: match, zone: store.zone)
+          .text(width: context.environment.width ?? 78, isDemo: store.isDemo))
       return .done
     }
     // A look at another time, or at some of the counties, says nothing of what is lacking now.
