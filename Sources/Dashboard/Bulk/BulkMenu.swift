@@ -56,19 +56,27 @@ struct BulkProgress {
 
   func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     let theme = context.theme
-    let lines = failures
-    let frame = rect.centered(Size(width: 70, height: min(lines.count, 12) + 6))
+    let width = min(70, rect.width)
+    // The remedy stands at the end of a reason, so that none is cut.
+    let texts = failures.map { TextLines.wrap($0, width: width - 4) }
+    let lines = texts.reduce(0) { $0 + $1.count }
+    let frame = rect.centered(Size(width: width, height: min(min(lines, 12) + 6, rect.height)))
     surface.fill(frame, style: theme.style(.help))
     surface.drawBox(
       frame, style: theme.style(.borderFocused), title: bulk.action?.summary ?? "")
     let inside = frame.inset(left: 2, top: 1, right: 2, bottom: 1)
     surface.write(headline, in: inside.row(0), style: theme.style(.strong))
     let room = max(0, inside.height - 3)
-    for (row, line) in lines.prefix(room).enumerated() {
-      surface.write(line, in: inside.row(row + 2), style: theme.style(.critical))
+    var (row, shown) = (0, 0)
+    for text in texts where row + text.count <= room {
+      for line in text {
+        surface.write(line, in: inside.row(row + 2), style: theme.style(.critical))
+        row += 1
+      }
+      shown += 1
     }
     surface.write(
-      foot(hidden: max(0, lines.count - room)), in: inside.row(inside.height - 1),
+      foot(hidden: texts.count - shown), in: inside.row(inside.height - 1),
       style: theme.style(.muted))
   }
 

@@ -24,6 +24,32 @@ extension Program {
     }
   }
 
+  /// Whether a key is kept until the rows are there that it was typed for: `4G` in one go means the
+  /// last of those missing, and not what the screen holds before it is read. What leads out of a
+  /// screen waits for nothing, and what was typed before it is forgotten.
+  func isAhead(_ key: KeyPress) -> Bool {
+    guard isBeforeFirstRows || !typedAhead.isEmpty else { return false }
+    switch context.keymap.command(for: key, on: top) {
+    case .back, .quit, .suspend, .help:
+      typedAhead.removeAll()
+      return false
+    default: return true
+    }
+  }
+
+  /// Whether the list that is seen waits for its first answer.
+  private var isBeforeFirstRows: Bool {
+    overlay == nil && refusal == nil && top.grid?.isRead == false && isUnanswered
+  }
+
+  /// Presses what was typed ahead, up to the next list that waits for its first answer.
+  func pressTypedAhead() {
+    while !typedAhead.isEmpty, !isBeforeFirstRows, exitStatus == nil {
+      press(typedAhead.removeFirst())
+      ask()
+    }
+  }
+
   /// Whether a key stops the program whatever is open, as a shell's user expects of it; a letter
   /// that was bound to it is text where text is typed.
   private func isStop(_ key: KeyPress) -> Bool {

@@ -59,6 +59,8 @@ final class Program {
   /// The last answers, newest last, all of the same moment.
   private var answers: [Fetched] = []
   private var hotlines: LoadFacts?
+  /// Keys of a screen whose rows are not there yet.
+  var typedAhead: [KeyPress] = []
   private var shown: (surface: Surface, cursor: Point?)?
 
   init(
@@ -100,6 +102,8 @@ final class Program {
     passTimeOfAlerts()
     settle()
     ask()
+    pressTypedAhead()
+    guard exitStatus == nil else { return leave() }
     draw()
     // Nothing of these is in this frame; the store's thread is left alone until it stands.
     askForOpenings()
@@ -131,6 +135,8 @@ final class Program {
       lastKeyAt = context.now
       if isBlank {
         isBlank = false
+      } else if isAhead(key) {
+        typedAhead.append(key)
       } else {
         press(key)
       }
@@ -173,6 +179,9 @@ final class Program {
 
   /// Forgets what was asked, as another screen is seen now.
   func noteScreenChange() { asked = nil }
+
+  /// Whether the question of the screen that is seen is still to be asked or answered.
+  var isUnanswered: Bool { asked == nil || isWaiting }
 
   /// Whether the screen that is seen waits for its answer.
   var isWaiting: Bool { freshness.askedAt != nil }

@@ -99,6 +99,9 @@ extension AlertLine {
       }
     }
   }
+
+  /// Whether it presses and nobody has taken it on.
+  public var isForNobody: Bool { owner == nil && (edge != nil || subject == .notNotified) }
 }
 
 /// Of which episodes a notice reached nobody.

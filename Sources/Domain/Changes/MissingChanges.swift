@@ -36,8 +36,9 @@ public struct RecordNotice: Change {
   /// Name, fields, roles.
   public static let descriptor = ChangeDescriptor(
     name: "record-notice", summary: "Record a notice that a youth is missing, or an exemption.",
-    sentence: "Record the notice to {party} for {episode} at {at|now}[ by {by}][, reference "
-      + "{reference}][, exempt: {exempt_reason}].",
+    sentence: "Record the notice to {party} for {episode} at {at|now}[ by {by}]"
+      + "[, exempt: {exempt_reason}], number: {reference|none; law enforcement and NCMEC count only"
+      + " with one}.",
     fields: [
       .episode,
       ChangeField(

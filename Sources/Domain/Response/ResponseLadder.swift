@@ -19,6 +19,16 @@ public struct ResponseLadder: Hashable, Sendable {
     seat.times[.paged] != nil || log.contains { $0.step == .paged || $0.step == .skipped }
   }
 
+  /// Whether the last person called has declined, so that the next is called at once. A call since
+  /// then waits its own minutes again: one decline hurries one call.
+  public static func isDeclined(_ log: [ResponseEntry]) -> Bool {
+    let (calls, declines) = (log.filter { $0.step == .paged }, log.filter { $0.step == .declined })
+    guard let declined = declines.map(\.at).max() else { return false }
+    guard let called = calls.map(\.at).max() else { return true }
+    // Within one second the log does not tell which came first: each call has one answer.
+    return declined > called || declined == called && declines.count >= calls.count
+  }
+
   private let ladder: EscalationLadder
   /// Who is on each rung now, in the order in which they are called.
   private let people: [LadderStep: [String]]
@@ -31,8 +41,8 @@ public struct ResponseLadder: Hashable, Sendable {
 
   /// The next call of a seat; `nil` once somebody has acknowledged and has not declined since.
   ///
-  /// The rung after the last one called is due its minutes after the opening; one after a decline,
-  /// or over empty rungs, is due at once.
+  /// The rung after the last one called is due its minutes after the opening; one after a decline of
+  /// whoever was called last, or over empty rungs, is due at once.
   public func next(
     _ seat: ResponseSeat, log: [ResponseEntry], openedAt: Instant
   ) -> Call? {
@@ -46,11 +56,12 @@ public struct ResponseLadder: Hashable, Sendable {
     var asked = Set(called.compactMap(\.staff))
     if let staff = seat.staff, seat.times[.paged] != nil { asked.insert(staff) }
     let last = called.compactMap(\.rung).max { $0.place < $1.place }
+    let isDeclined = Self.isDeclined(log)
     var skipped: [LadderStep] = []
     // Several may be on one rung: all of them are called before the next.
     for rung in LadderStep.allCases where rung.place >= (last?.place ?? 0) {
       if let person = people[rung, default: []].first(where: { !asked.contains($0) }) {
-        let isAtOnce = !skipped.isEmpty || declined != nil || rung == last || asked.isEmpty
+        let isAtOnce = !skipped.isEmpty || isDeclined || rung == last || asked.isEmpty
         let minutes = Int64(ladder.minutes(of: rung)) * 60
         return Call(
           rung: rung, staff: person, dueAt: isAtOnce ? openedAt : openedAt.adding(seconds: minutes),

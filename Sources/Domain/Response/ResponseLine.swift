@@ -58,7 +58,7 @@ public struct ResponseLine: Hashable, Sendable {
     if last(.cleared) != nil { return "cleared" }
     if last(.introduced) != nil { return "introduced" }
     if standing.times[.arrived] != nil { return "arrived" }
-    if let declined = last(.declined), next != nil, declined <= at { return "declined" }
+    if next != nil, ResponseLadder.isDeclined(log.filter { $0.at <= at }) { return "declined" }
     if last(.departed) != nil { return "on the way" }
     if standing.times[.acknowledged] != nil { return "coming" }
     if standing.times[.paged] != nil { return "called" }

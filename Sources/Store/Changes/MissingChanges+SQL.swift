@@ -28,10 +28,18 @@ extension ReportMissing: StoredChange {
     return key
   }
 
-  /// A second report of the same youth is no second alert.
+  /// A second report of the same youth is no second alert: it says that they were seen, and nothing
+  /// of it may be lost unsaid.
   private func addSighting(
     to episode: String, at received: Instant, _ work: WriteWork
   ) throws -> String {
+    for field in Self.ofNewEpisodes where values[field] != nil {
+      throw StoreError.field(
+        FieldProblem(
+          field: field,
+          reason: "is not taken again: \(youth) is missing already, in episode \(episode); leave it"
+            + " empty to add that they were seen"))
+    }
     var at = received
     if case .time(let seen) = values["last_seen_at"] { at = seen }
     try work.requirePast(at, "a youth cannot be seen in time to come")
@@ -40,6 +48,11 @@ extension ReportMissing: StoredChange {
       ["source": .text("reported again")], [("step", .text(EpisodeStep.sighting.rawValue))])
     return episode
   }
+
+  /// What only the first report says.
+  private static let ofNewEpisodes = [
+    "facility", "suspected_county", "recovery_worker", "lead_agency", "whereabouts_known",
+  ]
 
   /// The episode of a youth who is missing and has not returned.
   static func openEpisode(of youth: String, _ work: WriteWork) throws -> String? {

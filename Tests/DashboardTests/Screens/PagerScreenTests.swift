@@ -110,7 +110,7 @@ import Testing
     #expect(driver.line(1).hasPrefix("Board › as a page"))
     #expect(driver.line(3).hasPrefix("DEMO: a demonstration store"))
     driver.type("o")
-    #expect(driver.text.contains("! Missing from care: 4 youth"))
+    #expect(driver.text.contains("! Missing from care: 2 youth"))
     #expect(driver.text.contains("Load by unit"))
   }
 

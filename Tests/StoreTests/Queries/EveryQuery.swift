@@ -120,6 +120,7 @@ struct EveryQuery {
     try ask(RosterCalendarQuery(from: now, until: until, at: now), &text)
     try ask(OnCallQuery(at: now), &text)
     try ask(CoverageQuery(from: now, until: until), &text)
+    try ask(FirstShiftsQuery(), &text)
     try ask(GapsQuery(from: now, until: until), &text)
     try ask(ResponsesQuery(at: now), &text)
     try ask(WaitingQuery(at: now), &text)
@@ -218,7 +219,7 @@ struct EveryQuery {
     "AccountsQuery", "AuditQuery", "AuditHeadQuery", "EpisodesQuery", "FunnelQuery",
     "ReportRecordsQuery",
     "ReportListQuery", "IdentificationsQuery", "SubmittedQuery",
-    "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "PlacementsQuery",
+    "CalloutsQuery", "RosterQuery", "OnCallQuery", "CoverageQuery", "FirstShiftsQuery", "PlacementsQuery",
     "OversightQuery", "YouthQuery", "CaseloadSnapshotQuery", "BoardWatchQuery",
     "YouthSearchQuery", "EpisodeQuery", "AlertsQuery", "NamedRecordsQuery", "YouthCaseloadQuery",
     "OpeningsQuery", "SightQuery", "NotificationsQuery", "RecoveryQuery", "PacketQuery",

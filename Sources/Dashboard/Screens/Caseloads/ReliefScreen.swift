@@ -68,9 +68,10 @@ struct ReliefScreen: Screen {
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard let relief else { return }
-    let split = rect.split(rows: [.cells(4), .share(1)])
-    let head = ReliefText(relief: relief, context: context)
-    for (index, line) in head.lines.enumerated() where index < split[0].height {
+    let lines = ReliefText(relief: relief, context: context).lines(width: rect.width)
+    // Half of a small screen is left to the cases.
+    let split = rect.split(rows: [.cells(min(lines.count + 1, rect.height / 2)), .share(1)])
+    for (index, line) in lines.enumerated() where index < split[0].height {
       surface.write(
         line, at: Point(x: split[0].x, y: split[0].y + index), maxWidth: split[0].width)
     }
@@ -83,8 +84,15 @@ struct ReliefText {
   let relief: WorkerRelief
   let context: ScreenContext
 
-  /// What they carry, how that came, and what would help: three lines.
-  var lines: [StyledText] { [load, weeks, help] }
+  /// What they carry, how that came, and what would help, which is wrapped: it names who stays over
+  /// at its end.
+  func lines(width: Int) -> [StyledText] {
+    let help = help
+    return [load, weeks]
+      + TextLines.wrap(help.text, width: width).map {
+        StyledText($0, context.theme.style(help.role))
+      }
+  }
 
   private var load: StyledText {
     let worker = relief.worker
@@ -124,7 +132,7 @@ struct ReliefText {
     return text
   }
 
-  private var help: StyledText {
+  private var help: (text: String, role: ThemeRole) {
     let (moving, over) = (relief.moving, relief.worker.points > relief.worker.capacity)
     var sentence: String
     if let balance = relief.balance, moving > 0 {
@@ -137,7 +145,7 @@ struct ReliefText {
       sentence = "Nothing needs to go; Enter hands the selected case over."
     }
     if relief.stuck > 0 { sentence += " Nobody may take on \(relief.stuck)." }
-    return StyledText(sentence, context.theme.style(over ? .strong : .muted))
+    return (sentence, over ? .strong : .muted)
   }
 
   /// `41.5 h`, rounded half up.

@@ -31,7 +31,7 @@ enum AlertsScreen {
 
   /// What b goes through.
   private static let choices: [RowChoice<AlertLine>] = [
-    RowChoice(title: "nobody has taken on") { $0.owner == nil },
+    RowChoice(title: "nobody has taken on") { $0.isForNobody },
     RowChoice(title: "late") { $0.isClock && $0.reading?.state == .late },
     RowChoice(title: "due within the hour") { isNear($0) },
     RowChoice(title: "UNASSIGNED") { $0.subject == .unassigned },
@@ -53,7 +53,7 @@ enum AlertsScreen {
         alerts.count { $0.subject == .unassigned }, "UNASSIGNED", .critical, context),
       Headline.count(
         alerts.count { $0.subject == .notNotified }, "NOT NOTIFIED", .critical, context),
-      Headline.count(alerts.count { $0.owner == nil }, "not taken on", .normal, context),
+      Headline.count(alerts.count(where: \.isForNobody), "not taken on", .normal, context),
     ])
   }
 }

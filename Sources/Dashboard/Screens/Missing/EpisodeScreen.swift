@@ -104,6 +104,7 @@ struct EpisodeScreen: Screen {
     case .notice(let party, _): "\(moment)/notice/\(party.rawValue)"
     case .exempt(let party, _): "\(moment)/exempt/\(party.rawValue)"
     case .effort(let kind, _): "\(moment)/effort/\(kind)"
+    case .step(let step, _, _): "\(moment)/step/\(step.rawValue)"
     case .returned: "\(moment)/returned"
     default: "\(moment)/\(event.happening)"
     }

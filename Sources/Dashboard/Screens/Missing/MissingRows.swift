@@ -32,7 +32,7 @@ enum MissingRows {
       Column("number", "No.", kind: .number, priority: 8) { .integer($0.number) },
       Column("suspected_county", "May be in", priority: 6) { .key($0.episode.suspectedCounty) },
       Column("episode", "Episode", priority: 5) { .key($0.episode.id) },
-    ], emptyText: "No youth is missing from care here. Press a to report one missing.")
+    ], emptyText: "No youth whom you may see is missing from care here. Press a to report one.")
 
   /// Alerts with the time left, and who has taken each on until when.
   static let alerts = Listing<AlertLine>(
@@ -60,7 +60,7 @@ enum MissingRows {
       Column("due_at", "Due", priority: 7) { .instant($0.reading?.dueAt) },
     ],
     emptyText:
-      "No youth is missing from care here, and no deadline runs. Press a to report one missing.")
+      "No youth whom you may see is missing from care here. Press a to report one.")
 
   /// What an alert is about, in few words.
   static func what(_ subject: AlertSubject) -> String {

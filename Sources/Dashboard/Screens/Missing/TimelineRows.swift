@@ -17,7 +17,7 @@ enum TimelineRows {
     columns: [
       Column("at", "When", priority: 1) { .instant($0.event.at) },
       Column("what", "What was done", priority: 1, emphasis: { _ in .strong }) {
-        .key(words($0.event.happening))
+        .text(words($0.event.happening))
       },
       Column("detail", "More", priority: 2) { isLead($0) ? .withheld : .text(detail($0)) },
       Column("by", "By", priority: 3) { .text(who($0)) },
@@ -35,6 +35,7 @@ enum TimelineRows {
     case .notice(let party, _): "Told " + party.plainWords
     case .exempt(let party, _): "Need not tell " + party.plainWords
     case .effort(let kind, _): "Effort: " + StoredName.words(kind)
+    case .step(let step, _, _): step.words.prefix(1).uppercased() + step.words.dropFirst()
     }
   }
 
@@ -47,6 +48,8 @@ enum TimelineRows {
   private static func detail(_ item: Item) -> String? {
     switch item.event.happening {
     case .notice(_, let reference): reference
+    case .step(_, let reference, let found):
+      [reference, hidden(found, item.isMasked)].compactMap { $0 }.joined(separator: "; ")
     // What people wrote may hold names.
     case .returned(let kind): hidden(kind, item.isMasked)
     case .exempt(_, let reason): hidden(reason, item.isMasked)

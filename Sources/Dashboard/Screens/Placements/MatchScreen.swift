@@ -141,6 +141,7 @@ struct MatchScreen: Screen {
         : match.lines.isEmpty ? "" : "Ask for other counties, or for an exception."
       first = "No facility may take \(youth).\(misses) \(recorded)"
     }
+    if let held = MatchColumns.held(match, zone: context.zone) { first += " \(held)." }
     let wish = MatchColumns.wish(match.need.preference, showsWords: !context.isMasked)
     if isGroup { first = "With siblings: " + first }
     var lines: [(text: String, role: ThemeRole)] = [

@@ -79,5 +79,8 @@ public struct AnswerSurvey: Change {
     if question == nil, hasAnswer {
       throw FieldProblem(field: "question", reason: "is needed with answer")
     }
+    if question == nil, answeredOn == nil, !cleared.contains("answered_on") {
+      throw FieldProblem(field: "answered_on", reason: "is needed where no answer is entered")
+    }
   }
 }

@@ -114,8 +114,9 @@ public struct Match: Hashable, Sendable {
   /// The facilities that nothing excludes.
   public var eligible: [MatchLine] { lines.filter(\.isEligible) }
 
-  /// Whether the need is unmet: no facility is eligible.
-  public var isUnmet: Bool { !lines.contains(where: \.isEligible) }
+  /// Whether the need is unmet: no facility is eligible, and no bed is held for the youth, whose own
+  /// hold may be what makes the last one ineligible.
+  public var isUnmet: Bool { need.held.isEmpty && !lines.contains(where: \.isEligible) }
 }
 
 extension MatchLine {

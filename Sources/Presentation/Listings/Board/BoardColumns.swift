@@ -28,7 +28,7 @@ public enum BoardColumns {
       Column("elapsed_hours", "Missing, h", kind: .number, priority: 5) {
         .tenths($0.line.elapsedTenths)
       },
-    ], emptyText: "No youth is missing from care here. Press a to report one missing.")
+    ], emptyText: "No youth whom you may see is missing from care here. Press a to report one.")
 
   /// Who answers in each county.
   public static let onCall = Listing<CountySeats>(

@@ -4,13 +4,17 @@ import Domain
 public enum BoardHeadlines {
   /// `Missing from care: 4 youth, 5 clocks late, 1 with nobody looking`.
   public static func missing(_ episodes: [UrgentEpisode]) -> String {
-    if episodes.isEmpty { return "Missing from care: nobody" }
-    let youth = Set(episodes.map(\.line.episode.youth)).count
+    if episodes.isEmpty { return "Missing from care: nobody whom you may see" }
+    let returned = episodes.filter { $0.line.episode.returnedAt != nil }
+    let youth = Set(
+      episodes.filter { $0.line.episode.returnedAt == nil }.map(\.line.episode.youth)
+    ).count
     var parts = ["\(youth) youth"]
     let late = episodes.reduce(0) { $0 + $1.late }
     if late > 0 { parts.append("\(Plural.of(late, "clock")) late") }
     let alone = episodes.count { $0.line.episode.recoveryWorker == nil }
     if alone > 0 { parts.append("\(alone) with nobody looking") }
+    if !returned.isEmpty { parts.append("\(returned.count) back and not closed") }
     return "Missing from care: \(parts.joined(separator: ", "))"
   }
 

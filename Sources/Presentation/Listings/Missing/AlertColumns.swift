@@ -26,7 +26,7 @@ public enum AlertColumns {
       Column("company", "Left with", priority: 7) { .list($0.company) },
     ],
     summaryKeys: ["alerts", "late", "due_soon", "unassigned", "not_notified", "not_taken_on"],
-    emptyText: "No youth is missing from care here, and no deadline runs.")
+    emptyText: "No youth whom you may see is missing from care here, and no deadline runs.")
 
   /// The figures under the list.
   public static func summary(of lines: [AlertLine]) -> [(key: String, cell: Cell)] {
@@ -35,13 +35,12 @@ public enum AlertColumns {
         if case .clock = line.subject { line.reading?.state == state } else { false }
       }
     }
-    let pressing = lines.filter { $0.edge != nil || $0.subject == .notNotified }
     return [
       ("alerts", .integer(lines.count)), ("late", .integer(clocks(.late))),
       ("due_soon", .integer(clocks(.dueSoon))),
       ("unassigned", .integer(lines.count { $0.subject == .unassigned })),
       ("not_notified", .integer(lines.count { $0.subject == .notNotified })),
-      ("not_taken_on", .integer(pressing.count { $0.owner == nil })),
+      ("not_taken_on", .integer(lines.count(where: \.isForNobody))),
     ]
   }
 }

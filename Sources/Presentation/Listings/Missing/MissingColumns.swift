@@ -28,7 +28,7 @@ public enum MissingColumns {
     summaryKeys: ["open", "unassigned", "late"]
       + EpisodeSummary.noticeClocks.map { "\($0.rawValue)_on_time" },
     emptyText:
-      "No youth is missing from care here. 'csecboard do report-missing' reports one; --all lists"
+      "No youth whom you may see is missing from care here. 'csecboard do report-missing' reports one; --all lists"
       + " those who are back.")
 
   /// The figures under the list.

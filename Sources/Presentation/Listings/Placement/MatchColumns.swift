@@ -72,6 +72,15 @@ public enum MatchColumns {
     return notes
   }
 
+  /// Which beds are held for the youth, and until when; `nil` where none is.
+  public static func held(_ match: Match, zone: ZoneRules) -> String? {
+    if match.need.held.isEmpty { return nil }
+    let beds = match.need.held.sorted { $0.key < $1.key }.map {
+      "\($0.key) until \(TimeDisplay.local($0.value, zone: zone))"
+    }
+    return "Held for \(match.need.youth): \(beds.joined(separator: ", "))"
+  }
+
   /// `age: too young by 2 months: it serves 13 to 17`, of a line with one failure.
   public static func nearMiss(_ line: MatchLine) -> String {
     line.failures.map { "\($0.criterion.words): \($0.detail)" }.joined(separator: "; ")

@@ -34,7 +34,7 @@ public enum ResponseColumns {
       ) { .integer($0.minutesLeft) },
     ],
     summaryKeys: ["responses", "calls_due"],
-    emptyText: "No response is at work. Press a to open one.")
+    emptyText: "No response that you may see is at work. Press a to open one.")
 
   /// The figures under the list.
   public static func summary(of lines: [ResponseLine]) -> [(key: String, cell: Cell)] {

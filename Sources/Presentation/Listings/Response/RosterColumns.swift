@@ -105,4 +105,22 @@ public enum RosterColumns {
       ("from", .instant(from)), ("until", .instant(until)),
     ]
   }
+
+  /// Of which counties' minutes some lie before their first shift: nobody is known to have answered
+  /// then, which says nothing of who did.
+  ///
+  /// - Parameter firstShifts: when the first shift of each county's roster began.
+  public static func notes(
+    ofCoverage lines: [CoverageLine], firstShifts: [String: Instant], from: Instant,
+    zone: ZoneRules
+  ) -> [String] {
+    lines.compactMap { line in
+      guard let first = firstShifts[line.county] else {
+        return "\(line.county): no shift is on file, so every minute counts as empty"
+      }
+      if first <= from { return nil }
+      return "\(line.county): no shift is on file before \(TimeDisplay.local(first, zone: zone));"
+        + " every minute until then counts as empty"
+    }
+  }
 }

@@ -122,7 +122,7 @@ public struct IndicatorsQuery: Query {
   private func addRosters(
     _ quarters: [FigureQuarter], _ viewing: Viewing, _ values: inout Values
   ) throws {
-    let first = try firstShifts(viewing)
+    let first = try FirstShiftsQuery().fetch(viewing)
     for quarter in quarters {
       let until = quarter.isPart ? at : quarter.until
       for line in try CoverageQuery(
@@ -139,17 +139,6 @@ public struct IndicatorsQuery: Query {
         values[county, default: [:]][.training, default: [:]][quarter.name] = share
       }
     }
-  }
-}
-
-extension IndicatorsQuery {
-  /// When the first shift of each county's roster began.
-  fileprivate func firstShifts(_ viewing: Viewing) throws -> [String: Instant] {
-    var first: [String: Instant] = [:]
-    try viewing.connection.forEach(
-      "SELECT county, min(starts_at) FROM my_shifts_f12 GROUP BY county"
-    ) { row in first[row.text(0)] = Instant(seconds: row.int64(1)) }
-    return first
   }
 }
 

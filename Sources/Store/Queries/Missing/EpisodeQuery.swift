@@ -15,7 +15,7 @@ public struct EpisodeQuery: Query {
   }
 
   /// The views that it reads.
-  public var views: [String] { EpisodesQuery(at: at).views + ["my_efforts_f6"] }
+  public var views: [String] { EpisodesQuery(at: at).views + ["my_efforts_f6", "my_episode_steps_f6"] }
 
   /// The episode.
   ///
@@ -25,7 +25,8 @@ public struct EpisodeQuery: Query {
     guard let line = try EpisodesQuery(at: at, only: episode).fetch(viewing).first else {
       throw StoreError.unknownKey(kind: "missing", key: episode)
     }
-    let all = try steps(of: line.episode, viewing) + notices(viewing) + efforts(viewing)
+    let all =
+      try times(of: line.episode, viewing) + notices(viewing) + efforts(viewing) + steps(viewing)
     let known = all.filter { $0.at.map { $0 <= at } ?? true }
     // What has no time of its own stands last, as it holds from the beginning.
     let order = known.enumerated().sorted { left, right in
@@ -35,7 +36,7 @@ public struct EpisodeQuery: Query {
     return EpisodeDetail(line: line, events: order.map(\.element))
   }
 
-  private func steps(of facts: EpisodeFacts, _ viewing: Viewing) throws -> [EpisodeEvent] {
+  private func times(of facts: EpisodeFacts, _ viewing: Viewing) throws -> [EpisodeEvent] {
     let kind = try viewing.connection.fetchOne(
       "SELECT return_kind FROM my_missing_f5 WHERE id = ?", [.text(episode)]
     ) { $0.optionalText(0) }
@@ -77,6 +78,28 @@ public struct EpisodeQuery: Query {
         by: row.optionalText(3))
     }
   }
+
+  /// The steps that have a row of their own.
+  private func steps(_ viewing: Viewing) throws -> [EpisodeEvent] {
+    try viewing.connection.fetchAll(
+      "SELECT s.step, s.at, s.by, s.reference, s.source, p.place, p.note FROM my_episode_steps_f5 s"
+        + " LEFT JOIN my_episode_steps_f6 p ON p.episode = s.episode AND p.step = s.step"
+        + " AND p.at = s.at WHERE s.episode = ?", [.text(episode)]
+    ) { row -> EpisodeEvent? in
+      guard let step = EpisodeStep(stored: row.text(0)) else { return nil }
+      return EpisodeEvent(
+        at: Instant(seconds: row.int64(1)),
+        happening: .step(
+          step, reference: Self.joined(row.optionalText(3), row.optionalText(4)),
+          found: Self.joined(row.optionalText(5), row.optionalText(6))),
+        by: row.optionalText(2))
+    }.compactMap { $0 }
+  }
+
+  private static func joined(_ texts: String?...) -> String? {
+    let known = texts.compactMap { $0 }.filter { !$0.isEmpty }
+    return known.isEmpty ? nil : known.joined(separator: "; ")
+  }
 }
 
 /// One episode with everything that was done.
@@ -100,6 +123,9 @@ public struct EpisodeEvent: Hashable, Sendable {
     case exempt(NoticeParty, reason: String)
     /// An effort to find or see the youth; the result is `nil` where the viewer may not read it.
     case effort(kind: String, result: String?)
+    /// A step of the episode, with its number or source, and what was learned of the youth, which is
+    /// `nil` where the viewer may not read it.
+    case step(EpisodeStep, reference: String?, found: String?)
   }
 
   /// When; `nil` = from the beginning.

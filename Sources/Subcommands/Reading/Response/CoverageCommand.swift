@@ -35,7 +35,10 @@ enum CoverageCommand: Subcommand {
     try context.print(
       RosterColumns.coverage, rows: lines, store: store, asOf: try context.asOf(store),
       counties: counties.covered,
-      summary: RosterColumns.summary(ofCoverage: lines, from: span.from, until: span.until))
+      summary: RosterColumns.summary(ofCoverage: lines, from: span.from, until: span.until),
+      notes: RosterColumns.notes(
+        ofCoverage: lines, firstShifts: try store.read(FirstShiftsQuery()), from: span.from,
+        zone: store.zone))
     let hasGap = lines.contains { !$0.coverage.gaps.isEmpty }
     return hasGap && arguments.has("fail-on-gap") ? .found : .done
   }
