@@ -4,6 +4,34 @@ import Testing
 @testable import Dashboard
 
 @Suite struct NavigationTests {
+  /// Keys typed in one go, as a terminal gives them: all of them before the first answer.
+  private func burst(_ text: String, _ driver: BoardDriver) {
+    driver.run(text.map { .event(.key(.character($0))) })
+  }
+
+  @Test func `keys typed before a list is there wait for it`() throws {
+    let driver = try BoardDriver(SampleStore())
+    burst("4G", driver)
+    let grid = try #require(driver.program.top.grid)
+    #expect(driver.program.top.id == .missing)
+    #expect(grid.rows.count > 1 && grid.state.selection == grid.rows.count - 1)
+    // Through one list to the next: each takes its own.
+    burst("8G7j", driver)
+    #expect(driver.program.top.id == .clocks && driver.program.typedAhead.isEmpty)
+    #expect(driver.program.top.grid?.state.selection == 1)
+  }
+
+  @Test func `what leads out of a list waits for nothing, and a failed read keeps no key`() throws {
+    let driver = try BoardDriver(SampleStore())
+    driver.run([
+      .event(.key(.character("4"))), .event(.key(.character("G"))), .event(.key(.escape)),
+    ])
+    #expect(driver.program.top.id == .board && driver.program.typedAhead.isEmpty)
+    driver.port.failure = Problem("The disk failed.")
+    burst("7j", driver)
+    #expect(driver.program.typedAhead.isEmpty)
+  }
+
   @Test func `Enter goes from county to unit, worker, case and youth, and Esc comes back`() throws {
     let driver = try BoardDriver(SampleStore())
     driver.type("2")

@@ -59,6 +59,34 @@ import Testing
     #expect(next(people, coming, [paged("A", .primary), before]) == nil)
   }
 
+  @Test func `one decline hurries one call, and the rung after that waits its own minutes`() throws
+  {
+    let people: [LadderStep: [String]] = [
+      .primary: ["A"], .backup: ["C"], .supervisor: ["S"], .director: ["D"],
+    ]
+    let asked = ResponseSeat(staff: "A", times: [.paged: opened])
+    let declined = ResponseEntry(step: .declined, seat: .advocate, at: minutes(2))
+    func call(_ staff: String, _ rung: LadderStep, _ minute: Int) -> ResponseEntry {
+      ResponseEntry(step: .paged, seat: .advocate, at: minutes(minute), rung: rung, staff: staff)
+    }
+    let first = [call("A", .primary, 0), declined]
+    #expect(try #require(next(people, asked, first)).dueAt == opened)
+    #expect(ResponseLadder.isDeclined(first))
+    // Called within the same minute as the decline or within the same second: it is answered no more.
+    for minute in [2, 3] {
+      let log = first + [call("C", .backup, minute)]
+      #expect(!ResponseLadder.isDeclined(log))
+      let third = try #require(next(people, asked, log))
+      #expect(third.staff == "S" && third.dueAt == minutes(20))
+    }
+    let again =
+      first + [
+        call("C", .backup, 3), ResponseEntry(step: .declined, seat: .advocate, at: minutes(3)),
+      ]
+    #expect(ResponseLadder.isDeclined(again))
+    #expect(try #require(next(people, asked, again)).dueAt == opened)
+  }
+
   @Test func `the county's own minutes count`() throws {
     let ladder = EscalationLadder([.backup: 3])
     let call = try #require(

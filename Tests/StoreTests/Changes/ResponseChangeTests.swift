@@ -62,6 +62,13 @@ import Testing
         == key)
     #expect(try scene.maker.read(AlertsQuery(at: scene.now)).count == alerts)
     #expect(try line(scene, key).episode.steps.map(\.step) == [.sighting])
+    // What a sighting has no room for is not lost in silence.
+    let worker = [("youth", "Y-0002"), ("recovery_worker", "W-203")]
+    #expect(try answer(scene, "report-missing", worker).contains("is missing already, in episode"))
+    #expect(try line(scene, key).episode.steps.count == 1)
+    let events = try scene.maker.read(EpisodeQuery(episode: key, at: scene.now)).events
+    #expect(
+      events.map(\.happening).contains(.step(.sighting, reference: "reported again", found: nil)))
     #expect(
       try answer(
         scene, "report-missing", [("youth", "Y-0003"), ("received_at", "2026-11-20 12:01")])

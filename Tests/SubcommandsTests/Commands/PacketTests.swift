@@ -32,6 +32,7 @@ import Testing
     let sheet = runner.run("packet", key, "--clock", "2026-11-20 12:00")
     #expect(sheet.status == 0, "\(sheet.err)")
     #expect(sheet.out.contains("REPORT TO NCMEC, 1-800-843-5678"))
+    #expect(sheet.out.hasPrefix("DEMO: a demonstration store; every youth in it is invented.\n"))
     #expect(sheet.out.contains("Sample Police"))
     #expect(sheet.out.contains("number N-77"))
     let unknown = try #require(sheet.out.split(separator: "NOT KNOWN").last)
@@ -61,6 +62,7 @@ import Testing
     #expect(answer.status == 0, "\(answer.err)")
     let text = try WholeFile.text(path)
     #expect(text.hasPrefix("%!PS"))
+    #expect(text.contains("DEMO:"))
     #expect(!text.contains("root:"))
     #expect(text.contains("/etc/passwd") || text.contains("passwd"))
     key += "-none"

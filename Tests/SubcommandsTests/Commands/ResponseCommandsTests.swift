@@ -73,6 +73,10 @@ struct ResponseCommandsTests {
       "coverage", "--from", "2026-11-20", "--until", "2026-11-20 20:00", "-c", "Kern",
       "--fail-on-gap")
     #expect(whole.status == 0)
+    #expect(!whole.out.contains("no shift is on file"))
+    let long = runner.run(
+      "coverage", "--from", "2026-01-01", "--until", "2026-11-20 20:00", "-c", "Kern")
+    #expect(long.out.contains("06029: no shift is on file before 2026-"), "\(long.out)")
   }
 
   @Test func `an interval needs both its ends, in order`() throws {

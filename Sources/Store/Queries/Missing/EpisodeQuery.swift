@@ -15,7 +15,9 @@ public struct EpisodeQuery: Query {
   }
 
   /// The views that it reads.
-  public var views: [String] { EpisodesQuery(at: at).views + ["my_efforts_f6", "my_episode_steps_f6"] }
+  public var views: [String] {
+    EpisodesQuery(at: at).views + ["my_efforts_f6", "my_episode_steps_f6"]
+  }
 
   /// The episode.
   ///

@@ -209,6 +209,20 @@ import Testing
     #expect(entries.map(\.subject) == ["Y-0014", "Y-0014"])
   }
 
+  @Test func `a youth for whom the last bed is held has no unmet need`() throws {
+    let met = try match("Y-0003")
+    for line in met.eligible {
+      for _ in 0..<max(1, line.line.beds.open ?? 1) {
+        _ = try scene.maker.apply(
+          "hold-bed", fields: [("facility", line.line.facility), ("youth", "Y-0003")],
+          now: scene.now)
+      }
+    }
+    let held = try match("Y-0003")
+    #expect(held.eligible.isEmpty && !held.isUnmet && !held.need.held.isEmpty)
+    #expect(try !scene.maker.recordUnmet(held, now: scene.now))
+  }
+
   @Test func `nothing is recorded of a need that is met, nor by whoever places nobody`() throws {
     let met = try match("Y-0003")
     #expect(try !met.isUnmet && !scene.maker.recordUnmet(met, now: scene.now))

@@ -67,6 +67,8 @@ import Testing
         runner, "send-survey", kern[0], kern[1], "asked_on=2026-05-04",
         "asked_role=program administrator") == 0)
     #expect(act(runner, "answer-survey", kern[0], kern[1], "question=what?") == 65)
+    // That a county answered is said with a day or with an answer, and with neither not at all.
+    #expect(act(runner, "answer-survey", kern[0], kern[1]) == 65)
     #expect(
       act(runner, "answer-survey", kern[0], kern[1], "answered_on=2026-05-03") == 65)
     let words = ["question=What is lacking?", "answer=beds by day"]
