@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `a running clock has its word and hours and minutes`() {
-    #expect(Self.text(-66_000) == "due 18:20")
+    #expect(Self.text(-66_000) == "due in 18:20")
     #expect(Self.text(-11_400) == "DUE 03:10")
     #expect(Self.text(0) == "DUE 00:00")
     #expect(Self.text(1) == "LATE +00:01")

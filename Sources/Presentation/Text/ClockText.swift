@@ -2,9 +2,10 @@ import Domain
 
 /// A clock's state in words and time, so that it reads without colour.
 public enum ClockText {
-  /// `LATE +02:14`, `DUE 03:10` (due soon), `due 18:20`, `done`, `done late`, `exempt`.
+  /// `LATE +02:14`, `DUE 03:10` (due soon, D§2.3), `due in 18:20`, `done`, `done late`, `exempt`.
   ///
-  /// Hours and minutes as in `minutes_left`, so a clock late by a second reads `+00:01`; from 100 hours up days and hours: `LATE +12 d 4 h`.
+  /// Hours and minutes as in `minutes_left`, so a clock late by a second reads `+00:01`; from 100
+  /// hours up days and hours: `LATE +12 d 4 h`. "In", for at night `due 04:00` reads as a time of day.
   public static func state(_ reading: ClockReading) -> String {
     state(reading.state, minutesLeft: reading.minutesLeft)
   }
@@ -13,7 +14,8 @@ public enum ClockText {
   public static func state(_ state: ClockState, minutesLeft: Int?) -> String {
     guard let minutesLeft else { return state.word }
     let sign = state == .late ? "+" : ""
-    return "\(state.word) \(sign)\(length(minutes: minutesLeft))"
+    let word = state == .pending ? "\(state.word) in" : state.word
+    return "\(word) \(sign)\(length(minutes: minutesLeft))"
   }
 
   private static func length(minutes: Int) -> String {

@@ -90,7 +90,7 @@ import Testing
     #expect(driver.program.top.grid?.selected?.id == "Q-2")
     driver.press(.escape)
     let text = driver.text.split(separator: "\n").first { $0.contains("Fresno: placement") }
-    #expect(text?.contains("due 45:00") == true, "\(text ?? "")")
+    #expect(text?.contains("due in 45:00") == true, "\(text ?? "")")
   }
 
   @Test func `the keyboard begins at late notices, else at an empty seat, else at the loads`()

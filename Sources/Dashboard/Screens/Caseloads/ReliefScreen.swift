@@ -88,7 +88,13 @@ struct ReliefText {
   /// at its end.
   func lines(width: Int) -> [StyledText] {
     let help = help
-    return [load, weeks]
+    // On a narrow screen the hours on call stand on a line of their own.
+    var first = [load] + [weeks, duty].compactMap { $0 }
+    if let duty {
+      let both = weeks + " " + duty
+      if both.width <= width { first = [load, both] }
+    }
+    return first
       + TextLines.wrap(help.text, width: width).map {
         StyledText($0, context.theme.style(help.role))
       }
@@ -123,13 +129,15 @@ struct ReliefText {
         ", over for \(many)\(weeks.offersSupport ? ": offer support" : "")",
         context.theme.style(weeks.offersSupport ? .notice : .muted))
     }
-    if let duty = weeks.duty, duty.seconds > 0 {
-      text.append(
-        "; on call \(Self.hours(duty.seconds)), \(Self.hours(duty.night)) at night",
-        context.theme.style(.muted))
-    }
     text.append(".", context.theme.style(.muted))
     return text
+  }
+
+  private var duty: StyledText? {
+    guard let duty = relief.weeks.duty, duty.seconds > 0 else { return nil }
+    return StyledText(
+      "On call \(Self.hours(duty.seconds)), \(Self.hours(duty.night)) at night.",
+      context.theme.style(.muted))
   }
 
   private var help: (text: String, role: ThemeRole) {

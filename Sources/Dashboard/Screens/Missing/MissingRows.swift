@@ -100,7 +100,7 @@ enum MissingRows {
       "No clock is of this state here; clocks run while a youth is missing from care. Press b for"
       + " other states, or a to report a youth missing.")
 
-  /// `X LATE +02:14`, `! DUE 03:10`, `due 20:00`, `· done`, `exempt`: sign and word both.
+  /// `X LATE +02:14`, `! DUE 03:10`, `due in 20:00`, `· done`, `exempt`: sign and word both.
   static func left(_ reading: ClockReading) -> String {
     let sign = ClockStateStyle.sign(reading.state)
     return (sign.isEmpty ? "" : sign + " ") + ClockText.state(reading)
