@@ -100,7 +100,15 @@ public struct RecordEffort: Change {
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     episode = try fields.required("episode")
     at = fields.time("at")
-    values = fields.all
+    var values = fields.all
+    // However it is written by hand, it is the effort that stops a clock.
+    if case .text(let kind) = values["kind"] {
+      let words = kind.lowercased().split { $0 == "_" || $0 == "-" || $0.isWhitespace }
+      if words.joined(separator: "_") == EffortFacts.faceToFace {
+        values["kind"] = .text(EffortFacts.faceToFace)
+      }
+    }
+    self.values = values
   }
 }
 

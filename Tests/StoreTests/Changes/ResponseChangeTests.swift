@@ -75,6 +75,14 @@ import Testing
         == "a youth cannot be reported missing in time to come")
   }
 
+  @Test(arguments: ["face_to_face", "face to face", "Face-to-Face"])
+  func `an effort face to face is one however it is written`(kind: String) throws {
+    let scene = try BoardScene.sample()
+    let key = try answer(scene, "report-missing", [("youth", "Y-0002")])
+    _ = try answer(scene, "record-effort", [("episode", key), ("kind", kind)])
+    #expect(try line(scene, key).episode.efforts.map(\.kind) == ["face_to_face"])
+  }
+
   @Test func `beds are confirmed, unchanged where left empty, and never below none`() throws {
     let scene = try BoardScene.sample()
     _ = try answer(scene, "confirm-beds", [("facility", "F-KERN-1"), ("occupied", "4")])
