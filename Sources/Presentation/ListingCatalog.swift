@@ -13,6 +13,7 @@ public enum ListingCatalog {
     OutlookColumns.ahead.shape, OutlookColumns.continuity.shape, OutlookColumns.handovers.shape,
     OutlookColumns.overrides.shape,
     WorkforceColumns.weeks.shape, WorkforceColumns.workforce.shape, WorkforceColumns.trial.shape,
+    WorkforceColumns.move.shape,
     CountedColumns.listing(.caseloads).shape,
     MissingColumns.listing.shape,
     CountedColumns.listing(.missing).shape,

@@ -88,6 +88,7 @@ class Bundle:
         "screenings": ("youth", "tool", "screened_on"),
         "assignments": ("case", "staff", "role", "from"),
         "stays": ("youth", "from"),
+        "leave": ("staff", "from"),
         "positions": ("county", "agency", "role", "as_of"),
         "weights": ("county", "kind", "key", "effective_on"),
         "counties": ("fips",),

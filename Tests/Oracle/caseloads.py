@@ -300,6 +300,18 @@ class Oracle:
     def cse_of(self, cases):
         return {c for c in cases if self.is_cse(self.open_cases[c]["youth"])}
 
+    def left_on(self, person):
+        ended = bundle.day(person.get("ended_on"))
+        return ended.isoformat() if ended is not None and ended < self.today else None
+
+    def away_until(self, key):
+        ends = [bundle.instant(row["until"]) for row in self.data.leave
+                if row["staff"] == key and in_force(row, self.time)]
+        if not ends:
+            return None
+        back = datetime.datetime.fromtimestamp(max(ends), datetime.timezone.utc)
+        return back.strftime("%Y-%m-%dT%H:%M:%SZ")
+
     def worker_rows(self):
         rows = []
         for key, person in self.staff.items():
@@ -322,6 +334,8 @@ class Oracle:
                 "capacity": capacity,
                 "percent": share(points, capacity, "capacity"),
                 "band": self.band(points, capacity, person["county"]),
+                "away_until": self.away_until(key),
+                "left_on": self.left_on(person),
             })
         return rows
 

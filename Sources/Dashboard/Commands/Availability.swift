@@ -20,6 +20,7 @@ enum Availability {
     case .plans: screen.isPlan
     case .panels: screen.hasPanels
     case .groupings: screen.hasGroupings
+    case .paper: screen is UnitPlanScreen
     case .periods: screen.hasPeriods
     case .texts: screen.pager != nil
     case .choosing: screen.grid != nil || screen.pager?.outline != nil || screen.hasLink
@@ -73,6 +74,7 @@ enum Availability {
       case .plans: return "No county plan is open here; \(key(.showPlans)) lists them."
       case .lists, .scrolled, .exportable:
         return "There is no list here; \(key(.showCaseloads)) shows the caseloads."
+      case .paper: return "No unit is on paper here; \(key(.unitPlan)) puts one on it."
       case .groupings:
         let grouped: [Command] = [
           .showCaseloads, .showReports, .showClocks, .showAlerts, .showNotices, .showRecovery,

@@ -101,6 +101,7 @@ enum Command: String, CaseIterable, Sendable {
   case holdBed = "hold-bed"
   case nextWorker = "next-worker"
   case unitPlan = "unit-plan"
+  case planPercent = "plan-percent"
   case relief
   case confirmUnchanged = "confirm-unchanged"
   case act, undo, export, mask, refresh, redraw, help, palette, suspend, tour

@@ -9,6 +9,10 @@ extension CommandTable {
       "The unit on paper: the fewest cases to hand over so that nobody is over, and what if",
       short: "on paper", group: "Caseloads", place: .units),
     CommandEntry(
+      .planPercent, [.character("^")],
+      "Type the percent that nobody of the unit on paper is to be above, 1 to 500",
+      short: "percent", group: "Caseloads", place: .paper),
+    CommandEntry(
       .relief, [.character("=")],
       "Why the worker carries so much, who could take each case on, and which should go",
       short: "what would help", group: "Caseloads", place: .people),

@@ -8,7 +8,7 @@ import TerminalUI
 struct CommandEntry: Sendable {
   /// What a command needs so that it means something.
   enum Place: Sendable {
-    case everywhere, lists, panels, groupings, periods, texts, scrolled, choosing, exportable
+    case everywhere, lists, panels, groupings, paper, periods, texts, scrolled, choosing, exportable
     /// What is selected is about a missing episode, or is an alert of one.
     case episodes, alerts
     /// What is selected is about one youth.

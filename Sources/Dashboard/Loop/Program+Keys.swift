@@ -144,6 +144,7 @@ extension Program {
     case .tour: beginTour()
     case .setMark, .goToMark: askForLetter(command)
     case .formerScreen: toggleFormer()
+    case .planPercent: askPercent()
     case .columns: overlay = top.grid.map { .columns(ColumnChooser($0)) }
     case .export: export(.csv)
     case .exportJSON: export(.json)

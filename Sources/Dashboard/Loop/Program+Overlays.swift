@@ -17,6 +17,7 @@ extension Program {
       overlay = nil
       top.pager?.endSearch(isGivenUp: false)
       if kind == .youth { run(.open) }
+      if kind == .percent { choosePercent(prompt.field.text) }
     case .up where kind == .youth || kind == .plans: run(.up)
     case .down where kind == .youth || kind == .plans: run(.down)
     default:
@@ -24,6 +25,19 @@ extension Program {
       overlay = .prompt(kind, prompt)
       promptChanged(kind, prompt)
     }
+  }
+
+  /// Asks for the percent that nobody of the unit on paper is to be above.
+  func askPercent() {
+    guard var screen = top as? UnitPlanScreen else { return }
+    overlay = .prompt(.percent, Prompt(screen.question()))
+    top = screen
+  }
+
+  private func choosePercent(_ text: String) {
+    guard var screen = top as? UnitPlanScreen else { return }
+    if let refusal = screen.choose(text) { return notice = Notice(refusal, .warning) }
+    top = screen
   }
 
   /// Filters and searches while it is typed.
@@ -47,7 +61,7 @@ extension Program {
     switch kind {
     case .filter: grid.setFilter(prompt.field.text, isFinal: false, context)
     case .search: grid.setSearch(prompt.field.text, context)
-    case .youth, .plans: return
+    case .youth, .plans, .percent: return
     }
     top.grid = grid
   }

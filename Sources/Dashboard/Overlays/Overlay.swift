@@ -27,4 +27,4 @@ enum Overlay: Sendable {
 }
 
 /// What is being typed at the bottom.
-enum PromptKind: Hashable, Sendable { case filter, search, youth, plans }
+enum PromptKind: Hashable, Sendable { case filter, search, youth, plans, percent }

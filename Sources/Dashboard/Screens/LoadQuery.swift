@@ -10,7 +10,7 @@ struct LoadQuery: Query {
   var counties: [String] = []
 
   var views: [String] {
-    CaseloadQuery(at: at).views + viewsBesideFigures
+    CaseloadQuery(at: at).views + [AwayReader.view] + viewsBesideFigures
   }
 
   /// What is needed to show figures that are there already.
@@ -20,7 +20,8 @@ struct LoadQuery: Query {
 
   func fetch(_ viewing: Viewing) throws -> LoadFacts {
     let query = CaseloadQuery(at: at, counties: counties)
-    return try facts(of: try query.fetch(viewing), at: at, viewing)
+    let figures = try AwayReader(viewing, at: at).noted(try query.fetch(viewing))
+    return try facts(of: figures, at: at, viewing)
   }
 
   /// Figures of a moment with what is needed to show them.

@@ -1,13 +1,13 @@
 /// Caseload figures as text and back: what a board shows of them at its first
 /// frame, before they are computed anew from the records.
 ///
-/// It keeps workers, units, counties and the cases without a worker; of those
+/// It keeps workers, units, counties and the cases that nobody works on; of those
 /// only the points, not what makes them. One row a line, cells separated by tabs.
 public enum CaseloadArchive {
   /// The figures as text.
   public static func text(_ figures: CaseloadFigures) -> String {
     var lines: [String] = []
-    for row in figures.cases where row.worker == nil { lines.append(line(row)) }
+    for row in figures.casesWithoutWorker { lines.append(line(row)) }
     lines += figures.workers.map(line)
     lines += figures.units.map { line($0, "U") }
     lines += figures.counties.map { line($0, "K") }
@@ -42,7 +42,8 @@ public enum CaseloadArchive {
     let weight = row.weight
     return join([
       "C", row.caseID, row.youth, row.county, row.component.rawValue, "\(weight.base)",
-      weight.status.rawValue, "\(weight.tier)", "\(weight.points)",
+      weight.status.rawValue, "\(weight.tier)", "\(weight.points)", row.worker ?? "",
+      row.unit ?? "", "\(row.assignedPoints)",
     ])
   }
 
@@ -52,11 +53,12 @@ public enum CaseloadArchive {
       let status = ExploitationStatus(rawValue: cells.text()), let tier = cells.integer(),
       let points = cells.integer()
     else { return nil }
+    let (worker, unit) = (cells.optional(), cells.optional())
     return CaseRow(
-      caseID: id, youth: youth, county: county, unit: nil, worker: nil, component: component,
-      role: nil,
+      caseID: id, youth: youth, county: county, unit: unit, worker: worker, component: component,
+      role: worker == nil ? nil : .primary,
       weight: CaseWeight(archivedBase: base, status: status, tier: tier, points: points),
-      assignedPoints: 0)
+      assignedPoints: cells.integer() ?? 0)
   }
 
   private static func line(_ row: WorkerRow) -> String {
@@ -64,7 +66,8 @@ public enum CaseloadArchive {
       "W", row.worker, row.name, row.unit ?? "", row.county, row.role.rawValue,
       row.cseDesignated ? "1" : "0", "\(row.fteHundredths)", "\(row.cases)", "\(row.cseCases)",
       "\(row.points)", "\(row.capacity)", row.band?.rawValue ?? "",
-      row.trainingEndedOn?.text ?? "",
+      row.trainingEndedOn?.text ?? "", row.leftOn?.text ?? "",
+      row.awayUntil.map { "\($0.seconds)" } ?? "",
     ])
   }
 
@@ -79,7 +82,9 @@ public enum CaseloadArchive {
       cseDesignated: designated == 1, fteHundredths: fte, cases: cases, cseCases: cseCases,
       points: points, capacity: capacity,
       percent: Share(count: points, total: capacity, of: "capacity"),
-      band: LoadBand(rawValue: cells.text()), trainingEndedOn: LocalDate(cells.text()))
+      band: LoadBand(rawValue: cells.text()), trainingEndedOn: LocalDate(cells.text()),
+      leftOn: LocalDate(cells.text()),
+      awayUntil: cells.integer().map { Instant(seconds: Int64($0)) })
   }
 
   private static func line(_ row: GroupRow, _ mark: String) -> String {

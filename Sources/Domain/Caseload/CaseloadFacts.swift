@@ -122,6 +122,9 @@ public struct StaffFacts: Hashable, Sendable {
     return lacksTraining ? "not currently: no CSE training is recorded" : nil
   }
 
+  /// Whether the last day in service lies before the local day.
+  public func hasLeft(by day: LocalDate) -> Bool { endedOn.map { $0 < day } ?? false }
+
   /// Whether in service on the local day, the last day counted.
   public func isInService(on day: LocalDate) -> Bool {
     startedOn <= day && (endedOn.map { day <= $0 } ?? true)

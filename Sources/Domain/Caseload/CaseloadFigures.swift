@@ -12,6 +12,26 @@ public struct CaseloadFigures: Hashable, Sendable {
   /// By FIPS code.
   public let counties: [GroupRow]
 
+  /// The cases of which every primary worker has left, each with the row of one of them: nobody
+  /// works on them either.
+  public var casesLeft: [CaseRow] {
+    let gone = Set(workers.lazy.filter { $0.leftOn != nil }.map(\.worker))
+    if gone.isEmpty { return [] }
+    let held = Dictionary(grouping: cases.lazy.filter { $0.role == .primary }, by: \.caseID)
+    return held.values.compactMap { rows in
+      rows.allSatisfy { $0.worker.map(gone.contains) ?? false } ? rows[0] : nil
+    }
+  }
+
+  /// The open cases that nobody works on: without an assignment, or with a primary worker who has
+  /// left; those after the others, each most points first.
+  public var casesWithoutWorker: [CaseRow] {
+    func isFirst(_ one: CaseRow, _ other: CaseRow) -> Bool {
+      (other.weight.points, one.caseID) < (one.weight.points, other.caseID)
+    }
+    return cases.filter { $0.worker == nil }.sorted(by: isFirst) + casesLeft.sorted(by: isFirst)
+  }
+
   /// The rows of one youth's cases and nothing else.
   public func cases(of youth: String) -> CaseloadFigures {
     CaseloadFigures(
@@ -74,6 +94,10 @@ public struct WorkerRow: Hashable, Sendable {
   /// The last day of the training of a designated worker whose training has ended: they are not
   /// currently designated. No figure changes by it.
   public var trainingEndedOn: LocalDate?
+  /// The last day in service of whoever has left and holds a case all the same; nil for the others.
+  public var leftOn: LocalDate?
+  /// When they are back who are away at the moment; nil for the others.
+  public var awayUntil: Instant?
 }
 
 /// What a unit or a county carries.

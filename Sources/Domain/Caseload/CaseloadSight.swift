@@ -43,6 +43,20 @@ extension CaseloadFigures {
   }
 }
 
+extension CaseloadFigures {
+  /// The figures with when those are back who are away.
+  public func noting(away: [String: Instant]) -> CaseloadFigures {
+    if away.isEmpty { return self }
+    return CaseloadFigures(
+      cases: cases,
+      workers: workers.map { row in
+        var row = row
+        row.awayUntil = away[row.worker]
+        return row
+      }, units: units, counties: counties)
+  }
+}
+
 extension GroupRow {
   /// Whether the viewer sees every case of the unit or the county.
   public func isWhole(for viewer: Viewer) -> Bool {

@@ -101,7 +101,8 @@ struct WorkforceTally {
           points: points[index], capacity: capacity,
           percent: Share(count: points[index], total: capacity, of: "capacity"),
           band: table.band(points: points[index], capacity: capacity),
-          trainingEndedOn: one.designationEndedOn))
+          trainingEndedOn: one.designationEndedOn,
+          leftOn: one.endedOn.flatMap { $0 < today ? $0 : nil }))
     }
     return rows
   }

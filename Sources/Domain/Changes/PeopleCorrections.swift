@@ -66,6 +66,9 @@ public struct ChangeStaff: Change {
       ChangeField(
         "qualified_until", .date, clearable: true, tense: .coming,
         help: "The last day of the qualification to be on call, once for all."),
+      ChangeField(
+        "acknowledged", .boolean,
+        help: "Yes where it is known that open cases stay with somebody who leaves."),
       ChangeField("effective_on", .date, help: "From which day; from now when left empty."),
     ], roles: [.supervisor])
 
@@ -73,6 +76,8 @@ public struct ChangeStaff: Change {
   public let staff: String
   /// From which day, or `nil` for now.
   public let effectiveOn: LocalDate?
+  /// Whether it is known that open cases stay with them.
+  public let isAcknowledged: Bool
   /// The new values, by field name.
   public let correction: Correction
 
@@ -80,7 +85,8 @@ public struct ChangeStaff: Change {
   public init(_ fields: ChangeFields) throws(FieldProblem) {
     staff = try fields.required("staff")
     effectiveOn = fields.date("effective_on")
-    correction = try Correction(fields, besides: ["staff", "effective_on"])
+    isAcknowledged = fields.boolean("acknowledged") ?? false
+    correction = try Correction(fields, besides: ["staff", "effective_on", "acknowledged"])
   }
 }
 

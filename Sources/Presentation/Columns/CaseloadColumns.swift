@@ -61,9 +61,17 @@ public enum CaseloadColumns {
         emphasis: { LoadBandStyle.emphasis($0.band) }
       ) { .share($0.percent) },
       Column(
-        "band", "Band", priority: 2, emphasis: { LoadBandStyle.emphasis($0.band) },
-        sign: { LoadBandStyle.sign($0.band) }
+        "band", "Band", priority: 2,
+        emphasis: { $0.leftOn == nil ? LoadBandStyle.emphasis($0.band) : .critical },
+        sign: { $0.leftOn.map { "! left \($0.text)" } ?? LoadBandStyle.sign($0.band) }
       ) { .code($0.band) },
+      Column(
+        "away_until", "Away until", priority: 4, emphasis: { _ in .warning },
+        sign: { $0.awayUntil == nil ? "" : "away" }
+      ) { .instant($0.awayUntil) },
+      Column("left_on", "Left on", priority: 8, emphasis: { _ in .critical }) {
+        .date($0.leftOn)
+      },
     ],
     summaryKeys: summaryKeys,
     emptyText: "No worker is in service here. Import staff.csv, or name other counties.")

@@ -30,7 +30,7 @@ extension ChangeStaff: StoredChange {
     guard let key = fields.text("staff") else { return }
     let work = reading.work
     try work.requireVisible(RecordCatalog.staff, key)
-    var hidden = ["staff", "effective_on"]
+    var hidden = ["staff", "effective_on", "acknowledged"]
     if try !work.seesWeights(of: key) { hidden += hours }
     let columns = descriptor.fields.map(\.name).filter { !hidden.contains($0) }
     let moment = work.moment(from: fields.date("effective_on"))
@@ -57,12 +57,33 @@ extension ChangeStaff: StoredChange {
     {
       throw StoreError.field(FieldProblem(field: "ended_on", reason: "lies before started_on"))
     }
+    if case .date(let last) = correction.values["ended_on"], !isAcknowledged {
+      try requireNoCases(after: last, work)
+    }
     var writer = try work.record(
       AuditLog.Act(
         verb: Self.descriptor.name, subjectKind: "staff", subject: staff,
         detail: JSONText.object([("fields", .text(correction.names.joined(separator: ";")))])))
     try dated.write(&writer)
     return staff
+  }
+
+  /// Somebody who leaves with open cases leaves youth whom nobody works with: that must be known.
+  private func requireNoCases(after last: LocalDate, _ work: WriteWork) throws {
+    let end = work.zone.endOfDay(last).seconds
+    let count = try work.connection.fetchOne(
+      "SELECT count(DISTINCT a.case_id) FROM assignments a JOIN cases c ON c.id = a.case_id"
+        + " WHERE a.staff = ?1 AND ifnull(a.until_at, 9223372036854775807) > ?2"
+        + " AND ifnull(a.until_at, 9223372036854775807) > a.from_at"
+        + " AND ifnull(c.closed_on, '9999-12-31') > ?3",
+      [.text(staff), .integer(end), .text(last.text)]
+    ) { $0.int(0) }
+    guard let count, count > 0 else { return }
+    // How many is for whoever sees what they carry.
+    let cases = try work.seesWeights(of: staff) ? Plural.of(count, "open case") : "open cases"
+    throw StoreError.rule(
+      "'\(staff)' would leave with \(cases) still theirs: hand them over first (reassign-case;"
+        + " 'caseloads --next CASE' says to whom), or let them stay with acknowledged=yes")
   }
 
   /// What a caseload is measured against (F14 of the matrix): each unit's own.

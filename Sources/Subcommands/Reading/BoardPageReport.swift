@@ -84,10 +84,10 @@ struct BoardPageFacts: Sendable {
 
   /// The panels of the caseloads that a viewer sees.
   func loads(_ report: CaseloadReport) -> [BoardPage.Section] {
-    let open = report.cases.filter { $0.worker == nil }
-      .sorted { ($1.weight.points, $0.caseID) < ($0.weight.points, $1.caseID) }
+    let open = report.casesWithoutWorker
     let unassigned = BoardPage.Section(
-      "Cases without a worker (\(open.count))", isUrgent: !open.isEmpty, BoardColumns.unassigned,
+      BoardColumns.titleOfUnassigned(open.count, left: open.count { $0.worker != nil }),
+      isUrgent: !open.isEmpty, BoardColumns.unassigned,
       rows: open.map { OpenCase(row: $0, countyName: name($0.county)) }, zone: zone,
       more: "csecboard caseloads --by case")
     guard report.seesUnits else {

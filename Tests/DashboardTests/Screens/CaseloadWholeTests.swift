@@ -32,7 +32,13 @@ import Testing
       facts.figures.workers.first { $0.worker == id }
     }
     #expect(rows.count == facts.figures.workers.count)
-    for (one, next) in zip(rows, rows.dropFirst()) {
+    // Whoever left with cases stands between those who are over and the others.
+    let left = try #require(rows.firstIndex { $0.leftOn != nil })
+    #expect(rows[..<left].allSatisfy { $0.band == .over || $0.band == .blocked })
+    #expect(
+      rows[(left + 1)...].allSatisfy { $0.band == .full || $0.band == .room || $0.band == nil })
+    let others = rows.filter { $0.leftOn == nil }
+    for (one, next) in zip(others, others.dropFirst()) {
       guard one.capacity > 0, next.capacity > 0 else {
         #expect(next.capacity == 0)
         continue

@@ -93,7 +93,7 @@ import Testing
       return line?.beds.occupied == 1 && line?.confirmedAt == SampleStore.noon
     },
     "Which workers are over capacity": { driver, _ in
-      let bands = driver.lines.filter { $0.contains("W-") }.prefix(4)
+      let bands = driver.lines.filter { $0.contains("W-") }.prefix(5)
       return bands.first?.contains("blocked") == true && bands.contains { $0.contains("over") }
         && bands.last?.contains("room") == true
     },

@@ -21,7 +21,7 @@ struct CaseloadColumnsTests {
       "by worker",
       [
         "worker", "name", "unit", "county", "cse_designated", "fte", "cases", "cse_cases",
-        "points", "capacity", "percent", "band",
+        "points", "capacity", "percent", "band", "away_until", "left_on",
       ]
     ),
     ("by unit", ["unit", "county"] + figures),
@@ -53,11 +53,14 @@ struct CaseloadColumnsTests {
       json.contains(
         #"{"worker":"W-1","name":"Ana Ruiz","unit":null,"county":"06037","cse_designated":true,"#
           + #""fte":0.75,"cases":9,"cse_cases":4,"points":1950,"capacity":2000,"percent":"#
-          + #"{"percent":97.5,"count":1950,"total":2000,"of":"capacity"},"band":"full"}"#))
-    #expect(json.contains(#"{"percent":null,"count":100,"total":0,"of":"capacity"},"band":null}"#))
+          + #"{"percent":97.5,"count":1950,"total":2000,"of":"capacity"},"band":"full","#
+          + #""away_until":null,"left_on":null}"#))
+    #expect(
+      json.contains(
+        #"{"percent":null,"count":100,"total":0,"of":"capacity"},"band":null,"away_until":null,"#))
     #expect(
       try Samples.written(document, .csv).contains(
-        "W-1,Bo Lee,,06037,yes,0.75,9,4,100,0,,100,0,\r\n"))
+        "W-1,Bo Lee,,06037,yes,0.75,9,4,100,0,,100,0,,,\r\n"))
   }
 
   @Test func `says a band by sign and word as well as by emphasis`() throws {

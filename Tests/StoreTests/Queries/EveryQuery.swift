@@ -39,6 +39,10 @@ struct EveryQuery {
         "\(plan.holdings) \(plan.loads(after: [])) \(plan.balance?.steps ?? [])"
       }
     }
+    try ask(
+      MoveTrialQuery(
+        [.init(caseID: "C-0034", to: "W-102"), .init(caseID: "C-0013", to: "W-106")], at: now),
+      &text)
     for key in ["W-101", "W-301", "S-101"] {
       try ask(WorkerReliefQuery(staff: key, at: now), &text)
     }
@@ -235,7 +239,7 @@ struct EveryQuery {
     "PlanStretchQuery",
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
-    "WorkerLoadQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
+    "WorkerLoadQuery", "MoveTrialQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
     "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
     "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery", "WorkerReliefQuery",
     "RecentWeeksQuery", "CaseHandoversQuery",

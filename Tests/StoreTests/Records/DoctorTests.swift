@@ -40,7 +40,9 @@ import Testing
     #expect(first["idle accounts"]?.isGood == true)
     let later = scene.now.adding(trueDays: 31)
     _ = try scene.maker.apply(
-      "change-staff", fields: [("staff", "W-101"), ("ended_on", "2026-12-01")], now: later)
+      "change-staff",
+      fields: [("staff", "W-101"), ("ended_on", "2026-12-01"), ("acknowledged", "yes")],
+      now: later)
     let then = try lines(scene.maker, now: later)
     #expect(then["staff records"]?.finding == "the person has left: worker")
     #expect(then["idle accounts"]?.finding.contains("keeper") == true)

@@ -12,6 +12,7 @@ import Testing
     ["caseloads"], ["caseloads", "--by", "worker"], ["caseloads", "--by", "case"],
     ["caseloads", "--by", "unit"], ["caseloads", "--by", "county"], ["placements"],
     ["caseloads", "--next", "C-0001"], ["caseloads", "--balance", "Valley", "--under", "90"],
+    ["caseloads", "--move", "C-0034=W-102"],
     ["caseloads", "--ahead", "14"], ["caseloads", "--continuity"], ["caseloads", "--overrides"],
     ["caseloads", "--weeks"], ["caseloads", "--workforce"],
     ["caseloads", "--with", "tier.confirmed=250", "-c", "Kern"],

@@ -15,6 +15,8 @@ struct BoardScreen: Screen {
   /// The viewer's role, once anything was read.
   private var role: Role?
   private var workersByBand: [LoadBand: Int] = [:]
+  /// Cases of which every primary worker has left.
+  private var casesLeft = 0
   private var missing: [UrgentEpisode] = []
   private var due: [DueItem] = []
   /// The minute that the clocks are read at.
@@ -73,6 +75,7 @@ struct BoardScreen: Screen {
         return []
       }
       return [NamedText(name: "case", text: one.caseID), NamedText(name: "youth", text: one.youth)]
+        + (one.worker.map { [NamedText(name: "staff", text: $0)] } ?? [])
     case .beds, .units, .counties: return []
     }
   }
@@ -236,8 +239,8 @@ extension BoardScreen {
           bar: value.bar(
             points: row.points, capacity: row.capacity, percent: row.percent, county: row.county))
       }, context)
-    let open = figures.cases.filter { $0.worker == nil && context.covers($0.county) }
-      .sorted { ($1.weight.points, $0.caseID) < ($0.weight.points, $1.caseID) }
+    let open = figures.casesWithoutWorker.filter { context.covers($0.county) }
+    casesLeft = open.count { $0.worker != nil }
     self[.unassigned].take(
       open.map { row in
         GridRow(
@@ -265,7 +268,7 @@ extension BoardScreen {
     case .due: return BoardHeadlines.due(due, zone: context.zone)
     case .beds: return BoardHeadlines.beds(facts?.watch.facilities ?? [])
     case .units: return "Load by unit (\(count))"
-    case .unassigned: return "Cases without a worker (\(count))"
+    case .unassigned: return BoardColumns.titleOfUnassigned(count, left: casesLeft)
     case .counties: return "Posts and CSE cases by county (\(count))"
     }
   }

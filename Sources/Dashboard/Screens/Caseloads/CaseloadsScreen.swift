@@ -236,7 +236,11 @@ struct CaseloadsScreen: Screen {
     let units = facts.figures.units.filter { context.covers($0.county) }
       .sorted { Self.isFuller(($0.points, $0.capacity), ($1.points, $1.capacity)) }
     let workers = facts.figures.workers.filter { context.covers($0.county) }
-      .sorted { Self.isFuller(($0.points, $0.capacity), ($1.points, $1.capacity)) }
+      .sorted { one, other in
+        let (rank, otherRank) = (Self.rank(one), Self.rank(other))
+        if rank != otherRank { return rank < otherRank }
+        return Self.isFuller((one.points, one.capacity), (other.points, other.capacity))
+      }
     wholeGrids[Whole.units.rawValue].take(
       units.map { row($0, CaseloadColumns.byUnit, facts) }, context)
     wholeGrids[Whole.workers.rawValue].take(workers.map { row($0, facts) }, context)
@@ -248,6 +252,14 @@ struct CaseloadsScreen: Screen {
   private static func isFuller(_ one: Load, _ other: Load) -> Bool {
     guard one.capacity > 0, other.capacity > 0 else { return one.capacity > other.capacity }
     return one.points * other.capacity > other.points * one.capacity
+  }
+
+  /// Whoever is over, then whoever has left with cases that nobody works on, then the others.
+  private static func rank(_ row: WorkerRow) -> Int {
+    switch row.band {
+    case .over, .blocked: 0
+    default: row.leftOn == nil ? 2 : 1
+    }
   }
 
   private func rows(of level: Level, _ facts: LoadFacts, _ context: ScreenContext) -> [GridRow] {
@@ -262,7 +274,8 @@ struct CaseloadsScreen: Screen {
       return units + nobody(facts)
     case .workers:
       guard let unit else { return [] }
-      return figures.workers.filter { $0.county == county && $0.unit == unit }
+      let members = figures.workers.filter { $0.county == county && $0.unit == unit }
+      return (0...2).flatMap { rank in members.filter { Self.rank($0) == rank } }
         .map { row($0, facts) }
     case .cases:
       return cases.map { GridRow($0, id: $0.gridID, listing: CaseloadColumns.byCase) }

@@ -102,6 +102,12 @@ struct ReliefText {
 
   private var load: StyledText {
     let worker = relief.worker
+    if let left = worker.leftOn {
+      return StyledText(
+        "No longer in service since \(left.text): hand over \(Plural.of(worker.cases, "case"))"
+          + " (\(worker.points) points).",
+        context.theme.style(.critical))
+    }
     guard let tenths = worker.percent.percentTenths, let band = worker.band else {
       return StyledText(
         "\(worker.points) points; no capacity is known of \(worker.worker).",
@@ -116,6 +122,7 @@ struct ReliefText {
 
   private var weeks: StyledText {
     let weeks = relief.weeks
+    let isThere = relief.worker.leftOn == nil
     let tenths = weeks.weeks.map { $0?.percent.percentTenths }
     let known = tenths.compactMap { $0 }
     guard let least = known.min(), let most = known.max() else {
@@ -123,7 +130,7 @@ struct ReliefText {
     }
     var text = WeeksText.text(tenths, context)
     text.append(" \(Self.percent(least)) to \(Self.percent(most))", context.theme.style(.muted))
-    if weeks.weeksOver > 0 {
+    if weeks.weeksOver > 0, isThere {
       let many = Plural.of(weeks.weeksOver, "week", "weeks in a row")
       text.append(
         ", over for \(many)\(weeks.offersSupport ? ": offer support" : "")",
@@ -141,9 +148,12 @@ struct ReliefText {
   }
 
   private var help: (text: String, role: ThemeRole) {
+    let isGone = relief.worker.leftOn != nil
     let (moving, over) = (relief.moving, relief.worker.points > relief.worker.capacity)
     var sentence: String
-    if let balance = relief.balance, moving > 0 {
+    if isGone, moving == 0 {
+      sentence = "Enter hands the selected case over to whoever may take it on."
+    } else if let balance = relief.balance, moving > 0 {
       sentence =
         "\(Plural.of(moving, "case goes", "cases go")) to others (» marked, a hands over):"
         + " \(PlanningColumns.sentence(balance))"

@@ -25,7 +25,10 @@ enum UnitPlanRows {
       Column("status", "Status", priority: 3) { .code($0.held.status) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.held.points) },
       Column("worker", "Key", priority: 7) { .key($0.held.worker.id) },
-      Column("from", "From", priority: 1) { .text($0.held.worker.name) },
+      Column(
+        "from", "From", priority: 1, emphasis: { $0.held.isLeft ? .critical : .normal },
+        sign: { $0.held.isLeft ? "! left:" : "" }
+      ) { .text($0.held.worker.name) },
       Column("to", "To", priority: 1, emphasis: { _ in .good }) { .text($0.to?.name) },
       Column("against", "Against it", priority: 2, emphasis: { _ in .warning }) {
         $0.objections.isEmpty
@@ -41,7 +44,9 @@ enum UnitPlanRows {
       plan.loads(after: []).map { ($0.staff.id, $0.percent.percentTenths ?? 0) },
       uniquingKeysWith: { one, _ in one })
     let sorted = plan.holdings.sorted { one, other in
-      (-(loads[one.worker.id] ?? 0), one.worker.id, -one.points, one.caseID)
+      // What somebody left behind comes before what somebody has too much of.
+      if one.isLeft != other.isLeft { return one.isLeft }
+      return (-(loads[one.worker.id] ?? 0), one.worker.id, -one.points, one.caseID)
         < (-(loads[other.worker.id] ?? 0), other.worker.id, -other.points, other.caseID)
     }.map(\.caseID)
     let first = steps.filter { moving[$0] != nil }

@@ -38,6 +38,7 @@ struct UnitPlanScreen: Screen {
 
   var opens: String { "to the next worker" }
   var hasGroupings: Bool { true }
+  var footer: [Command] { [.planPercent] }
 
   var grid: Grid? {
     get { shownGrid }
@@ -120,12 +121,33 @@ struct UnitPlanScreen: Screen {
               .warning))
         ]
       }
-      let place = Self.percents.firstIndex(of: percent) ?? 0
+      let place = Self.percents.firstIndex(of: percent) ?? Self.percents.count - 1
       percent = Self.percents[(place + 1) % Self.percents.count]
       isEdited = false
       return []
     default: return []
     }
+  }
+
+  /// What is asked for before a percent is typed.
+  mutating func question() -> String {
+    isWarned = false
+    let moves = isEdited && !takers.isEmpty ? "Your tried moves go; nobody" : "Nobody"
+    return "\(moves) above % (1-500, empty: no plan):"
+  }
+
+  /// Takes a percent as typed, none for an empty text; why not, where it does not read.
+  mutating func choose(_ text: String) -> String? {
+    let typed = text.filter { !$0.isWhitespace && $0 != "%" }
+    guard !typed.isEmpty else {
+      (percent, isEdited) = (nil, false)
+      return nil
+    }
+    guard let number = Int(typed), (1...500).contains(number) else {
+      return "'\(typed)' is no percent from 1 to 500."
+    }
+    (percent, isEdited) = (number, false)
+    return nil
   }
 
   /// Moves the selected case on paper: to the worker with the lowest load, the next one, and at last

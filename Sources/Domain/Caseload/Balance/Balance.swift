@@ -5,6 +5,7 @@
 /// of one youth, move together and to nobody who has another of them, so the points that move are
 /// the same on both sides. A youth is not given one primary worker more than continuity allows
 /// within twelve months, and every rule of the next assignment holds for whoever takes a case on.
+/// Cases of whoever has left the unit's service must go, whatever continuity asks for.
 ///
 /// Source: D§4.3, rows S31 and S35.
 public struct Balance: Hashable, Sendable {
@@ -95,7 +96,7 @@ public struct Balance: Hashable, Sendable {
     let ledger = LoadLedger(facts)
     let problem = BalanceProblem(
       county: county, unit: unit, percent: percent, facts, ledger)
-    if problem.members.isEmpty { return nil }
+    if problem.active == 0 { return nil }
     var search = BalanceSearch(problem, effort: effort)
     let found = search.run()
     self.county = county
@@ -112,11 +113,14 @@ public struct Balance: Hashable, Sendable {
   private static func loads(
     _ problem: BalanceProblem, _ ledger: LoadLedger, _ facts: PlanningFacts
   ) -> [Load] {
-    problem.members.map { place in
-      Load(
-        staff: facts.staff[place], points: ledger.points[place],
+    problem.members.enumerated().map { member, place in
+      // Of whoever has left only what must go counts.
+      let points =
+        member < problem.active ? ledger.points[place] : ledger.primaryPoints(place)
+      return Load(
+        staff: facts.staff[place], points: points,
         capacity: ledger.capacities[place], cases: ledger.caseCount(place),
-        band: ledger.band(place, points: ledger.points[place]))
+        band: ledger.band(place, points: points))
     }
   }
 

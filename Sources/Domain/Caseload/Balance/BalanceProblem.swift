@@ -33,6 +33,10 @@ struct BalanceProblem {
   /// What may move, by member, most points first.
   private(set) var bundles: [Bundle] = []
 
+  /// How many of the first members may take cases on; those after them have left, carry nothing on
+  /// and give all of theirs away.
+  private(set) var active = 0
+
   init(
     county: String, unit: String?, percent: Int, _ facts: PlanningFacts, _ ledger: LoadLedger
   ) {
@@ -47,11 +51,24 @@ struct BalanceProblem {
       room.append(
         one.cseDesignated ? own[.rawCap] - ledger.caseCount(place) : Int.max / 2)
     }
-    bundles = Self.bundles(members, facts, ledger, rules)
+    active = members.count
+    if active == 0 { return }
+    for (place, one) in facts.staff.enumerated()
+    where one.county == county && one.unit == unit && one.hasLeft(by: facts.day) {
+      let points = ledger.primaryPoints(place)
+      if points == 0 { continue }
+      members.append(place)
+      limits.append(0)
+      loads.append(points)
+      newCases.append(0)
+      room.append(0)
+    }
+    bundles = Self.bundles(members, active, facts, ledger, rules)
   }
 
   private static func bundles(
-    _ members: [Int], _ facts: PlanningFacts, _ ledger: LoadLedger, _ rules: PlanningRules
+    _ members: [Int], _ active: Int, _ facts: PlanningFacts, _ ledger: LoadLedger,
+    _ rules: PlanningRules
   ) -> [Bundle] {
     var held: [[String: [Int]]] = Array(repeating: [:], count: members.count)
     for (member, place) in members.enumerated() {
@@ -65,8 +82,11 @@ struct BalanceProblem {
     var bundles: [Bundle] = []
     for member in members.indices {
       for (key, cases) in held[member] {
-        guard cases.allSatisfy({ mayMove($0, facts, ledger, rules) }) else { continue }
-        let targets = members.indices.filter { target in
+        // A youth whose worker has left has another one whatever continuity asks for.
+        guard member >= active || cases.allSatisfy({ mayMove($0, facts, ledger, rules) }) else {
+          continue
+        }
+        let targets = members.indices.prefix(active).filter { target in
           target != member && held[target][key] == nil
             && cases.allSatisfy { index in
               let entry = ledger.entries[index]

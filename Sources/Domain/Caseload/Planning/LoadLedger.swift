@@ -108,6 +108,14 @@ struct LoadLedger {
     Rounding.halfUp(weight(index) * tables[entries[index].table].role(role), over: 100)
   }
 
+  /// Points of the cases of which somebody is the primary worker.
+  func primaryPoints(_ staff: Int) -> Int {
+    cases(of: staff).reduce(0) { sum, index in
+      let isPrimary = entries[index].shares.contains { $0.staff == staff && $0.role == .primary }
+      return isPrimary ? sum + points(index, .primary) : sum
+    }
+  }
+
   /// Gives somebody a share of a case, or takes it away, and counts anew what that bears on.
   mutating func change(_ index: Int, adding: Share?, removing: Share?) {
     let group = entries[index].group

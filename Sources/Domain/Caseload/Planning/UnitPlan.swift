@@ -27,6 +27,8 @@ public struct UnitPlan: Sendable {
     public let points: Int
     /// Who has it.
     public let worker: StaffFacts
+    /// Whether they have left, so that it must go to somebody.
+    public let isLeft: Bool
   }
 
   /// Puts a plan together.
@@ -39,7 +41,12 @@ public struct UnitPlan: Sendable {
       $0.county == county && $0.unit == unit && $0.role == .worker && $0.isInService(on: day)
     }
     if members.isEmpty { return nil }
-    let facts = facts.bearing(on: Set(members.map(\.id)), staff: members)
+    // What somebody who has left still holds is the unit's to give out.
+    let gone = facts.staff.filter {
+      $0.county == county && $0.unit == unit && $0.hasLeft(by: day)
+    }
+    let all = members + gone
+    let facts = facts.bearing(on: Set(all.map(\.id)), staff: all)
     self.county = county
     self.unit = unit
     self.members = members.sorted { $0.id < $1.id }
@@ -48,7 +55,7 @@ public struct UnitPlan: Sendable {
       Balance(county: county, unit: unit, percent: $0, in: facts)
     }
     let ledger = LoadLedger(facts)
-    let staff = Dictionary(members.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
+    let staff = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { one, _ in one })
     let components = Dictionary(
       facts.cases.map { ($0.id, $0.component) }, uniquingKeysWith: { one, _ in one })
     holdings = ledger.entries.indices.flatMap { index -> [Holding] in
@@ -60,7 +67,7 @@ public struct UnitPlan: Sendable {
         return Holding(
           caseID: entry.id, youth: entry.youth,
           component: components[entry.id] ?? .familyReunification, status: entry.status,
-          points: ledger.points(index, .primary), worker: worker)
+          points: ledger.points(index, .primary), worker: worker, isLeft: worker.hasLeft(by: day))
       }
     }
   }

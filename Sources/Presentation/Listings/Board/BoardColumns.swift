@@ -126,10 +126,18 @@ public enum BoardColumns {
       Column("case", "Case", priority: 1, emphasis: { _ in .warning }) { .key($0.row.caseID) },
       Column("youth", "Youth", priority: 1) { .key($0.row.youth) },
       Column("county", "County", priority: 5) { .text($0.countyName) },
+      Column(
+        "left", "Left by", priority: 2, emphasis: { _ in .warning }
+      ) { .key($0.row.worker) },
       Column("component", "Part", priority: 3) { .code($0.row.component) },
       Column("status", "Status", priority: 2) { .code($0.row.weight.status) },
       Column("points", "Points", kind: .number, priority: 1) { .points($0.row.weight.points) },
     ], emptyText: "Every open case has a worker.")
+
+  /// `Cases without a worker (19), 17 whose worker left`.
+  public static func titleOfUnassigned(_ cases: Int, left: Int) -> String {
+    "Cases without a worker (\(cases))" + (left == 0 ? "" : ", \(left) whose worker left")
+  }
 
   /// Posts and where the CSE cases are, by county.
   public static let counties = Listing<GroupRow>(

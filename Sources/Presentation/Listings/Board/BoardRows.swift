@@ -106,7 +106,7 @@ public struct OpenCase: Sendable {
   /// The county's name.
   public let countyName: String
 
-  /// A case.
+  /// A case, whose worker, if it has one, has left.
   public init(row: CaseRow, countyName: String) {
     self.row = row
     self.countyName = countyName

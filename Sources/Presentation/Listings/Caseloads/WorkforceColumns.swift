@@ -178,13 +178,43 @@ public enum WorkforceColumns {
     ],
     emptyText: "No worker is in service here whose load you see.")
 
+  /// `caseloads --move`: whoever the moves on paper touch, who changes most first.
+  public static let move = Listing<PolicyTrial.Line>(
+    name: "caseloads", variant: "move", columns: trial.columns,
+    summaryKeys: ["moves", "broken", "over_before", "over_after"],
+    emptyText: "Nobody is touched. Name a case and a worker: caseloads --move CASE=STAFF.")
+
+  /// What the moves would do.
+  public static func summary(of trial: MoveTrial) -> [(key: String, cell: Cell)] {
+    [
+      ("moves", .integer(trial.steps.count)),
+      ("broken", .integer(trial.steps.count { !$0.objections.isEmpty })),
+      ("over_before", .integer(trial.lines.count { isOver($0.before) })),
+      ("over_after", .integer(trial.lines.count { isOver($0.after) })),
+    ]
+  }
+
+  /// Each move with the rules that it breaks, in a sentence.
+  public static func notes(of trial: MoveTrial) -> [String] {
+    trial.steps.map { step in
+      let way =
+        "\(step.move.caseID) from \(step.move.from ?? "nobody") to \(step.move.to)"
+      if step.objections.isEmpty { return way + " breaks no rule" }
+      let rules = step.objections.map { "\($0.kind.words) (\($0.detail))" }
+      return way + " breaks " + rules.joined(separator: ", ")
+    }
+  }
+
+  private static func isOver(_ row: WorkerRow) -> Bool {
+    row.band == .over || row.band == .blocked
+  }
+
   /// What the value would do.
   public static func summary(
     of lines: [PolicyTrial.Line], _ trial: PolicyTrial, _ kind: PolicyKind, _ key: String,
     value: Int
   ) -> [(key: String, cell: Cell)] {
-    func isOver(_ row: WorkerRow) -> Bool { row.band == .over || row.band == .blocked }
-    return [
+    [
       ("county", .key(trial.county)), ("kind", .code(kind)), ("key", .text(key)),
       ("value", .integer(value)), ("value_now", .integer(trial.value(kind, key))),
       ("changed", .integer(lines.count(where: \.isChanged))),

@@ -22,6 +22,11 @@ struct CaseloadReport {
   /// Rows by the case's county.
   var cases: [CaseRow] { figures.cases.filter { counties.holds($0.county) } }
 
+  /// The open cases that nobody works on, by the case's county.
+  var casesWithoutWorker: [CaseRow] {
+    figures.casesWithoutWorker.filter { counties.holds($0.county) }
+  }
+
   /// Rows by the worker's county.
   var workers: [WorkerRow] { figures.workers.filter { counties.holds($0.county) } }
 

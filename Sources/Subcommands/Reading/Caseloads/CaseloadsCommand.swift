@@ -8,7 +8,8 @@ enum CaseloadsCommand: Subcommand {
     name: "caseloads", summary: "weighted caseloads against capacity",
     usage: [
       "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
-      "caseloads --balance UNIT [--under PERCENT]", "caseloads --ahead DAYS",
+      "caseloads --balance UNIT [--under PERCENT]", "caseloads --move CASE=STAFF...",
+      "caseloads --ahead DAYS",
       "caseloads --continuity", "caseloads --handovers", "caseloads --overrides",
       "caseloads --weeks",
       "caseloads --workforce", "caseloads --with KIND.KEY=VALUE -c COUNTY",
@@ -26,6 +27,10 @@ enum CaseloadsCommand: Subcommand {
         "under", valueName: "PERCENT",
         help: "with --balance: the percent of capacity that nobody is to be above; 100 if not given"
       ),
+      OptionSpec(
+        "move", valueName: "CASE=STAFF",
+        help: "what everybody would carry if the case were theirs; nothing is saved; repeatable",
+        repeatable: true),
       OptionSpec(
         "ahead", valueName: "DAYS", help: "what will change in the days ahead by itself"),
       OptionSpec("continuity", help: "how many primary workers each youth had in twelve months"),
@@ -63,6 +68,9 @@ enum CaseloadsCommand: Subcommand {
       .init(
         "csecboard caseloads --balance Valley --under 95", "Which cases should change hands."),
       .init(
+        "csecboard caseloads --move C-0034=W-302 --move C-0015=W-101",
+        "Two moves on paper: the loads before and after, and the rules that they break."),
+      .init(
         "csecboard caseloads --by case --as-of 2026-11-20 -f csv",
         "Every case as it stood at the beginning of that day, for a spreadsheet."),
     ])
@@ -76,7 +84,7 @@ enum CaseloadsCommand: Subcommand {
     }
     let percent = try PlanningReport.percent(arguments.value("under"))
     let chosen =
-      ["by", "next", "balance", "ahead", "with"].filter { arguments.value($0) != nil }
+      ["by", "next", "balance", "move", "ahead", "with"].filter { arguments.value($0) != nil }
       + ["continuity", "handovers", "overrides", "weeks", "workforce"].filter { arguments.has($0) }
     if chosen.count > 1 {
       throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
@@ -89,6 +97,10 @@ enum CaseloadsCommand: Subcommand {
     }
     if let unit = arguments.value("balance") {
       try planning.printBalance(unit, under: percent)
+      return .done
+    }
+    if arguments.value("move") != nil {
+      try planning.printMoves(arguments.values("move"))
       return .done
     }
     let outlook = OutlookReport(store: store, context: context)

@@ -2,7 +2,7 @@ import Domain
 import Presentation
 import Store
 
-/// `caseloads --next` and `caseloads --balance`: what a supervisor may do about a load.
+/// `caseloads --next`, `caseloads --balance` and `caseloads --move`: what a supervisor may do about a load.
 struct PlanningReport {
   let store: BoardStore
   let context: CommandContext
@@ -32,6 +32,29 @@ struct PlanningReport {
       counties: counties.covered, summary: PlanningColumns.summary(of: balance),
       notes: [PlanningColumns.sentence(balance)]
         + (try context.noteOnDefaults(.assignment, "rules", counties, store, at)))
+  }
+
+  /// What some moves on paper would make of whoever they touch.
+  func printMoves(_ texts: [String]) throws {
+    let wishes = try texts.map { text throws(UsageError) in try Self.wish(text) }
+    try requireUnitLoads("--move")
+    let at = try context.asOf(store)
+    let counties = try context.counties(store)
+    let trial = try store.read(MoveTrialQuery(wishes, at: at))
+    try context.print(
+      WorkforceColumns.move, rows: trial.lines, store: store, asOf: at,
+      counties: counties.covered, summary: WorkforceColumns.summary(of: trial),
+      notes: WorkforceColumns.notes(of: trial)
+        + ["nothing is saved; 'do reassign-case' takes a move"] + scopeNotes)
+  }
+
+  private static func wish(_ text: String) throws(UsageError) -> MoveTrial.Wish {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+      throw .badValue(
+        option: "--move", reason: "'\(text)' does not read; write CASE=STAFF, as C-0034=W-302.")
+    }
+    return MoveTrial.Wish(caseID: String(parts[0]), to: String(parts[1]))
   }
 
   /// The percent of `--under`.

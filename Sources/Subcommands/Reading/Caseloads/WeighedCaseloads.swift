@@ -6,11 +6,12 @@ struct WeighedCaseloadsQuery: Query {
   /// The caseloads.
   let caseloads: CaseloadQuery
 
-  var views: [String] { caseloads.views }
+  var views: [String] { caseloads.views + [AwayReader.view] }
 
   func fetch(_ viewing: Viewing) throws -> WeighedCaseloads {
     WeighedCaseloads(
-      figures: try caseloads.fetch(viewing), policies: try viewing.policyBook())
+      figures: try AwayReader(viewing, at: caseloads.at).noted(try caseloads.fetch(viewing)),
+      policies: try viewing.policyBook())
   }
 }
 

@@ -66,6 +66,36 @@ struct BalanceTests {
     #expect(findings[.exact, default: 0] > 0 && findings[.impossible, default: 0] > 0)
   }
 
+  @Test func `whatever somebody left behind goes to others, by the fewest moves`() throws {
+    var findings: [Balance.Finding: Int] = [:]
+    for seed in UInt64(500)..<530 {
+      var facts = try facts(seed, workers: 3, cases: 6)
+      facts.staff[0].endedOn = Fixture.longAgo
+      let balance = try #require(
+        Balance(county: "06037", unit: "North", percent: 100, in: facts))
+      let naive = NaiveBalance(facts: facts, percent: 100)
+      let best = naive.fewestMoves
+      findings[balance.finding, default: 0] += 1
+      switch balance.finding {
+      case .balanced: #expect(best == 0, "seed \(seed)")
+      case .exact:
+        #expect(best == balance.steps.count, "seed \(seed)")
+        #expect(naive.isLawful(balance.steps), "seed \(seed)")
+        #expect(!balance.after.contains(where: balance.isOver), "seed \(seed)")
+      case .impossible: #expect(best == nil, "seed \(seed)")
+      case .bounded, .open: Issue.record("seed \(seed) was not searched through")
+      }
+      // Nobody else's load is another for whoever looks at the unit on paper.
+      let plan = try #require(UnitPlan(county: "06037", unit: "North", percent: 100, in: facts))
+      #expect(plan.balance?.steps == balance.steps, "seed \(seed)")
+      #expect(plan.members.map(\.id) == ["W-1", "W-2"])
+      #expect(
+        Set(plan.holdings.filter(\.isLeft).map(\.caseID))
+          == Set(facts.cases.filter { $0.assignments[0].staff == "W-0" }.map(\.id)))
+    }
+    #expect(findings[.exact, default: 0] > 0 && findings[.impossible, default: 0] > 0)
+  }
+
   @Test func `no plan breaks a rule, and its loads are those that the contract gives`() throws {
     var moved = 0
     for seed in UInt64(1_000)..<1_012 {

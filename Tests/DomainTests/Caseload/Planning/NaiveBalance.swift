@@ -38,9 +38,15 @@ struct NaiveBalance {
   }
 
   private func reaches(_ moves: [CaseMove]) -> Bool {
-    facts.applying(moves).figures.workers.allSatisfy {
+    let after = facts.applying(moves)
+    let isUnder = after.figures.workers.allSatisfy {
       $0.capacity == 0 || 100 * $0.points <= percent * $0.capacity
     }
+    return isUnder && after.cases.allSatisfy { !hasLeft(primary($0)) }
+  }
+
+  private func hasLeft(_ key: String) -> Bool {
+    facts.staff.first { $0.id == key }?.endedOn != nil
   }
 
   private func isLawful(_ moves: [CaseMove]) -> Bool {
@@ -51,11 +57,11 @@ struct NaiveBalance {
       guard let one = facts.cases.first(where: { $0.id == move.caseID }),
         let to = facts.staff.first(where: { $0.id == move.to })
       else { return false }
-      if one.assignments.contains(where: { $0.staff == to.id }) { return false }
+      if one.assignments.contains(where: { $0.staff == to.id }) || hasLeft(to.id) { return false }
       if isExploitation[one.id] == true, !to.cseDesignated { return false }
       if facts.people[to.id]?.conflicts.contains(one.youth) == true { return false }
       let known = (facts.youth[one.youth]?.primaryWorkers ?? []).union([primary(one)])
-      if known.count + 1 >= 3 { return false }
+      if known.count + 1 >= 3, !hasLeft(primary(one)) { return false }
       // What is together stays together, and nothing is joined to what another has.
       for other in facts.cases where key(other) == key(one) && other.id != one.id {
         let way = moves.first { $0.caseID == other.id }

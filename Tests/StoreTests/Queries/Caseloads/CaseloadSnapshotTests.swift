@@ -14,7 +14,7 @@ import Testing
     #expect(kept.figures.workers == figures.workers)
     #expect(kept.figures.units == figures.units)
     #expect(kept.figures.counties == figures.counties)
-    let open = figures.cases.filter { $0.worker == nil }
+    let open = figures.casesWithoutWorker
     #expect(!open.isEmpty)
     #expect(kept.figures.cases.map(\.caseID) == open.map(\.caseID))
     #expect(kept.figures.cases.map(\.weight.points) == open.map(\.weight.points))

@@ -80,7 +80,8 @@ import Testing
       ], now: now)
     let later = now.adding(trueDays: 2)
     _ = try lead.apply(
-      "change-staff", fields: [("staff", "W-101"), ("ended_on", "2026-11-21")], now: now)
+      "change-staff",
+      fields: [("staff", "W-101"), ("ended_on", "2026-11-21"), ("acknowledged", "yes")], now: now)
     for store in [scene.maker, lead] {
       let row = try #require(
         try store.read(CaseHandoversQuery(at: later)).first { $0.caseID == "C-0013" })
