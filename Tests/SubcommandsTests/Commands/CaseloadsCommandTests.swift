@@ -11,10 +11,10 @@ struct CaseloadsCommandTests {
     #expect(
       answer.out == """
         worker,name,unit,county,cse_designated,fte,cases,cse_cases,points,capacity,\
-        percent_percent,percent_count,percent_total,band\r
-        W-1,Ada,North,06029,yes,1.0,1,1,200,2000,10.0,200,2000,room\r
-        W-2,Ben,South,06029,no,1.0,1,0,110,2000,5.5,110,2000,room\r
-        W-3,Cyd,North,06019,no,1.0,1,0,66,2000,3.3,66,2000,room\r
+        percent_percent,percent_count,percent_total,band,away_until,left_on\r
+        W-1,Ada,North,06029,yes,1.0,1,1,200,2000,10.0,200,2000,room,,\r
+        W-2,Ben,South,06029,no,1.0,1,0,110,2000,5.5,110,2000,room,,\r
+        W-3,Cyd,North,06019,no,1.0,1,0,66,2000,3.3,66,2000,room,,\r
 
         """)
   }
