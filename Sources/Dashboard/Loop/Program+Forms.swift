@@ -1,4 +1,5 @@
 import Domain
+import Presentation
 import Store
 import TerminalUI
 
@@ -65,15 +66,24 @@ extension Program {
   func show(_ form: ActionForm) {
     var form = form
     let question = form.nextQuestion(context)
+    let effect = question == nil ? form.nextEffect(context) : nil
     if let inquiry = form.nextInquiry() { port.inquire(inquiry) }
     overlay = .form(form)
     if let question { port.look(Fetch(question)) }
+    if let effect { port.look(Fetch(effect)) }
   }
 
   /// Takes what the store found for a form; a failure leaves the field without a list.
   func takeLooked(_ fetched: Fetched, _ form: ActionForm) {
-    guard let question = fetched.fetch.query as? NamedRecordsQuery else { return }
     var form = form
+    if let effect = fetched.fetch.query as? PolicyEffectQuery, effect == form.effectAsked {
+      let lines = (try? fetched.result.get()) as? [PolicyTrial.Line]
+      form.effect =
+        lines.map { WorkforceColumns.effect($0, isUnicode: context.unicode) }
+        ?? ["What it does to today's loads could not be read."]
+      return show(form)
+    }
+    guard let question = fetched.fetch.query as? NamedRecordsQuery else { return }
     let found = (try? fetched.result.get()) as? [NamedRecord]
     form.take(found ?? [], for: question, context)
     show(form)

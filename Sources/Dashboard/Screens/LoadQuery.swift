@@ -110,4 +110,14 @@ struct LoadFacts: Sendable {
       ? "Weights: \(DefaultPolicies.provenance)."
       : "Weights: \(rows.count - open) of \(rows.count) approved; the others are \(DefaultPolicies.provenance)."
   }
+
+  /// That figures of the day read otherwise since they were printed, and by which policy; nil where
+  /// they do not.
+  func restatement(counties: [String]) -> String? {
+    let found = policies.restatements(
+      of: counties.isEmpty ? countyNames.keys.sorted() : counties, on: day)
+    guard let first = found.first else { return nil }
+    let more = found.count > 1 ? " (and \(found.count - 1) more)" : ""
+    return first.prefix(1).uppercased() + first.dropFirst() + more + "."
+  }
 }

@@ -95,7 +95,7 @@ public enum CaseloadArchive {
     ]
     return join(
       [mark, row.county, row.unit ?? "", row.name ?? "", row.optedInOn?.text ?? ""]
-        + numbers.map { $0.map(String.init) ?? "" })
+        + numbers.map { $0.map(String.init) ?? "" } + [row.band?.rawValue ?? ""])
   }
 
   private static func group(_ cells: inout Cells) -> GroupRow? {
@@ -112,7 +112,7 @@ public enum CaseloadArchive {
       cseCases: cseCases, holders: holders, points: points, capacity: capacity,
       percent: Share(count: points, total: capacity, of: "capacity"),
       cseInDesignated: designated, posts: posts, meanPercentTenths: cells.integer(),
-      spreadPercentTenths: cells.integer())
+      spreadPercentTenths: cells.integer(), band: LoadBand(rawValue: cells.text()))
   }
 
   /// Tabs and line ends inside a cell become blanks: they would cut it.

@@ -130,6 +130,8 @@ public struct GroupRow: Hashable, Sendable {
   public let meanPercentTenths: Int?
   /// Largest less smallest of the members' percents in tenths; nil when none has capacity.
   public let spreadPercentTenths: Int?
+  /// The band by the county's limits; nil without a capacity.
+  public var band: LoadBand?
 }
 
 /// Funded posts of a county and how far they are filled.

@@ -107,34 +107,40 @@ struct WorkforceTally {
     return rows
   }
 
-  func unitRows(of workers: [WorkerRow]) -> [GroupRow] {
-    Dictionary(grouping: workers) { UnitKey(county: $0.county, unit: $0.unit) }
-      .map { key, members in
+  func unitRows(of workers: [WorkerRow], tables: inout WeightTables) -> [GroupRow] {
+    var rows: [GroupRow] = []
+    for (key, members) in Dictionary(
+      grouping: workers, by: { UnitKey(county: $0.county, unit: $0.unit) })
+    {
+      rows.append(
         GroupRow(
-          county: key.county, unit: key.unit, members: members,
-          counts: units[key])
-      }
+          county: key.county, unit: key.unit, members: members, counts: units[key],
+          table: tables[key.county]))
+    }
+    return rows
   }
 
   /// By FIPS code.
   func countyRows(
-    of workers: [WorkerRow], about facts: [CountyFacts], posts: [String: Posts]
+    of workers: [WorkerRow], about facts: [CountyFacts], posts: [String: Posts],
+    tables: inout WeightTables
   ) -> [GroupRow] {
     let known = Dictionary(facts.map { ($0.fips, $0) }, uniquingKeysWith: { _, later in later })
-    return Dictionary(grouping: workers, by: \.county)
-      .map { fips, members in
+    var rows: [GroupRow] = []
+    for (fips, members) in Dictionary(grouping: workers, by: \.county) {
+      rows.append(
         GroupRow(
           county: fips, about: known[fips], members: members,
-          counts: counties[fips], posts: posts[fips])
-      }
-      .sorted { $0.county < $1.county }
+          counts: counties[fips], posts: posts[fips], table: tables[fips]))
+    }
+    return rows.sorted { $0.county < $1.county }
   }
 }
 
 extension GroupRow {
   fileprivate init(
     county: String, unit: String? = nil, about: CountyFacts? = nil, members: [WorkerRow],
-    counts: WorkforceTally.Counts, posts: Posts? = nil
+    counts: WorkforceTally.Counts, posts: Posts? = nil, table: WeightTable
   ) {
     let points = members.reduce(0) { $0 + $1.points }
     let capacity = members.reduce(0) { $0 + $1.capacity }
@@ -149,7 +155,8 @@ extension GroupRow {
       posts: posts,
       meanPercentTenths: percents.isEmpty
         ? nil : Rounding.halfUp(percents.reduce(0, +), over: percents.count),
-      spreadPercentTenths: percents.max().flatMap { most in percents.min().map { most - $0 } })
+      spreadPercentTenths: percents.max().flatMap { most in percents.min().map { most - $0 } },
+      band: table.band(points: points, capacity: capacity))
   }
 }
 

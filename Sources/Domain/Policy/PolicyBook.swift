@@ -55,6 +55,26 @@ public struct PolicyBook: Sendable {
     }
   }
 
+  /// The days after one and up to another on which a policy begins, the first first.
+  func days(after first: LocalDate, through last: LocalDate) -> [LocalDate] {
+    var days: Set<LocalDate> = []
+    for rows in rowsByKey.values {
+      for row in rows where first < row.effectiveOn && row.effectiveOn <= last {
+        days.insert(row.effectiveOn)
+      }
+    }
+    return days.sorted()
+  }
+
+  /// The policies, as `base.FR`, that begin on a day and hold for a county.
+  func keys(of county: String, from day: LocalDate) -> [String] {
+    PolicyKind.allCases.flatMap { kind in
+      PolicyRow.keys(of: kind).filter {
+        value(kind, $0, county: county, on: day)?.effectiveOn == day
+      }.map { "\(kind.rawValue).\($0)" }
+    }
+  }
+
   /// The county's numbers of the local day, looked up once for many cases.
   public func weights(for county: String?, on day: LocalDate) -> WeightTable {
     WeightTable { kind, key in

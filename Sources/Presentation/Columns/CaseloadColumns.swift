@@ -115,7 +115,10 @@ public enum CaseloadColumns {
     Column("holders", "Holders", kind: .number, priority: 6) { .integer($0.holders) },
     Column("points", "Points", kind: .number, priority: 4) { .points($0.points) },
     Column("capacity", "Capacity", kind: .number, priority: 5) { .points($0.capacity) },
-    Column("percent", "Load", kind: .share, priority: 1) { .share($0.percent) },
+    Column(
+      "percent", "Load", kind: .share, priority: 1,
+      emphasis: { LoadBandStyle.emphasis($0.band) }, sign: { LoadBandStyle.words($0.band) }
+    ) { .share($0.percent) },
     Column("cse_in_designated", "With CSE leads", kind: .share, priority: 5) {
       .share($0.cseInDesignated)
     },

@@ -13,6 +13,11 @@ public enum LoadBandStyle {
     }
   }
 
+  /// The sign and the word, where the band has no column of its own: `! over`.
+  public static func words(_ band: LoadBand?) -> String {
+    band.map { "\(sign($0)) \($0.plainWords)" } ?? ""
+  }
+
   /// Room is good, full is worth knowing, over is a warning, blocked is a failure now.
   public static func emphasis(_ band: LoadBand?) -> Emphasis {
     switch band {

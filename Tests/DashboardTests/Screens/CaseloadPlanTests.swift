@@ -1,4 +1,5 @@
 import Domain
+import Presentation
 import Store
 import TerminalUI
 import TestSupport
@@ -212,10 +213,40 @@ import Testing
     try GoldenScreenTests.expect(driver.text, "policy-trial-\(width)x\(height)")
     let before = try store.open().read(CaseloadQuery(at: SampleStore.noon))
     driver.type("b")
-    #expect(driver.text.contains("220 → 242, on paper."), "\(driver.text)")
+    // A statewide row is tried statewide, and Tab tries it on any county in view.
+    #expect(driver.text.contains("200 → 220, on paper."), "\(driver.text)")
+    driver.press(.enter)
+    #expect(text(form(driver), "county") == nil && text(form(driver), "value") == "220")
+    driver.press(.escape)
+    for name in ["Fresno", "Kern"] {
+      driver.press(.tab)
+      #expect(driver.line(1).contains(name), "\(driver.text)")
+    }
     driver.press(.enter)
     #expect(form(driver)?.descriptor.name == "set-policy")
-    #expect(text(form(driver), "value") == "242" && text(form(driver), "key") == "confirmed")
+    #expect(text(form(driver), "value") == "220" && text(form(driver), "key") == "confirmed")
+    #expect(text(form(driver), "county") == "06029")
+    #expect(try store.open().read(CaseloadQuery(at: SampleStore.noon)) == before)
+    // Any value that is typed has its effect on screen before it is set.
+    let place = try #require(form(driver)?.descriptor.fields.firstIndex { $0.name == "citation" })
+    for _ in 0..<20 where form(driver)?.focus != place { driver.press(.tab) }
+    driver.type("protocol")
+    for value in ["260", "300"] {
+      let field = try #require(form(driver)?.descriptor.fields.firstIndex { $0.name == "value" })
+      for _ in 0..<20 where form(driver)?.focus != field { driver.press(.tab) }
+      driver.press(.control("u"))
+      driver.type(value)
+      driver.press(.control("s"))
+      let county = try #require(text(form(driver), "county"))
+      let lines = try store.open().read(
+        PolicyEffectQuery(
+          county: county, kind: .tier, key: "confirmed", value: Int(value) ?? 0,
+          at: SampleStore.noon))
+      let effect = WorkforceColumns.effect(lines, isUnicode: true)
+      #expect(form(driver)?.stage == .confirming && form(driver)?.effect == effect)
+      #expect(driver.text.contains("On today's loads: \(lines.count(where: \.isChanged)) of"))
+      driver.press(.escape)
+    }
     #expect(try store.open().read(CaseloadQuery(at: SampleStore.noon)) == before)
   }
 

@@ -96,6 +96,27 @@ struct CaseloadColumnsTests {
     #expect(byKey["points"] == .points(weight.points))
   }
 
+  @Test func `says a group's band by sign and word, on screens alone`() throws {
+    let share = Share(count: 110, total: 100, of: "capacity")
+    for (band, words) in [
+      (LoadBand.room, "· room"), (.full, "= full"), (.over, "! over"), (.blocked, "X blocked"),
+      (nil, ""),
+    ] {
+      var row = GroupRow(
+        county: "06037", unit: "North", name: nil, optedInOn: nil, cases: 0, cseCases: 0,
+        holders: 0, points: 110, capacity: 100, percent: share, cseInDesignated: share, posts: nil,
+        meanPercentTenths: nil, spreadPercentTenths: nil)
+      row.band = band
+      for listing in [CaseloadColumns.byUnit, CaseloadColumns.byCounty] {
+        let percent = try #require(listing.columns.first { $0.key == "percent" })
+        #expect(percent.sign(row) == words)
+      }
+      let document = ListingDocument(
+        CaseloadColumns.byUnit, rows: [row], asOf: Samples.springNight, isDemo: false)
+      #expect(try !Samples.written(document, .csv).contains("over,"))
+    }
+  }
+
   @Test func `leaves posts and means of a unit empty where they are unknown`() throws {
     let share = Share(count: 0, total: 0, of: "capacity")
     let row = GroupRow(

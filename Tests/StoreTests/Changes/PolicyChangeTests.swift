@@ -122,7 +122,7 @@ import Testing
     #expect(try lead.read(WeightOverridesQuery(at: end)).isEmpty)
     #expect(
       try lead.read(LoadOutlookQuery(at: now)).contains {
-        $0.kind == .overrideEnds && $0.at == end && $0.points == -60
+        $0.kind == .overrideEnds && $0.at == end && $0.casePoints == -60 && $0.points == nil
       })
     // A supervisor ends it before its time, and can override anew.
     _ = try lead.apply("end-override", fields: [("case", "C-0001")], now: now)

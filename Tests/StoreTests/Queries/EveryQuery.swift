@@ -53,10 +53,17 @@ struct EveryQuery {
       }
     }
     try ask(LoadOutlookQuery(at: now), &text)
+    try ask(LoadOutlookQuery(at: now, counties: ["06029"]), &text)
+    for key in ["C-0001", "C-0034"] { try ask(CaseWhyQuery(caseID: key, at: now), &text) }
     try ask(LoadWeeksQuery(at: now), &text)
     try ask(WorkforceQuery(at: now), &text)
     try ask(PolicyTrialQuery(county: "06029", at: now), &text) { trial in
       "\(trial.lines(.tier, "confirmed", value: 250))"
+    }
+    for county in ["06029", nil] {
+      try ask(
+        PolicyEffectQuery(county: county, kind: .tier, key: "confirmed", value: 250, at: now),
+        &text)
     }
     try ask(WeightOverridesQuery(at: now), &text)
     try ask(ContinuityQuery(at: now), &text)
@@ -240,7 +247,8 @@ struct EveryQuery {
     "SeatDaysQuery", "RosterCalendarQuery", "GapsQuery", "CountsQuery", "RosterProblemsQuery",
     "NearbyQuery",
     "WorkerLoadQuery", "MoveTrialQuery", "NextAssignmentQuery", "BalanceQuery", "UnitPlanQuery",
-    "LoadOutlookQuery", "WeightOverridesQuery", "ContinuityQuery",
+    "LoadOutlookQuery", "CaseWhyQuery", "PolicyEffectQuery", "WeightOverridesQuery",
+    "ContinuityQuery",
     "LoadWeeksQuery", "WorkforceQuery", "PolicyTrialQuery", "WorkerReliefQuery",
     "RecentWeeksQuery", "CaseHandoversQuery",
   ]

@@ -73,6 +73,44 @@ struct CaseloadsCommandTests {
     #expect(units.contains(#""rows":[],"#))
   }
 
+  @Test func `a figure that was restated says so, of the days before that alone`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let set = runner.run(
+      "do", "set-policy", "county=06029", "kind=tier", "key=confirmed", "value=250",
+      "citation=protocol", "effective_on=2026-10-01", "restates=the letter came late: read it so")
+    #expect(set.status == 0, "\(set.err)")
+    func notes(_ moment: String, _ county: String) -> String {
+      runner.run("caseloads", "-f", "json", "-c", county, "--as-of", moment).out
+    }
+    let note = "restated: tier confirmed is 250 from 2026-10-01, set on "
+    for (moment, county, isSaid) in [
+      ("2026-10-15", "Kern", true), ("2026-09-30", "Kern", false), ("2026-10-15", "Fresno", false),
+      ("2030-01-01", "Kern", false),
+    ] {
+      #expect(notes(moment, county).contains(note) == isSaid, "\(moment) \(county)")
+    }
+    #expect(notes("2026-10-15", "Kern").contains(": the letter came late: read it so"))
+  }
+
+  @Test func `one case opens into what its points are made of, as text, CSV and JSON`() throws {
+    let runner = try CommandRunner()
+    try runner.makeDemo()
+    let csv = runner.run("caseloads", "--why", "C-1", "-f", "csv")
+    #expect(
+      csv.out.hasPrefix(
+        "item,name,points,percent,on,from,until,worker,why\r\nbase,FR,100,,,,,,\r\n"
+          + "status,confirmed,200,200,,,,,\r\n"), "\(csv.out)")
+    #expect(csv.out.contains("points,,200,") && csv.out.contains("share,primary,200,100,,,,W-1,"))
+    let json = runner.run("caseloads", "--why", "C-1", "-f", "json").out
+    #expect(json.contains(#""summary":{"case":"C-1","youth":"Y-1","county":"06029""#), "\(json)")
+    #expect(runner.run("caseloads", "--why", "C-1").out.contains("confirmed"))
+    #expect(runner.run("audit").out.contains("view"))
+    #expect(runner.run("caseloads", "--why", "C-99").status == 66)
+    #expect(runner.run("caseloads", "--why", "C-1", "-c", "Fresno").status == 66)
+    #expect(runner.run("caseloads", "--why", "C-1", "--ahead", "3").status == 64)
+  }
+
   @Test func `last month's figures print byte for byte as they did, whatever is set since`() throws
   {
     let runner = try CommandRunner()

@@ -29,7 +29,8 @@ extension ActionForm {
       }
       return nil
     }
-    let message = message(context).flatMap { TextLines.wrap($0, width: inside.width) }.suffix(6)
+    let message = message(context).flatMap { TextLines.wrap($0, width: inside.width) }
+      .suffix(stage == .confirming ? 12 : 6)
     let room = inside.inset(bottom: message.count)
     let cursor = drawBody(in: room, on: &surface, context)
     let foot = inside.inset(top: max(0, inside.height - message.count))
@@ -142,7 +143,8 @@ extension ActionForm {
     switch stage {
     case .sending: return ["Being entered…"]
     case .conflict: return []
-    case .confirming: return [sentence(context), "Enter does it, any other key goes back."]
+    case .confirming:
+      return [sentence(context)] + effect + ["Enter does it, any other key goes back."]
     case .typing:
       if let failure { return [failure, "What is typed stays; ^S sends it again."] }
       let list = choices.isEmpty ? "" : "^N ^P choose from the list, "

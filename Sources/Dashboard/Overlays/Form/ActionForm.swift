@@ -35,6 +35,9 @@ struct ActionForm: Sendable {
   var ground: [NamedText] = []
   /// Set while somebody else's change stands against what is typed.
   var conflict: FormConflict?
+  /// What it would do, asked for once all fields read, and the answer.
+  var effectAsked: PolicyEffectQuery?
+  var effect: [String] = []
   /// Whether something was typed since it was last kept as a draft.
   var isUnkept = false
 
@@ -171,6 +174,29 @@ struct ActionForm: Sendable {
     } else {
       stage = .confirming
     }
+  }
+
+  /// The question what the change would do, once it is to be confirmed; nil where that was asked
+  /// already, or is not for the viewer or the change.
+  mutating func nextEffect(_ context: ScreenContext) -> PolicyEffectQuery? {
+    guard stage == .confirming, descriptor.name == SetPolicy.descriptor.name,
+      context.viewer.role.seesUnitLoads
+    else { return nil }
+    var texts: [String: String] = [:]
+    for one in self.texts { texts[one.name] = one.text }
+    guard let kind = texts["kind"].flatMap(PolicyKind.init(stored:)),
+      PolicyKind.importable.contains(kind), let value = texts["value"].flatMap({ Int($0) }),
+      kind != .capacity || value > 0,
+      let key = PolicyRow.keys(of: kind).first(where: {
+        $0.lowercased() == texts["key"]?.lowercased()
+      })
+    else { return nil }
+    let question = PolicyEffectQuery(
+      county: texts["county"], kind: kind, key: key, value: value, at: context.moment)
+    guard question != effectAsked else { return nil }
+    effectAsked = question
+    effect = ["What it does to today's loads is being found out."]
+    return question
   }
 
   /// Takes what came of sending; the form stays with its fields.

@@ -12,49 +12,28 @@ struct CaseItems {
 
   /// The lines; the figures stand in a column of their own.
   func lines(_ context: ScreenContext) -> [StyledText] {
-    let weight = row.weight
     let theme = context.theme
-    let table = facts.table(row.county)
-    let weighted = Rounding.halfUp(weight.base * weight.tier, over: 100)
+    let why = CaseWhy(
+      rows: [row], table: facts.table(row.county), assessment: assessment,
+      overrides: facts.overrides.filter { $0.caseID == row.caseID })
     var lines = [
-      StyledText("Why \(weight.points)?", theme.style(.title))
+      StyledText("Why \(row.weight.points)?", theme.style(.title))
         + StyledText("  \(row.caseID), hundredths of a standard case", theme.style(.muted))
     ]
-    let whole = table.base(row.component)
-    let base =
-      weight.halved
-      ? "base of \(row.component.plainWords): half of \(whole), as the worker has a sibling's case"
-      : "base of \(row.component.plainWords)"
-    lines.append(item("\(weight.base)", base, context))
-    let multiplied = context.unicode ? "× \(weight.tier) %" : "x \(weight.tier) %"
-    lines.append(item(multiplied, "status \(weight.status.plainWords): \(weighted)", context))
-    if let assessment { lines += support(of: assessment, context) }
-    for modifier in weight.modifiers {
-      let sign = modifier.points < 0 ? "" : "+"
-      lines.append(
-        item(
-          "\(sign)\(modifier.points)", "\(modifier.name.plainWords), \(window(modifier, context))",
-          context))
-    }
-    lines += bounds(weighted, table, context)
-    lines.append(
-      item("\(weight.points)", "points of the case", context, style: theme.style(.strong)))
-    if let worker = row.worker, let role = row.role {
-      lines.append(
-        item(
-          "\(row.assignedPoints)",
-          "of them with \(worker), as \(role.plainWords) \(table.role(role)) %", context,
-          style: theme.style(.strong)))
-    }
-    for one in facts.overrides where one.caseID == row.caseID {
-      let sign = one.delta < 0 ? "" : "+"
-      let until = TimeDisplay.dayAndClock(one.until, zone: context.zone)
-      lines.append(
-        item(
-          "\(sign)\(one.delta)", "override, \(one.pointsWith) with it, until \(until)",
-          context, style: theme.style(.warning)))
+    var with = row.weight.points
+    // An end that takes nothing off, as more stays are left than the most counts, is passed over.
+    for one in why.items where one.kind != .ending || one.points != 0 {
+      if one.kind == .override { with += one.points ?? 0 }
+      lines.append(line(one, with: max(0, with), context))
+      // The status is what it is without a record of it.
+      if one.kind == .status, assessment?.support == nil, assessment != nil {
+        lines.append(item("", "no status is recorded", context, style: theme.style(.muted)))
+      }
     }
     lines.append(StyledText(facts.policyNote(county: row.county), theme.style(.muted)))
+    if let restated = facts.restatement(counties: [row.county]) {
+      lines.append(StyledText(restated, theme.style(.warning)))
+    }
     return lines
   }
 
@@ -65,51 +44,71 @@ struct CaseItems {
       + StyledText(words, style)
   }
 
-  private func window(_ modifier: CaseWeight.Modifier, _ context: ScreenContext) -> String {
-    let opens = TimeDisplay.dayAndClock(modifier.opensAt, zone: context.zone)
-    guard let closes = modifier.closesAt else { return "since \(opens), no end set" }
-    return "\(opens) until \(TimeDisplay.dayAndClock(closes, zone: context.zone))"
+  /// One item.
+  ///
+  /// - Parameter with: the points with the overrides up to this one.
+  private func line(
+    _ one: CaseWhy.Item, with points: Int, _ context: ScreenContext
+  ) -> StyledText {
+    let theme = context.theme
+    let figure = one.points.map { "\($0)" } ?? ""
+    let signed = (one.points ?? 0) < 0 ? figure : "+" + figure
+    let name = one.name.map(StoredName.words) ?? ""
+    func time(_ instant: Instant?) -> String {
+      instant.map { TimeDisplay.dayAndClock($0, zone: context.zone) } ?? ""
+    }
+    let because = one.why.map { ": \($0)" } ?? ""
+    switch one.kind {
+    case .base: return item(figure, "base of \(name)\(because)", context)
+    case .status:
+      let multiplied = "\(context.unicode ? "×" : "x") \(one.percent ?? 0) %"
+      let key = context.keymap.name(of: .open)
+      let rests = assessment == nil ? " (\(key) shows what it rests on)" : ""
+      return item(multiplied, "status \(name): \(figure)\(rests)", context)
+    case .modifier:
+      let window =
+        one.until == nil
+        ? "since \(time(one.from)), no end set" : "\(time(one.from)) until \(time(one.until))"
+      return item(signed, "\(name), \(window)", context)
+    case .ending:
+      return item("", "\(figure) at \(time(one.until))", context, style: theme.style(.muted))
+    case .floor: return item(figure, "raised to the floor", context)
+    case .ceiling: return item(figure, "cut to the ceiling", context)
+    case .points:
+      return item(figure, "points of the case", context, style: theme.style(.strong))
+    case .share:
+      return item(
+        figure, "of them with \(one.worker ?? ""), as \(name) \(one.percent ?? 0) %", context,
+        style: theme.style(.strong))
+    case .override:
+      return item(
+        signed, "override, \(points) with it, until \(time(one.until))\(because)", context,
+        style: theme.style(.warning))
+    case .recorded, .screening, .indicator, .historic:
+      return item("", evidence(one, context), context, style: theme.style(.muted))
+    }
   }
 
-  private func bounds(
-    _ weighted: Int, _ table: WeightTable, _ context: ScreenContext
-  ) -> [StyledText] {
-    let sum = row.weight.modifiers.reduce(weighted) { $0 + $1.points }
-    if sum < row.weight.points { return [item("\(sum)", "raised to the floor", context)] }
-    if sum > row.weight.points { return [item("\(sum)", "cut to the ceiling", context)] }
-    return []
-  }
-
-  /// The record behind the status and the day on which it turns historic.
-  private func support(of assessment: StatusAssessment, _ context: ScreenContext) -> [StyledText] {
-    var words: [String] = []
-    switch assessment.support {
-    case .recorded(let row):
-      words.append(
-        "recorded \(row.status.plainWords), basis \(row.basis.plainWords), since"
-          + " \(TimeDisplay.local(row.from, zone: context.zone))")
-    case .screening(let row):
-      let score = row.score.map { ", total \($0)" } ?? ""
-      words.append("\(row.tool) \(row.version) of \(row.screenedOn.text)\(score)")
-    case nil: words.append("no status is recorded")
-    }
-    if let indicator = assessment.newestIndicator {
-      words.append("newest indicator: \(Self.words(indicator.kind)) of \(indicator.day.text)")
-    }
-    if let day = assessment.historicOn {
-      words.append(
-        assessment.status == .confirmedHistoric
-          ? "historic since \(day.text)" : "turns historic on \(day.text) unless one comes")
-    }
-    return words.map { item("", $0, context, style: context.theme.style(.muted)) }
-  }
-
-  private static func words(_ kind: StatusAssessment.Indicator.Kind) -> String {
-    switch kind {
-    case .confirmed: "a confirmed status"
-    case .disclosure: "a disclosure"
-    case .screening: "a screening"
-    case .report: "a report screened in"
+  private func evidence(_ one: CaseWhy.Item, _ context: ScreenContext) -> String {
+    let day = one.day?.text ?? ""
+    switch one.kind {
+    case .recorded:
+      let since = one.from.map { TimeDisplay.local($0, zone: context.zone) } ?? ""
+      return "recorded \(one.name.map(StoredName.words) ?? ""),"
+        + " \(StoredName.words(one.why ?? "")), since \(since)"
+    case .screening: return "\(one.name ?? "") of \(day)\(one.why.map { ", \($0)" } ?? "")"
+    case .indicator:
+      let kind =
+        switch one.name.flatMap(StatusAssessment.Indicator.Kind.init) {
+        case .confirmed: "a confirmed status"
+        case .disclosure: "a disclosure"
+        case .screening: "a screening"
+        case .report, nil: "a report screened in"
+        }
+      return "newest indicator: \(kind) of \(day)"
+    default:
+      return one.why == nil
+        ? "historic since \(day)" : "turns historic on \(day) unless one comes"
     }
   }
 }

@@ -5,6 +5,7 @@ extension CaseloadsScreen {
   private static let itemsWidth = 58
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
+    let rect = drawRestatement(in: rect, on: &surface, context)
     guard level == .cases else {
       if let shownWhole {
         wholeGrids[shownWhole.rawValue].draw(in: rect, on: &surface, context: context)
@@ -40,6 +41,20 @@ extension CaseloadsScreen {
       surface.write(
         line, at: Point(x: parts[1].x, y: parts[1].y + index), maxWidth: parts[1].width)
     }
+  }
+
+  /// Writes what was restated under the figures; answers the room that is left for them.
+  private func drawRestatement(
+    in rect: Rect, on surface: inout Surface, _ context: ScreenContext
+  ) -> Rect {
+    // Of a case its own lines say so.
+    guard let restatement, level != .cases, rect.height > 6 else { return rect }
+    let lines = TextLines.wrap(restatement, width: rect.width).prefix(2)
+    for (index, line) in lines.enumerated() {
+      surface.write(
+        line, in: rect.row(rect.height - lines.count + index), style: context.theme.style(.warning))
+    }
+    return rect.inset(bottom: lines.count)
   }
 
   /// Why a case has its points; elsewhere the row.

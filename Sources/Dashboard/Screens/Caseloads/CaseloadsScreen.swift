@@ -30,6 +30,8 @@ struct CaseloadsScreen: Screen {
   /// The cases of the lowest level, so that a frame need not search all.
   private var cases: [CaseRow] = []
   private var workerName = ""
+  /// That figures of the day read otherwise since they were printed.
+  private(set) var restatement: String?
 
   /// The screen at the counties, at a county's units, at a unit's workers, or at a worker's cases.
   init(county: String? = nil, unit: String?? = nil, worker: String? = nil) {
@@ -219,6 +221,7 @@ struct CaseloadsScreen: Screen {
 
   private mutating func refill(_ context: ScreenContext) {
     guard let facts else { return }
+    restatement = facts.restatement(counties: county.map { [$0] } ?? context.coveredCounties)
     cases =
       worker.map { worker in
         facts.figures.cases.filter {

@@ -50,7 +50,7 @@ enum LoadScreens {
           let points = rows.reduce(0) { $0 + ($1.points ?? 0) }
           return Headline.joined([
             Headline.plural(rows.count, "change", .normal, context),
-            Headline.plural(points, "point", .notice, context),
+            Headline.plural(points, "point of load", "points of load", .notice, context),
           ])
         },
         open: { row in row.youth.map { YouthScreen(youth: $0) } },

@@ -53,12 +53,12 @@ struct PoliciesScreen: Screen {
     guard PolicyKind.importable.contains(kind) else {
       return [.notice(Notice("Only weights, capacity and bands can be tried on today's loads."))]
     }
-    // A statewide row is tried on the county in view that comes first.
+    // A statewide row is tried statewide, or on any one of the counties in view.
     let covered =
       context.coveredCounties.isEmpty
       ? context.countyNames.keys.sorted() : context.coveredCounties
-    guard let county = parts[0].isEmpty ? covered.first : parts[0] else { return [] }
-    return [.show(PolicyTrialScreen(county: county, kind: kind, key: parts[2]))]
+    let scopes: [String?] = parts[0].isEmpty ? [nil] + covered : [parts[0]]
+    return [.show(PolicyTrialScreen(scopes: scopes, kind: kind, key: parts[2]))]
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {

@@ -7,7 +7,9 @@ import TerminalUI
 /// nothing is saved before.
 struct PolicyTrialScreen: Screen {
   let id = ScreenID.policyTrial
-  let county: String
+  /// The scopes that Tab goes through: nil is statewide, others are counties.
+  private let scopes: [String?]
+  private var scope = 0
   let kind: PolicyKind
   let key: String
   /// Percents of the present value that b goes through.
@@ -17,14 +19,16 @@ struct PolicyTrialScreen: Screen {
   private var lines: [PolicyTrial.Line] = []
   private var shownGrid = Grid(WorkforceColumns.trial, names: ["name"])
 
-  init(county: String, kind: PolicyKind, key: String) {
-    self.county = county
+  /// - Parameters:
+  ///   - scopes: of what it is tried, the first first; not empty. nil is statewide.
+  init(scopes: [String?], kind: PolicyKind, key: String) {
+    self.scopes = scopes
     self.kind = kind
     self.key = key
   }
 
   func breadcrumb(_ context: ScreenContext) -> [String] {
-    ["Policies", context.countyName(county), name, "on paper"]
+    ["Policies", county.map { context.countyName($0) } ?? "statewide", name, "on paper"]
   }
 
   func request(_ context: ScreenContext) -> PolicyTrialQuery {
@@ -33,6 +37,10 @@ struct PolicyTrialScreen: Screen {
 
   var opens: String { "set it" }
   var hasGroupings: Bool { true }
+  var hasPanels: Bool { scopes.count > 1 }
+
+  /// The county that it is tried on; nil for statewide.
+  private var county: String? { scopes[scope] }
 
   var grid: Grid? {
     get { shownGrid }
@@ -54,13 +62,14 @@ struct PolicyTrialScreen: Screen {
 
   /// The fields of the form that sets the value.
   var subject: [NamedText] {
-    [
-      NamedText(name: "county", text: county), NamedText(name: "kind", text: kind.rawValue),
-      NamedText(name: "key", text: key), NamedText(name: "value", text: "\(value)"),
+    (county.map { [NamedText(name: "county", text: $0)] } ?? []) + [
+      NamedText(name: "kind", text: kind.rawValue), NamedText(name: "key", text: key),
+      NamedText(name: "value", text: "\(value)"),
     ]
   }
 
   mutating func receive(_ value: PolicyTrial, _ context: ScreenContext) {
+    guard value.county == county else { return }
     trial = value
     fill(context)
   }
@@ -79,25 +88,32 @@ struct PolicyTrialScreen: Screen {
       step = (step + 1) % Self.steps.count
       fill(context)
       return []
+    case .nextPanel, .previousPanel:
+      scope = (scope + (command == .nextPanel ? 1 : scopes.count - 1)) % scopes.count
+      (trial, lines) = (nil, [])
+      return []
     default: return []
     }
   }
 
   mutating func draw(in rect: Rect, on surface: inout Surface, _ context: ScreenContext) {
     guard trial != nil else { return }
-    let split = rect.split(rows: [.cells(3), .share(1)])
-    func over(_ rows: [WorkerRow]) -> Int {
-      rows.count { $0.band == .over || $0.band == .blocked }
-    }
+    let split = rect.split(rows: [.cells(4), .share(1)])
     let arrow = context.unicode ? "→" : "->"
     surface.write(
       "\(name): \(present) \(arrow) \(value), on paper.", in: split[0].row(0),
       style: context.theme.style(.strong))
     surface.write(
       "\(lines.count(where: \.isChanged)) of \(Plural.of(lines.count, "worker")) would read otherwise; over"
-        + " capacity \(over(lines.map(\.before))) \(arrow) \(over(lines.map(\.after)))."
-        + " \(context.keymap.name(of: .groupBy)) tries another value.",
+        + " capacity \(lines.count(where: \.wasOver)) \(arrow) \(lines.count(where: \.isOver)).",
       in: split[0].row(1), style: context.theme.style(.muted))
+    let keymap = context.keymap
+    let elsewhere =
+      hasPanels ? ", \(keymap.name(of: .nextPanel)) statewide or another county" : ""
+    surface.write(
+      "\(keymap.name(of: .groupBy)) tries another value, \(keymap.name(of: .open)) any you type"
+        + "\(elsewhere).",
+      in: split[0].row(2), style: context.theme.style(.muted))
     shownGrid.draw(in: split[1], on: &surface, context: context)
   }
 }

@@ -88,16 +88,17 @@ public struct Balance: Hashable, Sendable {
   /// - Parameters:
   ///   - unit: nil for the workers without one.
   ///   - percent: what nobody is to be above.
-  ///   - effort: how many states are looked at before it is left at a bound.
+  ///   - effort: how many states are looked at before it is left at a bound; nil for as many as a
+  ///     unit of its size is given.
   /// - Returns: nil where the unit has no worker in service.
   public init?(
-    county: String, unit: String?, percent: Int, in facts: PlanningFacts, effort: Int = 20_000
+    county: String, unit: String?, percent: Int, in facts: PlanningFacts, effort: Int? = nil
   ) {
     let ledger = LoadLedger(facts)
     let problem = BalanceProblem(
       county: county, unit: unit, percent: percent, facts, ledger)
     if problem.active == 0 { return nil }
-    var search = BalanceSearch(problem, effort: effort)
+    var search = BalanceSearch(problem, effort: effort ?? Self.effort(problem))
     let found = search.run()
     self.county = county
     self.unit = unit
@@ -108,6 +109,14 @@ public struct Balance: Hashable, Sendable {
     before = Self.loads(problem, ledger, facts)
     steps = Self.steps(found.moves, problem, &after, facts)
     self.after = Self.loads(problem, after, facts)
+  }
+
+  /// What a search may cost: a state costs as much as there are workers and cases, so that a larger
+  /// unit is given fewer of them, and the answer comes about as soon. Units of up to 12 workers and
+  /// 200 cases are given all.
+  private static func effort(_ problem: BalanceProblem) -> Int {
+    let (size, whole) = (problem.members.count * problem.bundles.count, 12 * 200)
+    return size <= whole ? 20_000 : max(500, 20_000 * whole / size)
   }
 
   private static func loads(

@@ -20,9 +20,18 @@ public struct CaseWeigher {
     /// The staff member's key.
     public let staff: String
     /// How many assignments in force they have.
-    public fileprivate(set) var count = 0
+    public private(set) var count = 0
     /// Whether they are the primary worker of a case.
-    public fileprivate(set) var isPrimary = false
+    public private(set) var isPrimary = false
+
+    /// Somebody of whose cases none was met yet.
+    public init(staff: String) { self.staff = staff }
+
+    /// Counts an assignment in force as theirs.
+    public mutating func add(_ role: AssignmentRole) {
+      count += 1
+      if role == .primary { isPrimary = true }
+    }
   }
 
   /// Weighs by the rules in force at an instant.
@@ -62,8 +71,7 @@ public struct CaseWeigher {
       placeByHolder[held.staff] = place
       holders.append(Holder(staff: held.staff))
     }
-    holders[place].count += 1
-    if held.role == .primary { holders[place].isPrimary = true }
+    holders[place].add(held.role)
     return place
   }
 
@@ -103,10 +111,10 @@ public struct CaseWeigher {
     let workers = WorkerRow.ordered(tally.workerRows(tables: &tables, today: today))
     return CaseloadFigures(
       cases: CaseRow.ordered(rows), workers: workers,
-      units: tally.unitRows(of: workers).sorted(by: GroupRow.comesFirst),
+      units: tally.unitRows(of: workers, tables: &tables).sorted(by: GroupRow.comesFirst),
       counties: tally.countyRows(
         of: workers, about: counties,
-        posts: Posts.byCounty(positions: positions, staff: staff, today: today)))
+        posts: Posts.byCounty(positions: positions, staff: staff, today: today), tables: &tables))
   }
 }
 

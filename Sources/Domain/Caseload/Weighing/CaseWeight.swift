@@ -12,6 +12,26 @@ public struct CaseWeight: Hashable, Sendable {
     public internal(set) var opensAt: Instant
     /// When the last of its open windows closes; nil while one has no end.
     public internal(set) var closesAt: Instant?
+    /// When each of its open windows closes, the first first, of a modifier that counts more than
+    /// one of them: stays begun within the days of a placement change. Else empty.
+    public internal(set) var ends: [Instant] = []
+
+    /// What it adds by a county's numbers.
+    func points(by table: WeightTable) -> Int { points(of: max(1, ends.count), by: table) }
+
+    /// How many points end when, the first first; without those of a window that has no end.
+    public func endings(by table: WeightTable) -> [(at: Instant, points: Int)] {
+      if ends.isEmpty { return closesAt.map { [($0, points)] } ?? [] }
+      return ends.enumerated().map { place, end in
+        let left = ends.count - place
+        return (end, points(of: left, by: table) - points(of: left - 1, by: table))
+      }
+    }
+
+    private func points(of count: Int, by table: WeightTable) -> Int {
+      let all = count * table.modifier(name)
+      return name == .placementChange ? min(all, table.placementChangeMost) : all
+    }
   }
 
   /// The base that was used, halved or not.
@@ -67,7 +87,8 @@ public struct CaseWeight: Hashable, Sendable {
     self.points = points
   }
 
-  private init(
+  /// Makes the points of what they are made of.
+  init(
     base: Int, halved: Bool, status: ExploitationStatus, modifiers: [Modifier],
     table: WeightTable
   ) {

@@ -55,6 +55,9 @@ struct ModifierWindows {
       found[found.count - 1].points =
         min(count * table.modifier(.placementChange), table.placementChangeMost)
     }
+    guard count > 1 else { return }
+    found[found.count - 1].ends = stays.map { ($0.from, $0.from.adding(trueDays: 14)) }
+      .filter { instant.isWithin(from: $0, until: $1) }.map { $1 }.sorted()
   }
 
   /// Out of state displaces out of county.

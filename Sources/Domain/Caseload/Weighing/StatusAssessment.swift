@@ -11,7 +11,7 @@ public struct StatusAssessment: Hashable, Sendable {
   /// A dated fact that keeps a confirmed status from becoming historic.
   public struct Indicator: Hashable, Sendable {
     /// What kind of fact it is.
-    public enum Kind: Hashable, Sendable { case confirmed, disclosure, screening, report }
+    public enum Kind: String, Sendable { case confirmed, disclosure, screening, report }
     /// What kind of fact it is.
     public let kind: Kind
     /// Its local day.

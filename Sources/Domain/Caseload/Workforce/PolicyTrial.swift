@@ -1,17 +1,21 @@
-/// A county's caseloads with one value of its policy changed, before anything is saved.
+/// Caseloads with one value of a policy changed, of a county or statewide, before anything is saved.
 public struct PolicyTrial: Sendable {
-  /// The county's cases and staff.
+  /// The cases and staff.
   public let facts: PlanningFacts
-  /// FIPS code.
-  public let county: String
+  /// FIPS code; nil for a statewide row, which counties with a row of their own do not heed.
+  public let county: String?
   /// Every policy row that is known.
   public let rows: [PolicyRow]
 
-  /// The county's part of some facts.
-  public init(county: String, rows: [PolicyRow], in facts: PlanningFacts) {
-    let staff = facts.staff.filter { $0.county == county }
+  /// The county's part of some facts, or all of them.
+  public init(county: String?, rows: [PolicyRow], in facts: PlanningFacts) {
     self.county = county
     self.rows = rows
+    guard let county else {
+      self.facts = facts
+      return
+    }
+    let staff = facts.staff.filter { $0.county == county }
     self.facts = facts.bearing(on: Set(staff.map(\.id)), staff: staff)
   }
 
@@ -24,6 +28,14 @@ public struct PolicyTrial: Sendable {
 
     /// Whether anything would read otherwise.
     public var isChanged: Bool { before != after }
+    /// Whether the worker is over their capacity now.
+    public var wasOver: Bool { Self.isOver(before) }
+    /// Whether they would be.
+    public var isOver: Bool { Self.isOver(after) }
+
+    private static func isOver(_ row: WorkerRow) -> Bool {
+      row.band == .over || row.band == .blocked
+    }
   }
 
   /// The value in force today.
@@ -31,7 +43,7 @@ public struct PolicyTrial: Sendable {
     facts.policies.value(kind, key, county: county, on: facts.day)?.value
   }
 
-  /// The county's workers, those who change most first.
+  /// The workers, those who change most first.
   public func lines(_ kind: PolicyKind, _ key: String, value: Int) -> [Line] {
     var changed = facts
     changed.policies = PolicyBook(
@@ -42,7 +54,7 @@ public struct PolicyTrial: Sendable {
       ])
     let after = Dictionary(
       changed.figures.workers.map { ($0.worker, $0) }, uniquingKeysWith: { one, _ in one })
-    let lines = facts.figures.workers.filter { $0.county == county }
+    let lines = facts.figures.workers.filter { county == nil || $0.county == county }
       .map { Line(before: $0, after: after[$0.worker] ?? $0) }
     func step(_ line: Line) -> Int {
       abs((line.after.percent.percentTenths ?? 0) - (line.before.percent.percentTenths ?? 0))

@@ -83,7 +83,7 @@ public struct SetPolicy: Change {
   /// The row that it makes on a day.
   public func row(on today: LocalDate) -> PolicyRow {
     let decided = provenance ?? (county == nil ? "state" : "county")
-    let restated = restates.map { "; restated on \(today.text): \($0)" } ?? ""
+    let restated = restates.map { PolicyRow.Restatement(on: today, why: $0).provenance } ?? ""
     return PolicyRow(
       county: county, effectiveOn: effectiveOn ?? today, kind: kind, key: key, value: value,
       citation: citation, provenance: decided + restated, approvedBy: approvedBy)

@@ -11,12 +11,16 @@ public enum OutlookColumns {
         .code($0.kind)
       },
       Column("detail", "Which", priority: 2) { .code($0.detail) },
-      Column("points", "Points", kind: .number, priority: 1) { .points($0.points) },
+      Column("points", "Load by", kind: .number, priority: 1, emphasis: { _ in .strong }) {
+        .points($0.points)
+      },
       Column("worker", "Worker", priority: 1) { .key($0.worker) },
       Column("case", "Case", priority: 2) { .key($0.caseID) },
-      Column("youth", "Youth", priority: 4) { .key($0.youth) },
+      Column("case_points", "Case by", kind: .number, priority: 3) { .points($0.casePoints) },
+      Column("capacity", "Capacity by", kind: .number, priority: 4) { .points($0.capacity) },
+      Column("youth", "Youth", priority: 5) { .key($0.youth) },
     ],
-    summaryKeys: ["changes", "points", "days"],
+    summaryKeys: ["changes", "points", "capacity", "days"],
     emptyText: "Nothing changes by itself in the days ahead; csecboard caseloads --ahead 60 looks"
       + " further.")
 
@@ -26,7 +30,9 @@ public enum OutlookColumns {
   ) -> [(key: String, cell: Cell)] {
     [
       ("changes", .integer(rows.count)),
-      ("points", .points(rows.reduce(0) { $0 + ($1.points ?? 0) })), ("days", .integer(days)),
+      ("points", .points(rows.reduce(0) { $0 + ($1.points ?? 0) })),
+      ("capacity", .points(rows.reduce(0) { $0 + ($1.capacity ?? 0) })),
+      ("days", .integer(days)),
     ]
   }
 

@@ -56,27 +56,40 @@ public enum PlanningColumns {
   }
 
   /// `caseloads --balance`: the cases in the order in which they are best handed over.
-  public static let balance = Listing<Balance.Step>(
-    name: "caseloads", variant: "balance",
-    columns: [
-      Column("case", "Case", priority: 1, emphasis: { _ in .strong }) { .key($0.caseID) },
-      Column("youth", "Youth", priority: 4) { .key($0.youth) },
-      Column("status", "Status", priority: 5) { .code($0.status) },
-      Column("points", "Points", kind: .number, priority: 3) { .points($0.points) },
-      Column("worker", "From", priority: 2) { .key($0.from.id) },
-      Column("name", "From whom", priority: 1) { .text($0.from.name) },
-      Column("percent_after", "From, after", kind: .share, priority: 2) {
-        .share($0.fromAfter)
-      },
-      Column("to", "To", priority: 2) { .key($0.to.id) },
-      Column("to_name", "To whom", priority: 1) { .text($0.to.name) },
-      Column("to_percent_after", "To, after", kind: .share, priority: 1) { .share($0.toAfter) },
-    ],
-    summaryKeys: [
-      "county", "unit", "under", "plan", "moves", "fewest", "over_before", "over_after",
-      "highest_before", "highest_after",
-    ],
-    emptyText: "No case needs to change hands.")
+  public static let balance = balance("No case needs to change hands.")
+
+  /// The same of a plan: where it moves nothing it says whether nothing needs to, or nothing may.
+  public static func balance(of plan: Balance) -> Listing<Balance.Step> {
+    switch plan.finding {
+    case .balanced, .exact, .bounded: balance
+    case .impossible: balance("No case may change hands within the rules that would help.")
+    case .open: balance("No case was found whose move would help.")
+    }
+  }
+
+  private static func balance(_ emptyText: String) -> Listing<Balance.Step> {
+    Listing<Balance.Step>(
+      name: "caseloads", variant: "balance",
+      columns: [
+        Column("case", "Case", priority: 1, emphasis: { _ in .strong }) { .key($0.caseID) },
+        Column("youth", "Youth", priority: 4) { .key($0.youth) },
+        Column("status", "Status", priority: 5) { .code($0.status) },
+        Column("points", "Points", kind: .number, priority: 3) { .points($0.points) },
+        Column("worker", "From", priority: 2) { .key($0.from.id) },
+        Column("name", "From whom", priority: 1) { .text($0.from.name) },
+        Column("percent_after", "From, after", kind: .share, priority: 2) {
+          .share($0.fromAfter)
+        },
+        Column("to", "To", priority: 2) { .key($0.to.id) },
+        Column("to_name", "To whom", priority: 1) { .text($0.to.name) },
+        Column("to_percent_after", "To, after", kind: .share, priority: 1) { .share($0.toAfter) },
+      ],
+      summaryKeys: [
+        "county", "unit", "under", "plan", "moves", "fewest", "over_before", "over_after",
+        "highest_before", "highest_after",
+      ],
+      emptyText: emptyText)
+  }
 
   /// What the plan reaches.
   public static func summary(of balance: Balance) -> [(key: String, cell: Cell)] {
@@ -97,7 +110,11 @@ public enum PlanningColumns {
   public static func sentence(_ balance: Balance) -> String {
     let moves = balance.steps.count
     let cases = Plural.of(moves, "case")
-    let over = balance.after.filter(balance.isOver).map(\.staff.id).joined(separator: ", ")
+    let left = balance.after.filter(balance.isOver).map(\.staff.id)
+    let over = left.isEmpty ? "nobody" : left.joined(separator: ", ")
+    let outcome =
+      moves == 0
+      ? "\(over) \(left.count == 1 ? "stays" : "stay") above" : "this one leaves \(over) above"
     switch balance.finding {
     case .balanced: return "Nobody is above \(balance.percent) % of capacity."
     case .exact:
@@ -109,10 +126,11 @@ public enum PlanningColumns {
         + " \(moves - balance.fewest) from the best."
     case .impossible:
       return "No plan within the rules brings everyone to \(balance.percent) %;"
-        + " this one leaves \(over.isEmpty ? "nobody" : over) above."
+        + " \(outcome)."
     case .open:
       return "Whether a plan brings everyone to \(balance.percent) % was not found out;"
-        + " this one leaves \(over) above."
+        + " \(outcome). A plan that does has at least"
+        + " \(Plural.of(balance.fewest, "move"))."
     }
   }
 

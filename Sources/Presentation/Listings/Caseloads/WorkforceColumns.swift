@@ -218,8 +218,27 @@ public enum WorkforceColumns {
       ("county", .key(trial.county)), ("kind", .code(kind)), ("key", .text(key)),
       ("value", .integer(value)), ("value_now", .integer(trial.value(kind, key))),
       ("changed", .integer(lines.count(where: \.isChanged))),
-      ("over_before", .integer(lines.count { isOver($0.before) })),
-      ("over_after", .integer(lines.count { isOver($0.after) })),
+      ("over_before", .integer(lines.count(where: \.wasOver))),
+      ("over_after", .integer(lines.count(where: \.isOver))),
     ]
+  }
+
+  /// What a value would do, in two sentences: how many would read otherwise, and who most.
+  public static func effect(_ lines: [PolicyTrial.Line], isUnicode: Bool) -> [String] {
+    let arrow = isUnicode ? "→" : "->"
+    let changed = lines.filter(\.isChanged)
+    let before = lines.count(where: \.wasOver)
+    let after = lines.count(where: \.isOver)
+    func percent(_ row: WorkerRow) -> String {
+      row.percent.percentTenths.map { "\($0 / 10).\($0 % 10) %" } ?? "no capacity"
+    }
+    let most = changed.prefix(3).map {
+      "\($0.before.worker) \(percent($0.before)) \(arrow) \(percent($0.after))"
+        + ($0.after.band.map { " (\(LoadBandStyle.words($0)))" } ?? "")
+    }
+    let sentence =
+      "On today's loads: \(changed.count) of \(Plural.of(lines.count, "worker")) would read"
+      + " otherwise; over capacity \(before) \(arrow) \(after)."
+    return [sentence] + (most.isEmpty ? [] : ["Most: " + most.joined(separator: ", ") + "."])
   }
 }

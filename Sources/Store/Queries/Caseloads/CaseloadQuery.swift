@@ -94,7 +94,7 @@ public struct CaseloadQuery: Query {
   }
 
   /// Whoever was ever of one of ``counties``.
-  private func staffOfCounties(_ viewing: Viewing) throws -> [StaffFacts] {
+  func staffOfCounties(_ viewing: Viewing) throws -> [StaffFacts] {
     let ofCounties =
       "(SELECT o.id FROM my_staff_versions_f12 o WHERE o.county IN (\(marks(from: 2))))"
     return try staff(

@@ -112,6 +112,7 @@ struct CaseloadReport {
     } else if inForce.contains(where: { $0.approvedBy == nil }) {
       notes.append("some weights have no approver")
     }
+    notes += policies.restatements(of: counties.covered, on: day)
     if !seesCounties {
       notes.append(
         viewer.role == .supervisor

@@ -7,7 +7,8 @@ enum CaseloadsCommand: Subcommand {
   static let descriptor = CommandDescriptor(
     name: "caseloads", summary: "weighted caseloads against capacity",
     usage: [
-      "caseloads [--by county|unit|worker|case]", "caseloads --next CASE",
+      "caseloads [--by county|unit|worker|case]", "caseloads --why CASE",
+      "caseloads --next CASE",
       "caseloads --balance UNIT [--under PERCENT]", "caseloads --move CASE=STAFF...",
       "caseloads --ahead DAYS",
       "caseloads --continuity", "caseloads --handovers", "caseloads --overrides",
@@ -18,6 +19,9 @@ enum CaseloadsCommand: Subcommand {
       OptionSpec(
         "by", choices: ["county", "unit", "worker", "case"],
         help: "one row a county, unit, worker or case; worker if not given"),
+      OptionSpec(
+        "why", valueName: "CASE",
+        help: "every number that the case's points are made of, and what each rests on"),
       OptionSpec(
         "next", valueName: "CASE", help: "who may take the case on next, the lowest load first"),
       OptionSpec(
@@ -52,19 +56,25 @@ enum CaseloadsCommand: Subcommand {
       "A county's or a unit's row is shown only to those who see all of its cases.",
       "A role that may have counts only gets the number of cases by unit, as of the end of the"
         + " last quarter.",
+      "--why opens one case: base, status with the record behind it, each modifier with its window,"
+        + " floor or ceiling, each worker's share, overrides with their reason. Like 'youth', it is"
+        + " entered in the audit log first.",
       "--next ranks the workers of the case's county by what they would carry with it, and names"
         + " for each who is left out the rule: away, a conflict of interest, no language in common,"
         + " a new CSE case lately, as many cases as a dedicated worker may have, not designated.",
       "--balance keeps siblings together, gives nobody a case against those rules and no youth one"
         + " worker too many, and says whether fewer moves are possible. 'do reassign-case' takes a"
         + " move.",
-      "--ahead lists when points end by themselves, hearings and leave; --continuity the youth with"
+      "--ahead lists what changes by itself, and by how much each load changes by it: windows that"
+        + " begin or end, a status that turns historic, cases that close, shares, policies and"
+        + " service that begin or end, hearings, leave; --continuity the youth with"
         + " most primary workers in twelve months, what was put right on its first day left out;"
         + " --overrides the points of 'do override-weight', which no other figure holds.",
     ],
     examples: [
       .init("csecboard caseloads --by unit --county Kern", "The units of one county."),
       .init("csecboard caseloads --next C-0034", "Who may take a case on."),
+      .init("csecboard caseloads --why C-0034", "Why it has its points."),
       .init(
         "csecboard caseloads --balance Valley --under 95", "Which cases should change hands."),
       .init(
@@ -84,12 +94,17 @@ enum CaseloadsCommand: Subcommand {
     }
     let percent = try PlanningReport.percent(arguments.value("under"))
     let chosen =
-      ["by", "next", "balance", "move", "ahead", "with"].filter { arguments.value($0) != nil }
+      ["by", "why", "next", "balance", "move", "ahead", "with"]
+      .filter { arguments.value($0) != nil }
       + ["continuity", "handovers", "overrides", "weeks", "workforce"].filter { arguments.has($0) }
     if chosen.count > 1 {
       throw UsageError.badValue(option: "--\(chosen[1])", reason: "Goes without --\(chosen[0]).")
     }
     let store = try context.openStore()
+    if let key = arguments.value("why") {
+      try WhyReport(store: store, context: context).print(key)
+      return .done
+    }
     let planning = PlanningReport(store: store, context: context)
     if let key = arguments.value("next") {
       try planning.printNext(key)

@@ -28,7 +28,7 @@ struct PlanningReport {
     let balance = try store.read(
       BalanceQuery(county: county, unit: unit, percent: under, at: at))
     try context.print(
-      PlanningColumns.balance, rows: balance.steps, store: store, asOf: at,
+      PlanningColumns.balance(of: balance), rows: balance.steps, store: store, asOf: at,
       counties: counties.covered, summary: PlanningColumns.summary(of: balance),
       notes: [PlanningColumns.sentence(balance)]
         + (try context.noteOnDefaults(.assignment, "rules", counties, store, at)))

@@ -10,6 +10,8 @@ import Testing
   /// Every case of whose youth something is kept, as it is kept and as it is recorded.
   private struct BothWays: Query {
     let at: Instant
+    /// The end of the span of which every moment is asked for.
+    let through: Instant
     var views: [String] {
       [EvidenceView.name, "my_facility_versions_f8", "my_assignments_f1"]
         + YouthEvidenceReader.views
@@ -21,9 +23,10 @@ import Testing
     }
 
     func fetch(_ viewing: Viewing) throws -> Answer {
-      let day = viewing.zone.localDate(of: at)
+      let (day, last) = (viewing.zone.localDate(of: at), viewing.zone.localDate(of: through))
       let text = EvidenceText(
-        at: at, day: day, facilities: FacilityPlaces(viewing: viewing, at: at))
+        at: at, through: through, days: day...last,
+        facilities: FacilityPlaces(viewing: viewing, at: at))
       var (answer, kept) = (Answer(), KeptCases())
       var whole: Set<[String]> = []
       try viewing.connection.forEach(
@@ -47,10 +50,12 @@ import Testing
           id: row.text(0), youth: row.text(1), county: row.text(2),
           component: try #require(CaseComponent(stored: row.text(3))), openedOn: try row.date(4),
           closedOn: try row.optionalDate(5), evidence: YouthEvidence(county: ""))
-        if one.isOpen(on: day) { answer.recorded[one.id] = one }
+        if one.openedOn <= last, one.closedOn.map({ day <= $0 }) ?? true {
+          answer.recorded[one.id] = one
+        }
       }
       var evidence = try YouthEvidenceReader.read(
-        of: Set(answer.recorded.values.map(\.youth)).sorted(), at: at, viewing)
+        of: Set(answer.recorded.values.map(\.youth)).sorted(), at: at, through: through, viewing)
       for key in evidence.keys {
         // What no weight and no status rests on is not kept.
         evidence[key]?.flags.removeAll { !YouthFlag.weighing.contains($0.flag) }
@@ -61,7 +66,8 @@ import Testing
       }
       try viewing.connection.forEach(
         "SELECT case_id, staff, role, from_at, until_at FROM my_assignments_f1"
-          + " WHERE from_at <= ?1 AND (until_at IS NULL OR until_at > ?1)", [.integer(at.seconds)]
+          + " WHERE from_at <= ?2 AND (until_at IS NULL OR until_at > ?1)",
+        [.integer(at.seconds), .integer(through.seconds)]
       ) { row in
         answer.recorded[row.text(0)]?.assignments.append(
           AssignmentFacts(
@@ -87,6 +93,24 @@ import Testing
     try connection.write(verb: "test") { try body(connection) }
   }
 
+  /// What changes ahead, which adds up to the difference of the loads.
+  private func aheads(_ scene: BoardScene) throws -> [[LoadOutlook]] {
+    try [-200, 0].map { days in
+      let from = scene.now.adding(trueDays: days)
+      let rows = try scene.maker.read(LoadOutlookQuery(at: from, days: 60))
+      func loads(_ moment: Instant) throws -> [String: Int] {
+        let workers = try scene.maker.read(CaseloadQuery(at: moment)).workers
+        return Dictionary(workers.map { ($0.worker, $0.points) }, uniquingKeysWith: { $1 })
+      }
+      let (before, after) = (try loads(from), try loads(from.adding(trueDays: 60)))
+      for key in Set(before.keys).union(after.keys) {
+        let sum = rows.filter { $0.worker == key }.reduce(0) { $0 + ($1.points ?? 0) }
+        #expect(sum == (after[key] ?? 0) - (before[key] ?? 0), "\(key) \(days)")
+      }
+      return rows
+    }
+  }
+
   private func moments(_ now: Instant) -> [Instant] {
     [-3000, -700, -200, -30, 0, 45].map { now.adding(seconds: $0 * 86_400) }
   }
@@ -94,8 +118,8 @@ import Testing
   /// Holds the two beside each other; how many facts there were, of cases with somebody who has them.
   private func compare(_ store: BoardStore, _ now: Instant) throws -> Int {
     var (facts, assigned) = (0, 0)
-    for at in moments(now) {
-      let both = try store.read(BothWays(at: at))
+    for (at, days) in moments(now).flatMap({ at in [0, 30].map { (at, $0) } }) {
+      let both = try store.read(BothWays(at: at, through: at.adding(trueDays: days)))
       #expect(both.kept == both.recorded, "\(store.viewer.account) \(at)")
       for one in both.kept.values {
         let evidence = one.evidence
@@ -146,8 +170,10 @@ import Testing
         #expect(own.rows(of: county) == all.rows(of: county), "\(county) \(at)")
       }
     }
+    let ahead = try aheads(scene)
     // Without a row of anybody the same figures are read fact by fact.
     try write(scene) { try $0.execute("UPDATE youth_evidence SET facts = NULL") }
+    #expect(try aheads(scene) == ahead && ahead.contains { !$0.isEmpty })
     for (at, kept) in zip(moments(scene.now), figures) {
       #expect(try scene.maker.read(CaseloadQuery(at: at)) == kept)
     }

@@ -177,5 +177,18 @@ import Testing
     #expect(Set(lines.map(\.before)) == Set(before.filter { $0.county == "06029" }))
     #expect(Set(lines.map(\.after)) == Set(after.filter { $0.county == "06029" }))
     #expect(lines.first?.before.worker == "W-101")
+    // Statewide it is heeded where a county has no row of its own: by now Kern has one.
+    let statewide = PolicyEffectQuery(
+      county: nil, kind: .tier, key: "confirmed", value: 300, at: now)
+    let everywhere = try scene.maker.read(statewide)
+    #expect(Set(everywhere.filter(\.isChanged).map(\.before.county)).isDisjoint(with: ["06029"]))
+    #expect(everywhere.contains { $0.isChanged })
+    _ = try scene.maker.apply(
+      "set-policy",
+      fields: [
+        ("kind", "tier"), ("key", "confirmed"), ("value", "300"), ("citation", "letter"),
+      ], now: now)
+    let set = try scene.maker.read(CaseloadQuery(at: now)).workers
+    #expect(Set(everywhere.map(\.after)) == Set(set))
   }
 }

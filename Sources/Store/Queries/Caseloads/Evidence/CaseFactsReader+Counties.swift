@@ -32,7 +32,7 @@ extension CaseFactsReader {
   private func count(ofWorkersOf codes: [String]) throws -> Int {
     let places = KeyLists.marks(of: codes.count, from: 2)
     return try viewing.connection.fetchOne(
-      "SELECT count(*) FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))"
+      "SELECT count(*) FROM my_assignments_f1 a WHERE \(isHeld("a", "?1"))"
         + " AND a.staff IN (SELECT v.id FROM my_staff_versions_f12 v WHERE v.county IN (\(places)))",
       [.integer(at.seconds)] + codes.map { .text($0) }
     ) { $0.int(0) } ?? 0
@@ -43,7 +43,7 @@ extension CaseFactsReader {
     var keys: Set<String> = []
     for list in KeyLists.of(staff) {
       try viewing.connection.forEach(
-        "SELECT a.case_id FROM my_assignments_f1 a WHERE \(Self.inForce("a", "?1"))\(condition)"
+        "SELECT a.case_id FROM my_assignments_f1 a WHERE \(isHeld("a", "?1"))\(condition)"
           + " AND a.staff IN (\(KeyLists.marks(from: 2)))",
         [.integer(at.seconds)] + list
       ) { keys.insert($0.text(0)) }

@@ -17,17 +17,26 @@ struct CaseFactsReader {
 
   let viewing: Viewing
   let at: Instant
+  /// The end of a span of which every moment is asked for: the cases that are open at one, the
+  /// assignments in force at one, facts that begin in it. The moment itself where it is asked for
+  /// alone; then nothing else is said of these here.
+  let through: Instant
   let day: LocalDate
 
   private let components = StoredWords<CaseComponent>()
   private let roles = StoredWords<AssignmentRole>()
   private let text: EvidenceText
+  private let lastDay: LocalDate
 
-  init(viewing: Viewing, at: Instant, day: LocalDate) {
+  init(viewing: Viewing, at: Instant, day: LocalDate, through: Instant? = nil) {
     self.viewing = viewing
     self.at = at
+    self.through = through ?? at
     self.day = day
-    text = EvidenceText(at: at, day: day, facilities: FacilityPlaces(viewing: viewing, at: at))
+    lastDay = through.map { viewing.zone.localDate(of: $0) } ?? day
+    text = EvidenceText(
+      at: at, through: self.through, days: day...lastDay,
+      facilities: FacilityPlaces(viewing: viewing, at: at))
   }
 
   /// The open cases, in no order.
@@ -100,7 +109,7 @@ struct CaseFactsReader {
   ) throws {
     try viewing.require(YouthEvidenceReader.views)
     var cases: [CaseFacts] = []
-    try viewing.connection.forEach(Self.recorded + condition + own("c"), moment + values) { row in
+    try viewing.connection.forEach(recorded + condition + own("c"), moment + values) { row in
       cases.append(
         CaseFacts(
           id: row.text(0), youth: row.text(1), county: row.text(2),
@@ -109,7 +118,7 @@ struct CaseFactsReader {
           evidence: YouthEvidence(county: "")))
     }
     let evidence = try YouthEvidenceReader.read(
-      of: Set(cases.map(\.youth)).sorted(), at: at, viewing)
+      of: Set(cases.map(\.youth)).sorted(), at: at, through: through, viewing)
     var assignments = try assignments(of: cases.map(\.id))
     for var one in cases {
       one.evidence = evidence[one.youth] ?? YouthEvidence(county: one.county)
@@ -130,7 +139,7 @@ struct CaseFactsReader {
     for list in KeyLists.of(keys) {
       try viewing.connection.forEach(
         "SELECT a.case_id, a.staff, a.role, a.from_at, a.until_at FROM my_assignments_f1 a"
-          + " WHERE \(Self.inForce("a", "?1")) AND a.case_id IN (\(KeyLists.marks(from: 2)))",
+          + " WHERE \(isHeld("a", "?1")) AND a.case_id IN (\(KeyLists.marks(from: 2)))",
         [.integer(at.seconds)] + list
       ) { row in
         found[row.text(0), default: []].append(
@@ -196,8 +205,19 @@ struct CaseFactsReader {
     "SELECT e.youth, e.county, e.facts FROM \(EvidenceView.name) AS e"
     + " WHERE e.until >= ?1 AND ?2 IS NOT NULL AND "
 
-  private static let recorded = """
-    SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c
-    WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= ?1 AND ?2 IS NOT NULL AND\(" ")
-    """
+  private var recorded: String {
+    let last = lastDay == day ? "?1" : "'\(lastDay.text)'"
+    return """
+      SELECT c.id, c.youth, c.county, c.component, c.opened_on, c.closed_on FROM my_cases_f1 c
+      WHERE ifnull(c.closed_on, '9999-12-31') >= ?1 AND c.opened_on <= \(last)
+        AND ?2 IS NOT NULL AND\(" ")
+      """
+  }
+
+  /// ``inForce(_:_:)`` at some moment of the span.
+  func isHeld(_ name: String, _ moment: String) -> String {
+    guard through > at else { return Self.inForce(name, moment) }
+    return "\(name).from_at <= \(through.seconds)"
+      + " AND ifnull(\(name).until_at, 9223372036854775807) > \(moment)"
+  }
 }

@@ -14,16 +14,19 @@ struct EvidenceText {
   private let components = StoredWords<CaseComponent>()
   private let roles = StoredWords<AssignmentRole>()
   private let at: Instant
-  private let day: LocalDate
+  private let through: Instant
+  private let days: ClosedRange<LocalDate>
   private let facilities: FacilityPlaces
 
   /// - Parameters:
-  ///   - at: facts that begin after it are left out.
-  ///   - day: its local day, on which the cases are open.
+  ///   - at: the moment that dated attributes are of.
+  ///   - through: facts that begin after it are left out; the moment itself, or a later one.
+  ///   - days: the local days of both, on one of which the cases are open.
   ///   - facilities: where stays are.
-  init(at: Instant, day: LocalDate, facilities: FacilityPlaces) {
+  init(at: Instant, through: Instant, days: ClosedRange<LocalDate>, facilities: FacilityPlaces) {
     self.at = at
-    self.day = day
+    self.through = through
+    self.days = days
     self.facilities = facilities
   }
 
@@ -58,7 +61,7 @@ struct EvidenceText {
   private func addStatus(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (status, basis) = (fields.text(), fields.text())
     let (from, until) = (fields.instant(), fields.instant())
-    guard let from, from <= at else { return }
+    guard let from, from <= through else { return }
     evidence.statuses.append(
       StatusRow(
         status: statuses.word(status) ?? .none, basis: bases.word(basis) ?? .other, from: from,
@@ -79,7 +82,7 @@ struct EvidenceText {
 
   private func addReport(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (received, decision, screened) = (fields.instant(), fields.text(), fields.instant())
-    guard let received, received <= at else { return }
+    guard let received, received <= through else { return }
     evidence.reports.append(
       ReportIndicator(
         receivedAt: received, screening: decisions.word(decision), screenedAt: screened))
@@ -87,7 +90,7 @@ struct EvidenceText {
 
   private func addFlag(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) {
     let (flag, from, until) = (fields.text(), fields.instant(), fields.instant())
-    guard let from, from <= at, let flag = flags.word(flag) else { return }
+    guard let from, from <= through, let flag = flags.word(flag) else { return }
     evidence.flags.append(FlagRow(flag: flag, from: from, until: until))
   }
 
@@ -95,7 +98,7 @@ struct EvidenceText {
     let (received, returned) = (fields.instant(), fields.instant())
     let (screened, debriefed) = (fields.instant(), fields.instant())
     let closed = fields.instant()
-    guard let received, received <= at else { return }
+    guard let received, received <= through else { return }
     evidence.episodes.append(
       EpisodeSpan(
         receivedAt: received, returnedAt: returned, screenedAt: screened, debriefedAt: debriefed,
@@ -104,7 +107,7 @@ struct EvidenceText {
 
   private func addStay(_ fields: inout EvidenceFields, _ evidence: inout YouthEvidence) throws {
     let (facility, from, until) = (fields.text(), fields.instant(), fields.instant())
-    guard let from, from <= at,
+    guard let from, from <= through,
       let place = try facilities.place(of: Self.string(facility))
     else { return }
     evidence.stays.append(
@@ -119,7 +122,7 @@ struct EvidenceText {
     guard let opened = opened.flatMap({ LocalDate(ascii: $0) }) else { return fields.damage() }
     let closedOn = closed.flatMap { LocalDate(ascii: $0) }
     if closed != nil, closedOn == nil { return fields.damage() }
-    let isOpen = opened <= day && closedOn.map { day <= $0 } ?? true
+    let isOpen = opened <= days.upperBound && closedOn.map { days.lowerBound <= $0 } ?? true
     if isOpen {
       kept.begin(
         id: Self.string(key), component: components.word(component) ?? .familyReunification,
@@ -128,7 +131,7 @@ struct EvidenceText {
     while fields.take(mark: UInt8(ascii: "a")) {
       let (staff, role) = (fields.text(), fields.text())
       let (from, until) = (fields.instant(), fields.instant())
-      guard isOpen, let from, from <= at, until.map({ $0 > at }) ?? true else { continue }
+      guard isOpen, let from, from <= through, until.map({ $0 > at }) ?? true else { continue }
       kept.add(
         AssignmentFacts(
           staff: Self.string(staff), role: roles.word(role) ?? .primary, from: from, until: until))

@@ -35,7 +35,17 @@ struct YouthEvidenceReader {
 
   let viewing: Viewing
   let at: Instant
+  /// The moment up to which facts may begin: ``at``, or a later one, of which dated attributes are
+  /// none the less those of ``at``.
+  let through: Instant
   let youth: Chosen
+
+  init(viewing: Viewing, at: Instant, through: Instant? = nil, youth: Chosen) {
+    self.viewing = viewing
+    self.at = at
+    self.through = through ?? at
+    self.youth = youth
+  }
 
   /// The views that evidence reads.
   static var views: [String] {
@@ -59,12 +69,14 @@ struct YouthEvidenceReader {
   }
 
   /// All evidence of some youth.
-  static func read(of keys: [String], at: Instant, _ viewing: Viewing) throws
-    -> [String: YouthEvidence]
-  {
+  static func read(
+    of keys: [String], at: Instant, through: Instant? = nil, _ viewing: Viewing
+  ) throws -> [String: YouthEvidence] {
     var evidence: [String: YouthEvidence] = [:]
     for some in KeyLists.of(keys) {
-      let read = try YouthEvidenceReader(viewing: viewing, at: at, youth: .listed(some)).read()
+      let read = try YouthEvidenceReader(
+        viewing: viewing, at: at, through: through, youth: .listed(some)
+      ).read()
       evidence.merge(read) { one, _ in one }
     }
     return evidence
@@ -91,8 +103,8 @@ struct YouthEvidenceReader {
       """
       SELECT v.id, v.county, w.sibling_group FROM my_youth_versions_f1 v
       LEFT JOIN my_youth_versions_f2 w ON w.id = v.id AND w.valid_from = v.valid_from
-      WHERE \(youth.condition("v.id")) AND v.valid_from = (SELECT max(n.valid_from)
-        FROM my_youth_versions_f1 n WHERE n.id = v.id AND n.valid_from <= ?2)
+      WHERE \(youth.condition("v.id")) AND ?2 IS NOT NULL AND v.valid_from = (SELECT max(n.valid_from)
+        FROM my_youth_versions_f1 n WHERE n.id = v.id AND n.valid_from <= \(moment))
       """
     ) { row in
       evidence[row.text(0)] = YouthEvidence(
@@ -169,7 +181,7 @@ struct YouthEvidenceReader {
       JOIN my_facility_versions_f8 v ON v.id = s.facility
       WHERE \(youth.condition("s.youth")) AND s.from_at <= ?2 AND v.valid_from =
         (SELECT max(n.valid_from) FROM my_facility_versions_f8 n
-         WHERE n.id = s.facility AND n.valid_from <= ?2)
+         WHERE n.id = s.facility AND n.valid_from <= \(moment))
       """
     ) { row in
       evidence[row.text(0)]?.stays.append(
@@ -181,8 +193,12 @@ struct YouthEvidenceReader {
   }
 
   private func each(_ sql: String, _ body: (borrowing Row) throws -> Void) throws {
-    try viewing.connection.forEach(sql, [youth.argument, .integer(at.seconds)] + youth.more, body)
+    try viewing.connection.forEach(
+      sql, [youth.argument, .integer(through.seconds)] + youth.more, body)
   }
+
+  /// The moment that dated attributes are of, in a statement whose `?2` is the end of the span.
+  private var moment: String { through == at ? "?2" : "\(at.seconds)" }
 }
 
 extension Row {

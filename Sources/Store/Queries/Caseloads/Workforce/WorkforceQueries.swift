@@ -82,15 +82,15 @@ public struct WorkforceQuery: Query {
   }
 }
 
-/// A county's caseloads, to try a value of its policy on.
+/// Caseloads to try a value of a policy on.
 public struct PolicyTrialQuery: Query {
-  /// The county, a FIPS code.
-  public let county: String
+  /// The county, a FIPS code; nil for every one that the viewer sees, to try a statewide row.
+  public let county: String?
   /// The moment.
   public let at: Instant
 
   /// A county at a moment.
-  public init(county: String, at: Instant) {
+  public init(county: String?, at: Instant) {
     self.county = county
     self.at = at
   }
@@ -106,5 +106,38 @@ public struct PolicyTrialQuery: Query {
     return PolicyTrial(
       county: county, rows: try PoliciesQuery(inForceOn: nil).fetch(viewing),
       in: try PlanningFactsReader(viewing: viewing, at: at).read())
+  }
+}
+
+/// What a value of a policy would do to today's loads, whatever is typed for it.
+public struct PolicyEffectQuery: Query {
+  /// The county, a FIPS code; nil for statewide.
+  public let county: String?
+  /// What kind of value it is; one that caseloads are weighed by.
+  public let kind: PolicyKind
+  /// Which value of its kind.
+  public let key: String
+  /// The value.
+  public let value: Int
+  /// The moment.
+  public let at: Instant
+
+  /// A value at a moment.
+  public init(county: String?, kind: PolicyKind, key: String, value: Int, at: Instant) {
+    self.county = county
+    self.kind = kind
+    self.key = key
+    self.value = value
+    self.at = at
+  }
+
+  /// The views that it reads.
+  public var views: [String] { PolicyTrialQuery(county: county, at: at).views }
+
+  /// The workers whose loads the viewer sees, those who change most first.
+  ///
+  /// - Throws: ``StoreError/notPermitted(reason:)`` for a role that sees no unit's load.
+  public func fetch(_ viewing: Viewing) throws -> [PolicyTrial.Line] {
+    try PolicyTrialQuery(county: county, at: at).fetch(viewing).lines(kind, key, value: value)
   }
 }
