@@ -30,7 +30,6 @@ struct CaseloadsScreen: Screen {
   /// The cases of the lowest level, so that a frame need not search all.
   private var cases: [CaseRow] = []
   private var workerName = ""
-  /// That figures of the day read otherwise since they were printed.
   private(set) var restatement: String?
 
   /// The screen at the counties, at a county's units, at a unit's workers, or at a worker's cases.
@@ -250,7 +249,6 @@ struct CaseloadsScreen: Screen {
   }
 
   private typealias Load = (points: Int, capacity: Int)
-
   /// Whether more of the capacity is used, compared exactly; those without capacity come last.
   private static func isFuller(_ one: Load, _ other: Load) -> Bool {
     guard one.capacity > 0, other.capacity > 0 else { return one.capacity > other.capacity }

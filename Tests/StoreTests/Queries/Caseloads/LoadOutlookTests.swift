@@ -52,7 +52,9 @@ import Testing
     func does(_ name: String, _ fields: [(String, String)]) throws {
       _ = try maker.apply(name, fields: fields, now: now)
     }
-    try does("change-staff", [("staff", "W-102"), ("ended_on", "2026-11-25")])
+    let free = try #require(
+      try maker.read(CaseloadQuery(at: now)).workers.first { $0.cases == 0 && $0.capacity > 0 })
+    try does("change-staff", [("staff", free.worker), ("ended_on", "2026-11-25")])
     try does(
       "set-policy",
       [
@@ -60,8 +62,8 @@ import Testing
         ("citation", "protocol"), ("effective_on", "2026-11-28"),
       ])
     let rows = try maker.read(LoadOutlookQuery(at: now, counties: ["06029"]))
-    let left = rows.filter { $0.kind == .serviceEnds }
-    #expect(left.map(\.worker) == ["W-102"] && left.allSatisfy { ($0.capacity ?? 0) < 0 })
+    let left = try maker.read(LoadOutlookQuery(at: now)).filter { $0.kind == .serviceEnds }
+    #expect(left.map(\.worker) == [free.worker] && left.allSatisfy { ($0.capacity ?? 0) < 0 })
     #expect(
       left.map { maker.zone.localDate(of: $0.at).text } == ["2026-11-26"])
     let policy = rows.filter { $0.kind == .policyChanges }
