@@ -48,10 +48,10 @@ import Testing
   @Test func `another's write shows without a key, marked until the row is visited`() throws {
     let store = try SampleStore()
     let driver = try BoardDriver(store, width: 100, height: 44)
-    #expect(driver.text.contains("1 case without a worker"))
+    #expect(driver.text.contains("2 cases without a worker"))
     try store.apply("assign-case", [("case", "C-0034"), ("staff", "W-302")])
     driver.run([.storeMoved])
-    #expect(driver.text.contains("0 cases without a worker"))
+    #expect(driver.text.contains("1 case without a worker"))
     #expect(driver.lineContaining("Sacramento Intake").hasPrefix("* "))
     #expect(driver.line(1).contains("* 1 changed"))
     driver.type("/intake")
