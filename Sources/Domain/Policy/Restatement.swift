@@ -20,10 +20,11 @@ extension PolicyRow {
 
     /// Reads it from a provenance; nil where there is none.
     fileprivate init?(of provenance: String) {
-      // A reason may hold the same words, so that the first are the mark.
-      var rest = Substring(provenance)
-      while !rest.isEmpty, !rest.hasPrefix(Self.mark) { rest.removeFirst() }
-      let parts = rest.dropFirst(Self.mark.count).split(
+      // A reason may hold the same words, so that the first are the mark. By byte: every row of a
+      // county is asked for each listing.
+      var rest = provenance.utf8[...]
+      while !rest.isEmpty, !rest.starts(with: Self.mark.utf8) { rest.removeFirst() }
+      let parts = Substring(rest.dropFirst(Self.mark.utf8.count)).split(
         separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, let day = LocalDate(String(parts[0])), parts[1].hasPrefix(" ") else {
         return nil

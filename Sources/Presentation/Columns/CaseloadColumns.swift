@@ -78,9 +78,8 @@ public enum CaseloadColumns {
 
   /// Who is designated and not currently, as their training ended; nil where there is nobody.
   public static func notCurrent(_ rows: [WorkerRow]) -> String? {
-    let ended = rows.sorted { $0.worker < $1.worker }.compactMap { row in
-      row.trainingEndedOn.map { "\(row.worker) (\($0.text))" }
-    }
+    let ended = rows.filter { $0.trainingEndedOn != nil }.sorted { $0.worker < $1.worker }
+      .compactMap { row in row.trainingEndedOn.map { "\(row.worker) (\($0.text))" } }
     return ended.isEmpty
       ? nil
       : "designated for CSE cases and not currently, as training ended: "

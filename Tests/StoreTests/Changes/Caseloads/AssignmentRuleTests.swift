@@ -7,25 +7,10 @@ import Testing
 
 /// The rules of giving out cases as a change asks them: those that `caseloads --next` names.
 @Suite struct AssignmentRuleTests {
-  typealias Fields = [(name: String, text: String)]
-
-  private func refusal(
-    _ store: BoardStore, _ name: String, _ fields: Fields, at moment: Instant
-  ) throws -> String {
-    do {
-      _ = try store.apply(name, fields: fields, now: moment)
-    } catch StoreError.rule(let reason) {
-      return reason
-    } catch StoreError.field(let problem) {
-      return "\(problem.field): \(problem.reason)"
-    }
-    return "(taken)"
-  }
-
   @Test func `what leaves somebody out as the next worker keeps a case from them`() throws {
     let scene = try BoardScene.sample()
     let (maker, now) = (scene.maker, scene.now)
-    let said: Fields = [("handover", "read"), ("acknowledged", "yes")]
+    let said: ChangeTexts = [("handover", "read"), ("acknowledged", "yes")]
     let rows = try maker.read(CaseloadQuery(at: now)).cases.filter { $0.role == .primary }
     var kinds: Set<NextAssignment.Exclusion.Kind> = []
     for row in rows where row.weight.status.isExploitation || row.youth == "Y-0024" {
@@ -33,10 +18,10 @@ import Testing
       for candidate in next.candidates where candidate.bandAfter?.demand != .reason {
         let broken = candidate.exclusions.filter { $0.kind != .hasCase }
         kinds.formUnion(broken.map(\.kind))
-        let fields: Fields = [
+        let fields: ChangeTexts = [
           ("case", row.caseID), ("staff", row.worker ?? ""), ("to", candidate.staff.id),
         ]
-        let found = try refusal(maker, "reassign-case", fields + said, at: now)
+        let found = try maker.refusal("reassign-case", fields + said, at: now)
         for one in broken.prefix(1) { #expect(found.contains(one.kind.words), "\(found)") }
         if found == "(taken)" {
           #expect(broken.isEmpty)
@@ -53,45 +38,45 @@ import Testing
   {
     let scene = try BoardScene.sample()
     let (maker, now) = (scene.maker, scene.now)
-    let fields: Fields = [
+    let fields: ChangeTexts = [
       ("case", "C-0019"), ("staff", "W-105"), ("to", "W-106"), ("handover", "read"),
     ]
     let sentence =
       "'W-106' taking case 'C-0019' on breaks the rule not designated (not designated for CSE"
       + " cases): acknowledged=yes and a reason are needed"
-    for part: Fields in [[], [("acknowledged", "yes")], [("reason", "knows the family")]] {
-      #expect(try refusal(maker, "reassign-case", fields + part, at: now) == sentence)
+    for part: ChangeTexts in [[], [("acknowledged", "yes")], [("reason", "knows the family")]] {
+      #expect(try maker.refusal("reassign-case", fields + part, at: now) == sentence)
     }
-    let whole: Fields = [("acknowledged", "yes"), ("reason", "knows the family")]
-    #expect(try refusal(maker, "reassign-case", fields + whole, at: now) == "(taken)")
+    let whole: ChangeTexts = [("acknowledged", "yes"), ("reason", "knows the family")]
+    #expect(try maker.refusal("reassign-case", fields + whole, at: now) == "(taken)")
     let kept = try StoreDump.records(of: scene.path)["load_exceptions", default: []]
     #expect(kept.count == 1 && kept[0].contains("knows the family"))
     // A share beside the primary worker's asks for neither designation nor hours.
-    let beside: Fields = [("case", "C-0019"), ("staff", "S-101"), ("role", "secondary")]
-    #expect(try refusal(maker, "assign-case", beside, at: now) == "(taken)")
+    let beside: ChangeTexts = [("case", "C-0019"), ("staff", "S-101"), ("role", "secondary")]
+    #expect(try maker.refusal("assign-case", beside, at: now) == "(taken)")
   }
 
   @Test func `whoever carries no cases is not made a primary worker without a word`() throws {
     let scene = try BoardScene.sample()
-    let fields: Fields = [("case", "C-0013"), ("staff", "W-101"), ("to", "S-101")]
-    let found = try refusal(
-      scene.maker, "reassign-case", fields + [("handover", "read")], at: scene.now)
+    let fields: ChangeTexts = [("case", "C-0013"), ("staff", "W-101"), ("to", "S-101")]
+    let found = try scene.maker.refusal(
+      "reassign-case", fields + [("handover", "read")], at: scene.now)
     #expect(found.contains("no capacity (a supervisor carries no cases)"), "\(found)")
   }
 
   @Test func `a designation needs a current training, and without one is none`() throws {
     let scene = try BoardScene.sample()
     let (maker, now) = (scene.maker, scene.now)
-    let hire: Fields = [
+    let hire: ChangeTexts = [
       ("id", "W-9"), ("name", "Nine"), ("agency", "AG-KERN-CW"), ("role", "worker"),
       ("county", "06029"),
     ]
     #expect(
-      try refusal(maker, "add-staff", hire + [("cse_designated", "yes")], at: now).hasPrefix(
+      try maker.refusal("add-staff", hire + [("cse_designated", "yes")], at: now).hasPrefix(
         "cse_designated: needs a current CSE training"))
     _ = try maker.apply("add-staff", fields: hire, now: now)
     func designate(_ staff: String) throws -> String {
-      try refusal(maker, "change-staff", [("staff", staff), ("cse_designated", "yes")], at: now)
+      try maker.refusal("change-staff", [("staff", staff), ("cse_designated", "yes")], at: now)
     }
     #expect(try designate("W-9").contains("'W-9' has no CSE training by 2026-11-20"))
     // CSE 101 of W-105 ended on 31 October.
@@ -124,20 +109,20 @@ import Testing
       "end-assignment", fields: [("case", "C-0013"), ("staff", "W-101")], now: now)
     #expect(try row(now)?.to == nil)
     let later = now.adding(seconds: 60)
-    let fields: Fields = [("case", "C-0013"), ("staff", "W-102")]
+    let fields: ChangeTexts = [("case", "C-0013"), ("staff", "W-102")]
     #expect(
-      try refusal(maker, "assign-case", fields, at: later)
+      try maker.refusal("assign-case", fields, at: later)
         == "handover: is needed: 'W-101' had the case until 2026-11-20 and left no word for whoever"
         + " comes next")
     // Whoever has it again themselves needs to be told nothing.
-    let again: Fields = [("case", "C-0013"), ("staff", "W-101"), ("reason", "a test")]
-    #expect(try refusal(maker, "assign-case", again, at: later) == "(taken)")
+    let again: ChangeTexts = [("case", "C-0013"), ("staff", "W-101"), ("reason", "a test")]
+    #expect(try maker.refusal("assign-case", again, at: later) == "(taken)")
     let last = later.adding(seconds: 60)
     _ = try maker.apply(
       "end-assignment", fields: [("case", "C-0013"), ("staff", "W-101")], now: last)
     // What was put right on its own day is passed over.
     #expect(
-      try refusal(maker, "assign-case", fields, at: last).hasPrefix("handover: is needed"))
+      try maker.refusal("assign-case", fields, at: last).hasPrefix("handover: is needed"))
     _ = try maker.apply("assign-case", fields: fields + [("handover", "on paper")], now: last)
     let told = try #require(
       try maker.read(CaseHandoversQuery(at: last)).first {

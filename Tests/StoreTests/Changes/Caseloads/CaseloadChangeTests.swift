@@ -7,22 +7,13 @@ import Testing
 
 /// Cases given out and handed over: what refuses it, what a load asks for, what is kept.
 @Suite struct CaseloadChangeTests {
-  typealias Fields = [(name: String, text: String)]
-
   /// The sentence with which a change is refused, or `(taken)`.
   private func refusal(
-    _ scene: BoardScene, _ name: String, _ fields: Fields, as account: String? = nil,
+    _ scene: BoardScene, _ name: String, _ fields: ChangeTexts, as account: String? = nil,
     at moment: Instant? = nil
   ) throws -> String {
     let store = try account.map { try scene.open(as: $0) } ?? scene.maker
-    do {
-      _ = try store.apply(name, fields: fields, now: moment ?? scene.now)
-    } catch StoreError.rule(let reason) {
-      return reason
-    } catch StoreError.field(let problem) {
-      return "\(problem.field): \(problem.reason)"
-    }
-    return "(taken)"
+    return try store.refusal(name, fields, at: moment ?? scene.now)
   }
 
   private func rows(_ scene: BoardScene, _ table: String) throws -> [String] {
@@ -49,7 +40,7 @@ import Testing
   {
     let scene = try BoardScene.sample()
     // 2025 of 2000 points are carried already; a case of 100 shared by half makes 2075.
-    let over: Fields = [("case", "C-0015"), ("staff", "W-101"), ("role", "secondary")]
+    let over: ChangeTexts = [("case", "C-0015"), ("staff", "W-101"), ("role", "secondary")]
     let sentence = try refusal(scene, "assign-case", over)
     #expect(sentence.hasPrefix("'W-101' would carry 1"), "\(sentence)")
     #expect(sentence.hasSuffix("over 100 % acknowledged=yes is needed"), "\(sentence)")
@@ -59,7 +50,7 @@ import Testing
     #expect(try refusal(scene, "assign-case", over + [("acknowledged", "yes")]) == "(taken)")
     let kept = try rows(scene, "load_exceptions")
     #expect(kept.count == 1 && kept[0].contains("C-0015") && kept[0].contains("2000"))
-    let blocked: Fields = [("case", "C-0034"), ("staff", "W-301"), ("acknowledged", "yes")]
+    let blocked: ChangeTexts = [("case", "C-0034"), ("staff", "W-301"), ("acknowledged", "yes")]
     #expect(
       try refusal(scene, "assign-case", blocked).hasSuffix("over 115 % a reason is needed"))
     #expect(
@@ -86,7 +77,7 @@ import Testing
   @Test func `one hands over as the other begins, with what must be known`() throws {
     let scene = try BoardScene.sample()
     let (now, lead) = (scene.now, try scene.open(as: "lead"))
-    let fields: Fields = [("case", "C-0013"), ("staff", "W-101"), ("to", "W-102")]
+    let fields: ChangeTexts = [("case", "C-0013"), ("staff", "W-101"), ("to", "W-102")]
     #expect(
       try refusal(scene, "reassign-case", fields, as: "lead")
         == "handover: is needed: 'W-101' has had the case since 2026-01-12")

@@ -6,30 +6,17 @@ import Testing
 
 /// Cases of whoever has left, and moves on paper.
 @Suite struct LeaverTests {
-  typealias Fields = [(name: String, text: String)]
-
-  private func refusal(
-    _ store: BoardStore, _ name: String, _ fields: Fields, at moment: Instant
-  ) throws -> String {
-    do {
-      _ = try store.apply(name, fields: fields, now: moment)
-    } catch StoreError.rule(let reason) {
-      return reason
-    }
-    return "(taken)"
-  }
-
   @Test func `whoever leaves with cases does so knowingly, and the cases are seen`() throws {
     let scene = try BoardScene.sample()
     let (maker, now) = (scene.maker, scene.now)
     let held = try maker.read(CaseloadQuery(at: now)).cases.filter { $0.worker == "W-101" }
     let count = Set(held.map(\.caseID)).count
-    let end: Fields = [("staff", "W-101"), ("ended_on", "2026-11-20")]
+    let end: ChangeTexts = [("staff", "W-101"), ("ended_on", "2026-11-20")]
     #expect(
-      try refusal(maker, "change-staff", end, at: now).hasPrefix(
+      try maker.refusal("change-staff", end, at: now).hasPrefix(
         "'W-101' would leave with \(count) open cases still theirs"))
     #expect(
-      try refusal(maker, "change-staff", end + [("acknowledged", "yes")], at: now) == "(taken)")
+      try maker.refusal("change-staff", end + [("acknowledged", "yes")], at: now) == "(taken)")
     // Through the last day they are there; from the next on nobody is.
     let last = try TimeText.instant("2026-11-20T23:59:59-08:00", zone: maker.zone)
     #expect(try maker.read(CaseloadQuery(at: last)).casesLeft.filter { $0.worker == "W-101" } == [])
@@ -58,11 +45,11 @@ import Testing
 
   @Test func `whoever has no case leaves without a question`() throws {
     let scene = try BoardScene.sample()
-    let end: Fields = [("staff", "W-106"), ("ended_on", "2026-12-20")]
+    let end: ChangeTexts = [("staff", "W-106"), ("ended_on", "2026-12-20")]
     let held = try scene.maker.read(CaseloadQuery(at: scene.now)).cases
       .filter { $0.worker == "W-106" }
     #expect(held.isEmpty)
-    #expect(try refusal(scene.maker, "change-staff", end, at: scene.now) == "(taken)")
+    #expect(try scene.maker.refusal("change-staff", end, at: scene.now) == "(taken)")
   }
 
   @Test func `moves on paper give the loads that saving them gives`() throws {
@@ -79,7 +66,9 @@ import Testing
     }
     #expect(trial.steps.map(\.objections.isEmpty) == [true, true])
     for step in trial.steps {
-      var fields: Fields = [("case", step.move.caseID), ("acknowledged", "yes"), ("reason", "so")]
+      var fields: ChangeTexts = [
+        ("case", step.move.caseID), ("acknowledged", "yes"), ("reason", "so"),
+      ]
       if let from = step.move.from {
         fields += [("staff", from), ("to", step.move.to), ("handover", "read")]
       } else {
