@@ -108,32 +108,16 @@ public struct LoadForecast {
   private mutating func weigh(_ cases: [CaseFacts], at instant: Instant) -> [String: Weighed] {
     let today = zone.localDate(of: instant)
     let count = policyCount(at: instant)
-    var weighed: [WeighedCase] = []
-    var held: [HeldAssignment] = []
-    var open: [CaseFacts] = []
-    for one in cases where one.isOpen(on: today) {
-      let (table, first) = (tables[count].index(of: one.county), held.count)
-      for share in one.assignments where instant.isWithin(from: share.from, until: share.until) {
-        held.append(HeldAssignment(facts: share, holder: 0))
-      }
-      weighed.append(
-        WeighedCase(
-          id: one.id, youth: one.youth, county: one.county, component: one.component,
-          siblingGroup: one.evidence.siblingGroup, table: table, held: first..<held.count,
-          weight: CaseWeight(
-            component: one.component, evidence: one.evidence, table: tables[count].all[table],
-            at: instant, today: today, zone: zone)))
-      open.append(one)
-    }
-    for index in SiblingRule.halved(weighed, held) {
-      weighed[index].weight = weighed[index].weight.halving(
-        with: tables[count].all[weighed[index].table])
-    }
+    var weigher = CaseWeigher(tables: tables[count], at: instant, today: today, zone: zone)
+    let open = cases.filter { $0.isOpen(on: today) }
+    for one in open { weigher.weigh(one) }
+    weigher.halve()
+    tables[count] = weigher.tables
     var found: [String: Weighed] = [:]
-    for (index, one) in weighed.enumerated() {
+    for (facts, one) in zip(open, weigher.cases) {
       found[one.id] = Weighed(
-        one: open[index], shares: held[one.held].map(\.facts), weight: one.weight,
-        table: tables[count].all[one.table], policies: count)
+        one: facts, shares: weigher.assignments[one.held].map(\.facts), weight: one.weight,
+        table: weigher.tables.all[one.table], policies: count)
     }
     return found
   }

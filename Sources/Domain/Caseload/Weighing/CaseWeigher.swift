@@ -6,10 +6,10 @@ public struct CaseWeigher {
   private let instant: Instant
   private let today: LocalDate
   private let zone: ZoneRules
-  private var tables: WeightTables
-  private var cases: [WeighedCase] = []
+  private(set) var tables: WeightTables
+  private(set) var cases: [WeighedCase] = []
   /// The assignments in force, those of a case in a row.
-  private var assignments: [HeldAssignment] = []
+  private(set) var assignments: [HeldAssignment] = []
   /// Whoever has a case, in the order they were met, and each one's place in it: so that a key is
   /// looked up once for each assignment.
   public private(set) var holders: [Holder] = []
@@ -47,6 +47,14 @@ public struct CaseWeigher {
     assignments.reserveCapacity(room)
   }
 
+  /// Weighs by the tables of an instant's day, which know some counties already.
+  init(tables: WeightTables, at instant: Instant, today: LocalDate, zone: ZoneRules) {
+    self.tables = tables
+    self.instant = instant
+    self.today = today
+    self.zone = zone
+  }
+
   /// Weighs a case; one that is not open is passed over.
   public mutating func weigh(_ facts: CaseFacts) {
     guard facts.isOpen(on: today) else { return }
@@ -75,6 +83,13 @@ public struct CaseWeigher {
     return place
   }
 
+  /// Halves what the sibling rule halves; once, when every case was weighed.
+  mutating func halve() {
+    for index in SiblingRule.halved(cases, assignments) {
+      cases[index].weight = cases[index].weight.halving(with: tables.all[cases[index].table])
+    }
+  }
+
   /// Halves what the sibling rule halves, and sums by worker, unit and county; asked once, when every
   /// case was weighed.
   ///
@@ -90,9 +105,7 @@ public struct CaseWeigher {
     for place in assignments.indices {
       assignments[place].member = members[assignments[place].holder]
     }
-    for index in SiblingRule.halved(cases, assignments) {
-      cases[index].weight = cases[index].weight.halving(with: tables.all[cases[index].table])
-    }
+    halve()
     var rows: [CaseRow] = []
     if hasCases { rows.reserveCapacity(assignments.count + cases.count { $0.held.isEmpty }) }
     for one in cases {

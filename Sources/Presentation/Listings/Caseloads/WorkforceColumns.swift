@@ -189,8 +189,8 @@ public enum WorkforceColumns {
     [
       ("moves", .integer(trial.steps.count)),
       ("broken", .integer(trial.steps.count { !$0.objections.isEmpty })),
-      ("over_before", .integer(trial.lines.count { isOver($0.before) })),
-      ("over_after", .integer(trial.lines.count { isOver($0.after) })),
+      ("over_before", .integer(trial.lines.count(where: \.wasOver))),
+      ("over_after", .integer(trial.lines.count(where: \.isOver))),
     ]
   }
 
@@ -203,10 +203,6 @@ public enum WorkforceColumns {
       let rules = step.objections.map { "\($0.kind.words) (\($0.detail))" }
       return way + " breaks " + rules.joined(separator: ", ")
     }
-  }
-
-  private static func isOver(_ row: WorkerRow) -> Bool {
-    row.band == .over || row.band == .blocked
   }
 
   /// What the value would do.

@@ -7,10 +7,8 @@ enum Designation {
   /// Refuses to designate somebody without a current training; what an import says stays as it is.
   static func require(_ staff: String, on day: LocalDate, _ work: WriteWork) throws {
     let courses = try work.connection.fetchAll(
-      "SELECT max(ifnull(expires_on, '9999-12-31')) FROM training WHERE staff = ?1"
-        + " AND completed_on <= ?2 AND course LIKE 'CSE%' GROUP BY course",
-      [.text(staff), .text(day.text)]
-    ) { $0.text(0) }
+      CSETraining.courses(in: "training", " AND staff = ?2"), [.text(day.text), .text(staff)]
+    ) { $0.text(1) }
     if let lapsed = courses.filter({ $0 < day.text }).min() {
       throw refusal("the CSE training of '\(staff)' ended on \(lapsed)")
     }

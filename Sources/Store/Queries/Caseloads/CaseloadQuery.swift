@@ -86,9 +86,15 @@ public struct CaseloadQuery: Query {
   ///
   /// - Parameter keys: of those who are asked for; `nil` = everyone.
   func staff(_ viewing: Viewing, only keys: [String]? = nil) throws -> [StaffFacts] {
-    if keys?.isEmpty == true { return [] }
     // What one worker carries hangs on nobody's training.
-    let lapsed = keys == nil ? try lapsedTraining(viewing) : [:]
+    try staff(viewing, only: keys, lapsed: keys == nil ? lapsedTraining(viewing) : [:])
+  }
+
+  /// The same, with the last day of each one's CSE training that lapsed.
+  func staff(
+    _ viewing: Viewing, only keys: [String]?, lapsed: [String: LocalDate]
+  ) throws -> [StaffFacts] {
+    if keys?.isEmpty == true { return [] }
     let marks = keys.map { " WHERE s.id IN (\($0.map { _ in "?" }.joined(separator: ", ")))" }
     return try staff(viewing, where: marks ?? "", (keys ?? []).map { .text($0) }, lapsed: lapsed)
   }
@@ -133,11 +139,8 @@ public struct CaseloadQuery: Query {
   ) throws -> [String: LocalDate] {
     var lapsed: [String: LocalDate] = [:]
     try viewing.connection.forEach(
-      """
-      SELECT staff, max(ifnull(expires_on, '9999-12-31')) AS until FROM my_training_f12
-      WHERE completed_on <= ?1 AND course LIKE 'CSE%'\(condition)
-      GROUP BY staff, course HAVING until < ?1
-      """, [.text(viewing.zone.localDate(of: at).text)] + values
+      CSETraining.courses(in: "my_training_f12", condition) + " HAVING until < ?1",
+      [.text(viewing.zone.localDate(of: at).text)] + values
     ) { row in
       let day = try row.date(1)
       lapsed[row.text(0)] = min(lapsed[row.text(0)] ?? day, day)

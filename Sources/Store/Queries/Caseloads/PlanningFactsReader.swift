@@ -13,9 +13,7 @@ struct PlanningFactsReader {
 
   /// The views that it reads.
   static func views(at: Instant) -> [String] {
-    let own = CaseloadQuery(at: at).views
-    return own
-      + ["my_leave_f12", "my_conflicts_f9", "my_youth_versions_f2"].filter { !own.contains($0) }
+    CaseloadQuery(at: at).views + ["my_leave_f12", "my_conflicts_f9", "my_youth_versions_f2"]
   }
 
   /// The facts of every case and worker whose weights the viewer sees.
@@ -38,21 +36,19 @@ struct PlanningFactsReader {
   /// The staff, and of those who are designated whether they are currently trained: a course counts
   /// through its last day, and the first of somebody's that lapsed and was not renewed ends it.
   private func staff() throws -> [StaffFacts] {
-    var staff = try CaseloadQuery(at: at).staff(viewing, only: only.map { [$0] })
     let day = viewing.zone.localDate(of: at)
     var (trained, lapsed): (Set<String>, [String: LocalDate]) = ([], [:])
     try viewing.connection.forEach(
-      "SELECT staff, max(ifnull(expires_on, '9999-12-31')) FROM my_training_f12"
-        + " WHERE completed_on <= ?1 AND course LIKE 'CSE%'\(condition("staff"))"
-        + " GROUP BY staff, course", [.text(day.text)] + own
+      CSETraining.courses(in: "my_training_f12", condition("staff")), [.text(day.text)] + own
     ) { row in
       let (key, end) = (row.text(0), try row.date(1))
       trained.insert(key)
       if end < day { lapsed[key] = min(lapsed[key] ?? end, end) }
     }
+    var staff = try CaseloadQuery(at: at).staff(
+      viewing, only: only.map { [$0] }, lapsed: lapsed)
     for place in staff.indices where staff[place].cseDesignated {
       staff[place].lacksTraining = !trained.contains(staff[place].id)
-      staff[place].trainingEndedOn = lapsed[staff[place].id]
     }
     return staff
   }

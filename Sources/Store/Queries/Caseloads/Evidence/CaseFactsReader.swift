@@ -43,9 +43,7 @@ struct CaseFactsReader {
   func read(_ chosen: Chosen) throws -> [CaseFacts] {
     var cases: [CaseFacts] = []
     try forEach(chosen) { one in
-      cases.append(one)
-      // Room that is used again would be copied with what is in it.
-      (one.assignments, one.evidence) = ([], YouthEvidence(county: ""))
+      cases.keep(&one)
     }
     return cases
   }
@@ -219,5 +217,14 @@ struct CaseFactsReader {
     guard through > at else { return Self.inForce(name, moment) }
     return "\(name).from_at <= \(through.seconds)"
       + " AND ifnull(\(name).until_at, 9223372036854775807) > \(moment)"
+  }
+}
+
+extension [CaseFacts] {
+  /// Keeps a case for longer than its turn; room that is used again would be copied with what is in
+  /// it.
+  mutating func keep(_ one: inout CaseFacts) {
+    append(one)
+    (one.assignments, one.evidence) = ([], YouthEvidence(county: ""))
   }
 }

@@ -16,9 +16,7 @@ public struct CaseWhyQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    let own = CaseloadQuery(at: at).views
-    let more = YouthEvidenceReader.views + ["my_weight_overrides_f14"]
-    return own + more.filter { !own.contains($0) }
+    CaseloadQuery(at: at).views + YouthEvidenceReader.views + ["my_weight_overrides_f14"]
   }
 
   /// The case's points and what makes them.

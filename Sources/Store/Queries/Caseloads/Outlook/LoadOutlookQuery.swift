@@ -20,9 +20,8 @@ public struct LoadOutlookQuery: Query {
 
   /// The views that it reads.
   public var views: [String] {
-    let own = CaseloadQuery(at: at).views
-    let more = ["my_hearings_f16", "my_leave_f12", "my_weight_overrides_f14"]
-    return own + (OutlookFactsReader.views + more).filter { !own.contains($0) }
+    CaseloadQuery(at: at).views + OutlookFactsReader.views
+      + ["my_hearings_f16", "my_leave_f12", "my_weight_overrides_f14"]
   }
 
   /// By time; of the cases and workers whose weights the viewer sees. The points of a worker's rows

@@ -33,8 +33,7 @@ struct OutlookFactsReader {
         for held in one.assignments {
           holders[held.staff, default: .init(staff: held.staff)].add(held.role)
         }
-        cases.append(one)
-        (one.assignments, one.evidence) = ([], YouthEvidence(county: ""))
+        cases.keep(&one)
       } holders: {
         Array(holders.values)
       }
